@@ -1,0 +1,27 @@
+export type { Account, Projection, Right, ThreadAccess, TypeAccess } from './account.ts';
+export { type Catalogue, createCatalogue } from './application.ts';
+export { type DocumentType, MAX_THREADS, type PropertyDeclaration } from './document-type.ts';
+export { type Filter, intersectFilters, passesFilter } from './filter.ts';
+export {
+	checkKey,
+	type Key,
+	type KeyError,
+	type KeyText,
+	keyToText,
+	MAX_KEY_VALUE,
+	textToKey,
+} from './key.ts';
+export {
+	type ThreadPath,
+	type ThreadType,
+	threadKeyOf,
+	threadPathOf,
+	threadPathToText,
+} from './thread.ts';
+export {
+	advanceThread,
+	EMPTY_THREAD,
+	nextVersion,
+	type ThreadState,
+	type Version,
+} from './version.ts';
