@@ -1,0 +1,143 @@
+import type { Day } from '@navette/core';
+import type { KeyText, ThreadState, Version } from '@navette/model';
+import type {
+	DocumentRow,
+	OrganisationRow,
+	RowHandle,
+	StoredDocument,
+	StoredThread,
+	ThreadReference,
+} from './document-row.ts';
+
+/** A value now or later: embedded stores answer at once, others over a network. */
+export type Awaitable<T> = T | Promise<T>;
+
+/** Part of the changes of a thread. */
+export interface ChangesQuery {
+	/** Only documents whose version is higher. */
+	readonly after: Version;
+	/** Only documents whose version is not higher. */
+	readonly upTo?: Version;
+	/** At most this many rows, the lowest versions first. */
+	readonly limit?: number;
+	/** Leave out tombstones at or below this version (a device that never held them). */
+	readonly tombstonesAfter?: Version;
+}
+
+/** Documents whose property lies within inclusive bounds of the property's own kind. */
+export interface PropertyQuery {
+	readonly min?: string | number;
+	readonly max?: string | number;
+	readonly descending?: boolean;
+	readonly limit?: number;
+}
+
+/** A page of documents in the order of their ids (binary order of UTF-8). */
+export interface PageQuery {
+	/** Only ids after this one. */
+	readonly after?: KeyText;
+	readonly limit?: number;
+}
+
+/** Reads of one organisation, all from one state of the store. Nothing of another is reachable. */
+export interface DocumentReader {
+	/** One document, tombstones included. */
+	document(type: string, id: KeyText): Awaitable<StoredDocument | undefined>;
+	/** Living documents of a type, by id. */
+	documentsOfType(type: string, page?: PageQuery): Awaitable<readonly StoredDocument[]>;
+	/** Living documents with a value of a grouping, by id. */
+	documentsByGrouping(
+		type: string,
+		grouping: string,
+		value: string,
+		page?: PageQuery,
+	): Awaitable<readonly StoredDocument[]>;
+	/** Living documents by value of an indexable property, then by id. */
+	documentsByProperty(
+		type: string,
+		property: string,
+		query?: PropertyQuery,
+	): Awaitable<readonly StoredDocument[]>;
+	/** A thread by its path `type/id`. */
+	thread(path: string): Awaitable<StoredThread | undefined>;
+	/** A thread by its reference. */
+	threadByReference(reference: ThreadReference): Awaitable<StoredThread | undefined>;
+	/**
+	 * Documents attached to a thread, in version order (ids of equal version in no promised order).
+	 * The cost follows what is returned, not what the thread holds.
+	 */
+	changes(thread: RowHandle, query: ChangesQuery): Awaitable<readonly StoredDocument[]>;
+	/** The stored answer of an operation already run, by its id. */
+	answer(operation: string): Awaitable<Uint8Array | undefined>;
+	/** The organisation itself. */
+	organisation(): Awaitable<OrganisationRow | undefined>;
+}
+
+/** Reads and writes of one organisation inside a transaction; reads see its own writes. */
+export interface DocumentWriter extends DocumentReader {
+	/**
+	 * The threads of these paths, locked until the transaction ends, in the order given (callers
+	 * sort them, so that two transactions never wait for each other). An absent one is created
+	 * empty, with the reference and the day it is handed.
+	 */
+	lockThreads(
+		paths: readonly string[],
+		create: { readonly reference: () => ThreadReference; readonly day: Day },
+	): Awaitable<readonly StoredThread[]>;
+	/** Sets version and versions of a locked thread. Its horizon moves by `purgeTombstones` only. */
+	putThread(handle: RowHandle, state: Pick<ThreadState, 'version' | 'versions'>): Awaitable<void>;
+	/**
+	 * Writes a document attached to these threads. `previous` is the row read in this transaction,
+	 * absent when there was none. Attachments never change for a given document.
+	 */
+	putDocument(
+		row: DocumentRow,
+		previous: StoredDocument | undefined,
+		threads: readonly RowHandle[],
+	): Awaitable<void>;
+	/**
+	 * Removes the oldest tombstones of a thread deleted before `before`, at most `limit`, from every
+	 * thread they are attached to; raises the horizon of each to the highest version removed from
+	 * it; sets `cleanDate` of this one to `today` when fewer than `limit` were removed.
+	 * Answers how many.
+	 */
+	purgeTombstones(
+		handle: RowHandle,
+		purge: { readonly before: Day; readonly today: Day; readonly limit: number },
+	): Awaitable<number>;
+	/** Remembers the answer of an operation. An id already remembered is a defect: it throws. */
+	putAnswer(operation: string, day: Day, answer: Uint8Array): Awaitable<void>;
+	/** Forgets answers older than a day; says how many. */
+	purgeAnswers(before: Day, limit: number): Awaitable<number>;
+	/** Creates or replaces the organisation's own row. */
+	putOrganisation(row: OrganisationRow): Awaitable<void>;
+}
+
+/** One transaction over any number of organisations. */
+export interface StoreTransaction {
+	in(org: string): DocumentWriter;
+	/**
+	 * Runs `work`; when it throws, everything written since is undone and the error is thrown on,
+	 * the transaction itself staying usable. Not nested.
+	 */
+	savepoint<T>(work: () => Awaitable<T>): Promise<T>;
+}
+
+/** Where documents live. Every guarantee here is checked by the conformance suite. */
+export interface DocumentStore {
+	/** Random id of this content's history (hex, 128 bits), renewed when a backup is restored. */
+	readonly epoch: string;
+	/** How many transactions are worth having open at once; 1 = they queue. */
+	readonly writers: number;
+	/**
+	 * Runs `work` in one transaction: all of it, durable when the promise resolves, or nothing when
+	 * it throws. `work` may run again after a conflict, so it has no other effect.
+	 */
+	transaction<T>(work: (transaction: StoreTransaction) => Awaitable<T>): Promise<T>;
+	/** Runs `work` on one committed state, while writers go on. */
+	snapshot<T>(org: string, work: (reader: DocumentReader) => Awaitable<T>): Promise<T>;
+	/** Codes of all organisations, sorted. */
+	organisations(): Promise<readonly string[]>;
+	/** Ends it; transactions under way finish first. */
+	close(): Promise<void>;
+}
