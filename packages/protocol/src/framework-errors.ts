@@ -1,0 +1,145 @@
+import type { ErrorCatalogue, ErrorEntry } from './error-catalogue.ts';
+
+const entry = (status: number, retry: ErrorEntry['retry'], fr: string, en: string): ErrorEntry => ({
+	status,
+	retry,
+	sentence: { fr, en },
+});
+
+/** Failures of the framework itself, whatever the application. */
+export const frameworkErrors = {
+	'E-BODY': entry(
+		400,
+		'never',
+		"La demande est illisible ({reason}). Rien n'a été enregistré : mettez l'application à jour.",
+		'The request cannot be read ({reason}). Nothing was saved: update the application.',
+	),
+	'E-INPUT': entry(
+		400,
+		'change',
+		"Une valeur n'est pas acceptée ({path}). Rien n'a été enregistré : corrigez-la.",
+		'A value is not accepted ({path}). Nothing was saved: correct it.',
+	),
+	'E-TOKEN': entry(
+		401,
+		'change',
+		"Cet accès n'est pas reconnu. Rien n'a été enregistré : ouvrez de nouveau votre lien d'entrée.",
+		'This access is not recognised. Nothing was saved: open your entry link again.',
+	),
+	'E-RIGHT': entry(
+		403,
+		'never',
+		"Votre droit ne permet pas cette action. Rien n'a été enregistré.",
+		'Your right does not allow this. Nothing was saved.',
+	),
+	'E-ORG': entry(
+		404,
+		'never',
+		"Cette organisation n'existe pas ici. Rien n'a été enregistré : vérifiez son code.",
+		'There is no such organisation here. Nothing was saved: check its code.',
+	),
+	'E-ROUTE': entry(
+		404,
+		'never',
+		"Cette adresse n'existe pas. Rien n'a été enregistré.",
+		'There is nothing at this address. Nothing was saved.',
+	),
+	'E-OPERATION': entry(
+		404,
+		'never',
+		"L'opération {name} n'existe pas. Rien n'a été enregistré : mettez l'application à jour.",
+		'There is no operation {name}. Nothing was saved: update the application.',
+	),
+	'E-THREAD': entry(
+		404,
+		'never',
+		"Ce fil n'existe pas ou n'est plus à vous. Rien n'a été enregistré.",
+		'This thread does not exist or is no longer yours. Nothing was saved.',
+	),
+	'E-METHOD': entry(
+		405,
+		'never',
+		"Cette adresse n'accepte pas cette méthode. Rien n'a été enregistré.",
+		'This address does not accept this method. Nothing was saved.',
+	),
+	'E-SLOW': entry(
+		408,
+		'later',
+		"La demande n'est pas arrivée à temps. Rien n'a été enregistré : réessayez.",
+		'The request did not arrive in time. Nothing was saved: try again.',
+	),
+	'E-UNIQUE': entry(
+		409,
+		'change',
+		"Cette valeur est déjà prise ({property}). Rien n'a été enregistré : choisissez-en une autre.",
+		'This value is already taken ({property}). Nothing was saved: choose another.',
+	),
+	'E-REUSED': entry(
+		409,
+		'change',
+		"Cet identifiant d'opération a déjà servi à une autre demande. Rien n'a été enregistré.",
+		'This operation id was already used for another request. Nothing was saved.',
+	),
+	'E-SIZE': entry(
+		413,
+		'change',
+		"La demande est trop grande (limite : {limit}). Rien n'a été enregistré : envoyez moins à la fois.",
+		'The request is too large (limit: {limit}). Nothing was saved: send less at a time.',
+	),
+	'E-MEDIA': entry(
+		415,
+		'never',
+		"Ce format n'est pas accepté : utilisez application/json ou application/cbor. Rien n'a été enregistré.",
+		'This format is not accepted: use application/json or application/cbor. Nothing was saved.',
+	),
+	'E-FROZEN': entry(
+		423,
+		'later',
+		"L'organisation est en lecture seule pour le moment. Rien n'a été enregistré.",
+		'The organisation is read-only for now. Nothing was saved.',
+	),
+	'E-CLOSED': entry(
+		423,
+		'later',
+		"L'organisation est fermée. Rien n'a été enregistré.",
+		'The organisation is closed. Nothing was saved.',
+	),
+	'E-RATE': entry(
+		429,
+		'later',
+		"Trop de demandes à la fois. Rien n'a été enregistré : réessayez dans {seconds} s.",
+		'Too many requests at once. Nothing was saved: try again in {seconds} s.',
+	),
+	'E-PROTOCOL': entry(
+		426,
+		'change',
+		"Cette version de l'application est trop ancienne. Rien n'a été enregistré : rechargez la page.",
+		'This version of the application is too old. Nothing was saved: reload the page.',
+	),
+	'E-DEFECT': entry(
+		500,
+		'later',
+		"Le serveur a rencontré une erreur. Rien n'a été enregistré : réessayez, l'incident est noté.",
+		'The server met an error. Nothing was saved: try again, the incident is logged.',
+	),
+	'E-STORE': entry(
+		503,
+		'later',
+		"Le serveur ne peut pas écrire en ce moment. Rien n'a été enregistré : réessayez plus tard.",
+		'The server cannot write right now. Nothing was saved: try again later.',
+	),
+	'E-BUSY': entry(
+		503,
+		'later',
+		"Le serveur est très occupé. Rien n'a été enregistré : réessayez dans un instant.",
+		'The server is very busy. Nothing was saved: try again in a moment.',
+	),
+	'E-OFFLINE': entry(
+		503,
+		'later',
+		"Le serveur est injoignable. Rien n'a été enregistré : ce que vous avez reçu reste lisible.",
+		'The server cannot be reached. Nothing was saved: what you have received stays readable.',
+	),
+} as const satisfies ErrorCatalogue;
+
+export type FrameworkErrorCode = keyof typeof frameworkErrors;

@@ -1,0 +1,32 @@
+export { CallAnswer, FrameAnswer } from './answer.ts';
+export { Call, Frame } from './call.ts';
+export { WireDocument } from './document.ts';
+export {
+	type ErrorCatalogue,
+	type ErrorEntry,
+	failureToWire,
+	mergeCatalogues,
+} from './error-catalogue.ts';
+export { type FrameworkErrorCode, frameworkErrors } from './framework-errors.ts';
+export {
+	Name,
+	OperationId,
+	OrgCode,
+	PathText,
+	Reference,
+	TypeName,
+	VersionNumber,
+} from './identifiers.ts';
+export { LIMITS, PROTOCOL_VERSION } from './limits.ts';
+export { WireNotice } from './notice.ts';
+export {
+	OpenAnswer,
+	OpenRequest,
+	PullAnswer,
+	PulledThread,
+	PullRequest,
+	RefusedThread,
+	ThreadRequest,
+} from './pull.ts';
+export { ClientFrame, Hello, ServerFrame } from './socket.ts';
+export { Retry, Sentence, WireError } from './wire-error.ts';
