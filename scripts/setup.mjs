@@ -1,0 +1,27 @@
+/**
+ * Makes a checkout ready: packages installed, a Node recent enough, the web app built and, with
+ * `--tests`, a browser for the tests. Runs before `npm start` and `npm test`, on whatever Node the
+ * machine has: plain JavaScript for Node 18 or newer, no dependency. When nothing is missing it
+ * says nothing.
+ */
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureChromium } from './setup/chromium.mjs';
+import { ensurePackages } from './setup/packages.mjs';
+import { ensureRuntime } from './setup/runtime.mjs';
+import { SetupError } from './setup/setup-error.mjs';
+import { ensureWebApp } from './setup/web-app.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const say = (line) => process.stdout.write(`${line}\n`);
+
+try {
+	ensurePackages(root, say);
+	ensureRuntime(root);
+	if (process.argv.includes('--tests')) ensureChromium(process.env, say);
+	ensureWebApp(root, say);
+} catch (error) {
+	if (!(error instanceof SetupError)) throw error;
+	process.stderr.write(`${error.message}\n`);
+	process.exitCode = 1;
+}
