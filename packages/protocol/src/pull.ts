@@ -14,6 +14,8 @@ export const ThreadRequest = v.strictObject({
 	horizon: v.optional(VersionNumber),
 	/** Tombstones at or below this version are not wanted. */
 	tombstonesAfter: v.optional(VersionNumber),
+	/** What the device was last allowed to see; when it is no longer that, everything comes again. */
+	scope: v.optional(v.pipe(v.string(), v.maxLength(4_000))),
 	types: v.optional(v.pipe(v.array(TypeName), v.maxLength(32))),
 	filters: v.optional(v.record(TypeName, KeyFilter)),
 });
@@ -45,6 +47,8 @@ export const PulledThread = v.strictObject({
 	horizon: VersionNumber,
 	/** Everything alive is coming: drop what you hold and is not named by the end. */
 	full: v.boolean(),
+	/** What this account sees of the thread, in words to be sent back with the next pull. */
+	scope: v.string(),
 	documents: v.array(WireDocument),
 });
 export type PulledThread = v.InferOutput<typeof PulledThread>;

@@ -43,8 +43,11 @@ export const ServerFrame = v.variant('kind', [
 	v.strictObject({ kind: v.literal('called'), request: RequestNumber, answer: FrameAnswer }),
 	v.strictObject({ kind: v.literal('opened'), request: RequestNumber, answer: OpenAnswer }),
 	v.strictObject({ kind: v.literal('pulled'), request: RequestNumber, answer: PullAnswer }),
-	/** Threads that moved, or that are no longer the account's to read. */
+	/** Threads that moved. */
 	v.strictObject({ kind: v.literal('notice'), notices: v.array(WireNotice) }),
+	/** Threads of which the account now sees something else: pull them again, with their scope. */
+	v.strictObject({ kind: v.literal('rescoped'), references: v.array(Reference) }),
+	/** Threads that are no longer the account's to read: forget what they held. */
 	v.strictObject({ kind: v.literal('withdrawn'), references: v.array(Reference) }),
 	/** Alive; `notices` counts the notice frames sent on this socket: a gap means catch up. */
 	v.strictObject({ kind: v.literal('beat'), notices: v.number(), now: v.number() }),
