@@ -9,12 +9,20 @@ export const instantSchema = integer(0, 8_640_000_000_000_000);
 /** Milliseconds UTC since 1970. */
 export type Instant = v.InferOutput<typeof instantSchema>;
 
-/** Integer grams; at most 100 t. */
-export const gramsSchema = integer(0, 100_000_000);
-/** Integer cents; at most ten million euros. */
-export const centsSchema = integer(0, 1_000_000_000);
-/** Integer count of half units (1 = ½, 2 = 1). */
-export const halvesSchema = integer(0, 2_000_000);
+/** Integer grams: a weight or a sum of weights. */
+export const gramsSchema = integer(0, Number.MAX_SAFE_INTEGER);
+/** Integer cents: an amount or a sum of amounts. */
+export const centsSchema = integer(0, Number.MAX_SAFE_INTEGER);
+/** Integer count of half units (1 = ½, 2 = 1), or a sum of them. */
+export const halvesSchema = integer(0, Number.MAX_SAFE_INTEGER);
+/** Unit price: cents, at most 10,000 €. With the next three bounds no price of a line overflows. */
+export const unitPriceSchema = integer(0, 1_000_000);
+/** Weight of one unit or piece: 1 g to 400 kg. */
+export const unitGramsSchema = integer(1, 400_000);
+/** Grams that somebody writes in one line, at most 10 t. */
+export const writtenGramsSchema = integer(0, 10_000_000);
+/** Halves that somebody writes in one line, at most 10,000 units. */
+export const writtenHalvesSchema = integer(0, 20_000);
 /** A number of things: people, references, packages. */
 export const countSchema = integer(0, 1_000_000);
 /** Basis points: 550 = 5.5 %. */

@@ -10,10 +10,15 @@ import {
 	instantSchema,
 	integerSchema,
 	textSchema,
+	writtenGramsSchema,
+	writtenHalvesSchema,
 } from './fields.ts';
 
 const markEntries = { t: instantSchema, par: authorSchema };
-const quantityEntries = { q2: v.exactOptional(halvesSchema), g: v.exactOptional(gramsSchema) };
+const quantityEntries = {
+	q2: v.exactOptional(writtenHalvesSchema),
+	g: v.exactOptional(writtenGramsSchema),
+};
 
 /** A quantity that somebody wrote: halves in modes U and UP, grams in mode P. */
 export const writtenQuantitySchema = v.strictObject({ ...quantityEntries, ...markEntries });

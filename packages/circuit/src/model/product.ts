@@ -3,12 +3,13 @@ import { groupCodeSchema, productCodeSchema } from './codes.ts';
 import {
 	authorSchema,
 	basisPointsSchema,
-	centsSchema,
 	countSchema,
 	daySchema,
-	gramsSchema,
 	instantSchema,
 	textSchema,
+	unitGramsSchema,
+	unitPriceSchema,
+	writtenGramsSchema,
 } from './fields.ts';
 
 /** U: by the unit or crate. UP: by the piece, each with its own weight. P: bulk, by weight. */
@@ -33,7 +34,7 @@ const permanentEntries = {
 	/** 2: the total of a group must be whole. */
 	par: v.picklist([0, 2]),
 	/** Step of mode P, in grams. */
-	pas: v.exactOptional(v.pipe(gramsSchema, v.minValue(1))),
+	pas: v.exactOptional(v.pipe(writtenGramsSchema, v.minValue(1))),
 	/** Pieces per carton. */
 	nb: v.exactOptional(countSchema),
 	/** Blob id of a photo. */
@@ -56,13 +57,13 @@ export const conditionsSchema = v.strictObject({
 	/** Availability: 0 none … 4 plenty. */
 	dispo: v.picklist([0, 1, 2, 3, 4]),
 	/** Cents per unit (U) or per kg (UP, P). */
-	pu: centsSchema,
+	pu: unitPriceSchema,
 	/** Net grams of a unit, nominal for UP; what is eaten. In mode P: of one kg, 1000. */
-	pn: v.pipe(gramsSchema, v.minValue(1)),
+	pn: unitGramsSchema,
 	/** Gross grams of the same; what weighs in the truck. */
-	pb: v.pipe(gramsSchema, v.minValue(1)),
+	pb: unitGramsSchema,
 	/** Above it the order is accepted with a warning: halves, or grams in mode P. */
-	qmax: v.exactOptional(gramsSchema),
+	qmax: v.exactOptional(writtenGramsSchema),
 	/** Groups it is not sold to. */
 	excl: v.exactOptional(v.array(groupCodeSchema)),
 });
