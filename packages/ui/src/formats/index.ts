@@ -1,0 +1,3 @@
+export { createFormats, DEFAULT_TIME_ZONE, type Formats } from './formats.ts';
+export { parseMoney, parseNumber, parseQuantity, parseWeight } from './parse.ts';
+export { dayNumberIn, type InstantParts, instantOf, instantPartsIn } from './zone.ts';
