@@ -1,0 +1,67 @@
+import type { Result } from '@navette/core';
+import type { Filter } from '@navette/model';
+import type { WireError } from '@navette/protocol';
+import type { LiveReport } from './live-report.ts';
+import type { LiveThread, WatchOptions } from './live-thread.ts';
+import type { Observable } from './observable.ts';
+
+export type { Filter };
+
+/** One operation of the outbox, in the order in which they are sent. */
+export interface OutboxEntry {
+	/** Operation id, chosen when it was queued: however often it is sent, it runs once. */
+	readonly id: string;
+	/** Name of the operation. */
+	readonly name: string;
+	readonly input: unknown;
+	/** `refused` ones stay, with their error, until discarded; the others go on. */
+	readonly state: 'waiting' | 'sending' | 'refused';
+	readonly error?: WireError;
+	/** What the screen that queued it wants to remember: plain data that CBOR can hold. */
+	readonly label?: unknown;
+}
+
+/** Where the device stands towards the server. */
+export interface SyncState {
+	/**
+	 * In this order of importance: `refused` = the server refuses this access, or an operation of the
+	 * outbox was refused and everything else is done; `offline`; `connecting` = connecting or catching
+	 * up; `sending` = the outbox is being sent; `up-to-date`.
+	 */
+	readonly kind: 'up-to-date' | 'connecting' | 'sending' | 'offline' | 'refused';
+	/** Operations that wait in the outbox or are being sent. */
+	readonly sending: number;
+	/** Operations that the server refused and nobody discarded yet. */
+	readonly refused: number;
+	/** Why the server refuses this access, when it does. */
+	readonly error?: WireError;
+	/** When everything watched was last known to be up to date: ms, organisation time. */
+	readonly syncedAt?: number;
+}
+
+/** What an account does with one organisation from one device. */
+export interface Session {
+	readonly org: string;
+	/**
+	 * The documents of a thread (`CMDC/dupleix.bocage.20250614`), first as this device holds them,
+	 * then as they change. Watchers of one thread share one subscription. Release it when done.
+	 */
+	watch(path: string, options?: WatchOptions): LiveThread;
+	/** A report, first as last kept on this device, then as the server computes it now. */
+	report<T>(name: string, input: unknown): LiveReport<T>;
+	/** Runs an operation now. Unreachable server: `E-OFFLINE`. */
+	call<T>(name: string, input: unknown): Promise<Result<T, WireError>>;
+	/**
+	 * Queues an operation: durable on this device when the promise resolves, sent in order as soon as
+	 * the server is there, run exactly once. `E-DEVICE`: the device could not keep it, nothing is queued.
+	 */
+	queue(name: string, input: unknown, label?: unknown): Promise<Result<void, WireError>>;
+	/** Forgets an operation of the outbox that is not being sent. */
+	discard(id: string): Promise<void>;
+	readonly outbox: Observable<readonly OutboxEntry[]>;
+	readonly sync: Observable<SyncState>;
+	/** Organisation time, ms: this device's clock corrected by the server's. */
+	now(): number;
+	/** Ends it: sockets, timers; what is being written to the device is written first. */
+	close(): Promise<void>;
+}

@@ -1,0 +1,28 @@
+import type { Result } from '@navette/core';
+
+/** An HTTP answer, whatever its status. */
+export interface TransportAnswer {
+	readonly status: number;
+	readonly body: Uint8Array;
+}
+
+/** What a socket tells. `closed` comes once, last, also when it never opened. */
+export interface SocketHandlers {
+	opened(): void;
+	received(bytes: Uint8Array): void;
+	closed(): void;
+}
+
+/** An open socket. Sending on a closed one does nothing. */
+export interface TransportSocket {
+	send(bytes: Uint8Array): void;
+	close(): void;
+}
+
+/** How bytes reach the server. Knows addresses and credentials, not what the bytes mean. */
+export interface Transport {
+	/** POST of CBOR bytes to `path` (`/api/…`); `offline` when no answer came. */
+	request(path: string, body: Uint8Array): Promise<Result<TransportAnswer, 'offline'>>;
+	/** Opens a binary socket. */
+	connect(path: string, handlers: SocketHandlers): TransportSocket;
+}
