@@ -1,3 +1,4 @@
+export { compareText, compareValue } from './binary-order.ts';
 export type {
 	DocumentRow,
 	OrganisationRow,
@@ -17,4 +18,8 @@ export type {
 	PropertyQuery,
 	StoreTransaction,
 } from './document-store.ts';
-export type { NoticeBus, ThreadChange } from './notice-bus.ts';
+export { createMemoryDocumentStore } from './memory/memory-document-store.ts';
+export { createMemoryNoticeBus } from './memory/memory-notice-bus.ts';
+export type { CommitNotice, NoticeBus, ThreadChange } from './notice-bus.ts';
+export { createPool, type Pool } from './pool.ts';
+export { StorageFault, type StorageFaultCode } from './storage-fault.ts';

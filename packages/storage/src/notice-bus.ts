@@ -1,26 +1,33 @@
 import type { Version } from '@navette/model';
-import type { StoredDocument, ThreadReference } from './document-row.ts';
+import type { DocumentRow, ThreadReference } from './document-row.ts';
 
-/** What one transaction did to one thread. */
+/** What one operation did to one thread. */
 export interface ThreadChange {
-	readonly org: string;
 	/** `type/id`. */
 	readonly path: string;
 	readonly reference: ThreadReference;
 	/** Version before, so that a reader knows whether it misses something in between. */
 	readonly from: Version;
 	readonly version: Version;
-	/** Types changed by this transaction, at `version`. */
+	/** Types changed, at `version`. */
 	readonly types: readonly string[];
 	/** The documents written, when the bus can carry them (in process); ids alone travel further. */
-	readonly documents?: readonly Omit<StoredDocument, 'handle'>[];
+	readonly documents?: readonly DocumentRow[];
 }
 
-/** Carries changes from a commit to the sockets of every server. At most once: a loss is harmless. */
+/** What one durable operation did. */
+export interface CommitNotice {
+	readonly org: string;
+	readonly threads: readonly ThreadChange[];
+	/** Whether it wrote a document on which rights depend: what accounts may see is asked again. */
+	readonly rightsMoved: boolean;
+}
+
+/** Carries commits to the sockets of every server. At most once: a loss is harmless. */
 export interface NoticeBus {
-	/** Called after the commit, with the changes of one durable transaction. */
-	publish(changes: readonly ThreadChange[]): void;
-	/** Hears changes, in commit order for a given thread; the function returned stops it. */
-	listen(listener: (changes: readonly ThreadChange[]) => void): () => void;
+	/** Called after the commit, with the operations of one durable transaction, in order. */
+	publish(commits: readonly CommitNotice[]): void;
+	/** Hears commits, in commit order for a given thread; the function returned stops it. */
+	listen(listener: (commits: readonly CommitNotice[]) => void): () => void;
 	close(): Promise<void>;
 }

@@ -1,0 +1,88 @@
+import type { RowHandle, StoredThread } from '../document-row.ts';
+import type { DocumentWriter } from '../document-store.ts';
+import type { DocumentPlace } from './memory-content.ts';
+import { addDocument, type MemoryDraft, removeDocument } from './memory-draft.ts';
+import { purgeMemoryAnswers, purgeMemoryTombstones } from './memory-purge.ts';
+import { createMemoryReader } from './memory-reader.ts';
+
+const sameHandles = (a: readonly RowHandle[], b: readonly RowHandle[]): boolean =>
+	a.length === b.length && a.every((handle) => b.includes(handle));
+
+/** Reads and writes of one organisation in a draft; `draft` throws when the transaction is over. */
+export const createMemoryWriter = (
+	org: string,
+	draft: () => MemoryDraft,
+	nextHandle: () => RowHandle,
+): DocumentWriter => {
+	const content = () => draft().content;
+	const reader = createMemoryReader(org, content);
+
+	const createThread: (
+		path: string,
+		create: Parameters<DocumentWriter['lockThreads']>[1],
+	) => StoredThread = (path, { reference, day }) => {
+		const state = { version: 0, versions: {}, horizon: 0, cleanDate: day };
+		const thread = { handle: nextHandle(), path, reference: reference(), ...state };
+		const { references, paths, threads } = content();
+		if (!references.setIfNotPresent([org, thread.reference], path))
+			throw new Error('a thread reference given twice');
+		paths.set([thread.handle], [org, path]);
+		threads.set([org, path], thread);
+		return thread;
+	};
+	const lockedThread = (handle: RowHandle): StoredThread => {
+		const [owner, path] = content().paths.get([handle]) ?? [];
+		const thread = path === undefined ? undefined : content().threads.get([org, path]);
+		if (owner !== org || !thread || !draft().locked.has(handle))
+			throw new Error('a thread that this organisation has not locked in this transaction');
+		return thread;
+	};
+
+	return {
+		...reader,
+		lockThreads(paths, create) {
+			const threads = paths.map(
+				(path) => content().threads.get([org, path]) ?? createThread(path, create),
+			);
+			const state = draft();
+			state.locked = new Set([...state.locked, ...threads.map((thread) => thread.handle)]);
+			return threads;
+		},
+		putThread(handle, { version, versions }) {
+			const thread = { ...lockedThread(handle), version, versions: { ...versions } };
+			content().threads.set([org, thread.path], thread);
+		},
+		putDocument(row, previous, threads) {
+			const place: DocumentPlace = [org, row.type, row.id];
+			const current = content().documents.get(place);
+			if (current?.row.version !== previous?.version || current?.row.handle !== previous?.handle)
+				throw new Error('the previous row is not the one that is stored');
+			if (current && !sameHandles(current.threads, threads))
+				throw new Error('the threads of a document never change');
+			for (const thread of threads) lockedThread(thread);
+			if (current) removeDocument(content(), place, current);
+			const stored = {
+				...row,
+				handle: current?.row.handle ?? nextHandle(),
+				data: row.data?.slice() ?? null,
+				files: row.files?.slice() ?? null,
+				groupings: { ...row.groupings },
+				properties: { ...row.properties },
+			};
+			addDocument(content(), place, { row: stored, threads: [...threads] });
+		},
+		purgeTombstones: (handle, purge) =>
+			purgeMemoryTombstones(content(), lockedThread(handle), org, purge),
+		putAnswer(operation, day, answer) {
+			const { answers, answerDays } = content();
+			if (!answers.setIfNotPresent([org, operation], { day, answer: answer.slice() }))
+				throw new Error('an operation answered twice');
+			answerDays.set([org, day, operation], true);
+		},
+		purgeAnswers: (before, limit) => purgeMemoryAnswers(content(), org, before, limit),
+		putOrganisation(row) {
+			if (row.org !== org) throw new Error('the row of another organisation');
+			content().organisations.set([org], { ...row, settings: row.settings.slice() });
+		},
+	};
+};
