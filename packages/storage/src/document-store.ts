@@ -24,10 +24,14 @@ export interface ChangesQuery {
 	readonly tombstonesAfter?: Version;
 }
 
-/** Documents whose property lies within inclusive bounds of the property's own kind. */
+/**
+ * Documents whose property lies within inclusive bounds of the property's own kind: a text bound
+ * admits no number, and the reverse. Without bounds: numbers first, then texts in binary order.
+ */
 export interface PropertyQuery {
 	readonly min?: string | number;
 	readonly max?: string | number;
+	/** The whole order turned round, ids of equal value included. */
 	readonly descending?: boolean;
 	readonly limit?: number;
 }
@@ -39,7 +43,11 @@ export interface PageQuery {
 	readonly limit?: number;
 }
 
-/** Reads of one organisation, all from one state of the store. Nothing of another is reachable. */
+/**
+ * Reads of one organisation, all from one state of the store. Nothing of another is reachable: a
+ * handle of another organisation reads as nothing. Texts given are well formed, without U+0000;
+ * numbers are finite. The bytes handed out are the reader's own.
+ */
 export interface DocumentReader {
 	/** One document, tombstones included. */
 	document(type: string, id: KeyText): Awaitable<StoredDocument | undefined>;
@@ -78,17 +86,22 @@ export interface DocumentWriter extends DocumentReader {
 	/**
 	 * The threads of these paths, locked until the transaction ends, in the order given (callers
 	 * sort them, so that two transactions never wait for each other). An absent one is created
-	 * empty, with the reference and the day it is handed.
+	 * empty, with the reference and the day it is handed; a reference taken in the organisation is
+	 * a defect: it throws.
 	 */
 	lockThreads(
 		paths: readonly string[],
 		create: { readonly reference: () => ThreadReference; readonly day: Day },
 	): Awaitable<readonly StoredThread[]>;
-	/** Sets version and versions of a locked thread. Its horizon moves by `purgeTombstones` only. */
+	/**
+	 * Sets version and versions of a locked thread of this organisation; another is a defect: it
+	 * throws. Its horizon moves by `purgeTombstones` only.
+	 */
 	putThread(handle: RowHandle, state: Pick<ThreadState, 'version' | 'versions'>): Awaitable<void>;
 	/**
 	 * Writes a document attached to these threads. `previous` is the row read in this transaction,
-	 * absent when there was none. Attachments never change for a given document.
+	 * absent when there was none; one that is not what is stored is a defect: it throws.
+	 * Attachments never change for a given document. The bytes are copied before it returns.
 	 */
 	putDocument(
 		row: DocumentRow,
@@ -96,7 +109,8 @@ export interface DocumentWriter extends DocumentReader {
 		threads: readonly RowHandle[],
 	): Awaitable<void>;
 	/**
-	 * Removes the oldest tombstones of a thread deleted before `before`, at most `limit`, from every
+	 * Removes the oldest tombstones (by day, then version) of a locked thread deleted before
+	 * `before`, at most `limit`, from every
 	 * thread they are attached to; raises the horizon of each to the highest version removed from
 	 * it; sets `cleanDate` of this one to `today` when fewer than `limit` were removed.
 	 * Answers how many.
@@ -107,7 +121,7 @@ export interface DocumentWriter extends DocumentReader {
 	): Awaitable<number>;
 	/** Remembers the answer of an operation. An id already remembered is a defect: it throws. */
 	putAnswer(operation: string, day: Day, answer: Uint8Array): Awaitable<void>;
-	/** Forgets answers older than a day; says how many. */
+	/** Forgets answers of days before `before`, the oldest first, at most `limit`; says how many. */
 	purgeAnswers(before: Day, limit: number): Awaitable<number>;
 	/** Creates or replaces the organisation's own row. */
 	putOrganisation(row: OrganisationRow): Awaitable<void>;
@@ -123,7 +137,10 @@ export interface StoreTransaction {
 	savepoint<T>(work: () => Awaitable<T>): Promise<T>;
 }
 
-/** Where documents live. Every guarantee here is checked by the conformance suite. */
+/**
+ * Where documents live. Every guarantee here is checked by the conformance suite. Its own failures
+ * are `StorageFault`s.
+ */
 export interface DocumentStore {
 	/** Random id of this content's history (hex, 128 bits), renewed when a backup is restored. */
 	readonly epoch: string;
@@ -131,13 +148,14 @@ export interface DocumentStore {
 	readonly writers: number;
 	/**
 	 * Runs `work` in one transaction: all of it, durable when the promise resolves, or nothing when
-	 * it throws. `work` may run again after a conflict, so it has no other effect.
+	 * it throws. `work` may run again after a conflict, so it has no other effect. The transaction and
+	 * its writers are dead once it ends: using them throws.
 	 */
 	transaction<T>(work: (transaction: StoreTransaction) => Awaitable<T>): Promise<T>;
-	/** Runs `work` on one committed state, while writers go on. */
+	/** Runs `work` on one committed state, while writers go on. Not within another snapshot. */
 	snapshot<T>(org: string, work: (reader: DocumentReader) => Awaitable<T>): Promise<T>;
-	/** Codes of all organisations, sorted. */
+	/** Codes of all organisations that have a row, sorted. */
 	organisations(): Promise<readonly string[]>;
-	/** Ends it; transactions under way finish first. */
+	/** Ends it: work already asked for finishes first, later work rejects with a `StorageFault`. */
 	close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { type Log, silentLog } from '@navette/core';
-import type { NoticeBus, ThreadChange } from '../notice-bus.ts';
+import type { CommitNotice, NoticeBus } from '../notice-bus.ts';
 
 /**
  * A bus within one process: listeners hear at once, in the order of publication. A listener that
@@ -7,13 +7,13 @@ import type { NoticeBus, ThreadChange } from '../notice-bus.ts';
  */
 export const createMemoryNoticeBus = (deps: { readonly log?: Log } = {}): NoticeBus => {
 	const log = deps.log ?? silentLog;
-	const listeners = new Set<{ hear: (changes: readonly ThreadChange[]) => void }>();
+	const listeners = new Set<{ hear: (commits: readonly CommitNotice[]) => void }>();
 	return {
-		publish(changes) {
-			if (changes.length === 0) return;
+		publish(commits) {
+			if (commits.length === 0) return;
 			for (const listener of [...listeners]) {
 				try {
-					listener.hear(changes);
+					listener.hear(commits);
 				} catch (error) {
 					log.error('notice-listener-failed', { error: String(error) });
 				}
