@@ -1,0 +1,65 @@
+import {
+	addDays,
+	bytesToBase64Url,
+	dayOf,
+	err,
+	type Failure,
+	ok,
+	type Random,
+	type Result,
+} from '@navette/core';
+import type { Catalogue } from '@navette/model';
+import type { DocumentWriter, ThreadChange, ThreadReference } from '@navette/storage';
+import type { EngineConfig } from './config.ts';
+import type { PendingWrite } from './operation-context.ts';
+import { type CommitPlan, planCommit, threadsToLock } from './plan.ts';
+import { checkUnique } from './unique.ts';
+
+export interface CommitDeps {
+	readonly catalogue: Catalogue;
+	readonly random: Random;
+	readonly config: EngineConfig;
+}
+
+const changesOf = (plan: CommitPlan): readonly ThreadChange[] =>
+	plan.threads.map(({ before, version, types }) => ({
+		path: before.path,
+		reference: before.reference,
+		from: before.version,
+		version,
+		types,
+		documents: plan.documents
+			.filter((document) => document.threads.includes(before.handle))
+			.map((document) => document.row),
+	}));
+
+/** Writes what an operation asked for, and says what moved. */
+export const commitWrites = async (
+	deps: CommitDeps,
+	writer: DocumentWriter,
+	now: number,
+	writes: readonly PendingWrite[],
+): Promise<Result<readonly ThreadChange[], Failure>> => {
+	if (writes.length === 0) return ok([]);
+	const unique = await checkUnique(writer, writes);
+	if (!unique.ok) return err(unique.error);
+	const today = dayOf(now);
+	const locked = await writer.lockThreads(threadsToLock(deps.catalogue, writes), {
+		reference: () => bytesToBase64Url(deps.random.bytes(16)) as ThreadReference,
+		day: today,
+	});
+	const plan = planCommit(deps.catalogue, writes, locked, today);
+	for (const { row, previous, threads } of plan.documents)
+		await writer.putDocument(row, previous, threads);
+	const stale = addDays(today, -deps.config.cleanAfterDays);
+	for (const { before, version, versions, deleted } of plan.threads) {
+		await writer.putThread(before.handle, { version, versions });
+		if (deleted && before.cleanDate < stale)
+			await writer.purgeTombstones(before.handle, {
+				before: addDays(today, -deps.config.tombstoneDays),
+				today,
+				limit: deps.config.purgeRows,
+			});
+	}
+	return ok(changesOf(plan));
+};

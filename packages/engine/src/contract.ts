@@ -1,0 +1,102 @@
+import type { Failure, Result } from '@navette/core';
+import type { Account } from '@navette/model';
+import type { Awaitable, CommitNotice } from '@navette/storage';
+import type { Grant, Wish } from './access.ts';
+import type { CallIdentity } from './answers.ts';
+import type { DocumentSource } from './document-source.ts';
+import type { OperationContext } from './operation-context.ts';
+import type { OrganisationSettings } from './organisation.ts';
+import type { Cursor, Page } from './pull.ts';
+
+/** Finds who calls, from what is stored now; `undefined` = nobody (`E-TOKEN`). */
+export type Caller = (source: DocumentSource) => Awaitable<Account | undefined>;
+
+/** An operation to run. */
+export interface Operation<Output> {
+	readonly org: string;
+	readonly caller: Caller;
+	/** Absent for what is not to be remembered (internal work). */
+	readonly identity?: CallIdentity;
+	/** Reads and writes through the context; may run again, so it has no other effect. */
+	readonly work: (context: OperationContext) => Awaitable<Result<Output, Failure>>;
+}
+
+/** A thread as a device asks for it. */
+export interface ThreadWish extends Wish, Cursor {
+	readonly reference: string;
+}
+
+/** The engine: every way in and out of the documents of all organisations. */
+export interface Engine {
+	/** The history of the store. */
+	readonly epoch: string;
+	/** Runs an operation once; resolves when what it wrote is durable. */
+	run<Output>(operation: Operation<Output>): Promise<Result<Committed<Output>, Failure>>;
+	/** Runs a read-only function on one snapshot. */
+	read<Output>(
+		org: string,
+		caller: Caller,
+		work: (source: DocumentSource, account: Account) => Awaitable<Result<Output, Failure>>,
+	): Promise<Result<Output, Failure>>;
+	/** References of threads of the caller's perimeter, created when they have none yet. */
+	open(org: string, caller: Caller, paths: readonly string[]): Promise<Result<Opened, Failure>>;
+	/** What changed in some threads, all from one snapshot. */
+	pull(
+		org: string,
+		caller: Caller,
+		threads: readonly ThreadWish[],
+		limit: number,
+	): Promise<Result<Pulled, Failure>>;
+	/** What the caller is given of each of these threads now; a refused path is absent. */
+	grants(
+		org: string,
+		caller: Caller,
+		wishes: readonly { readonly path: string; readonly wish: Wish }[],
+	): Promise<Result<ReadonlyMap<string, Grant>, Failure>>;
+	/** Creates an organisation, or changes its settings or status. */
+	putOrganisation(
+		org: string,
+		status: 'open' | 'frozen' | 'closed',
+		settings: OrganisationSettings,
+	): Promise<Result<void, Failure>>;
+	organisations(): Promise<readonly string[]>;
+	/** Daily work of an organisation: old tombstones and answers go. */
+	maintain(org: string): Promise<Result<MaintenanceReport, Failure>>;
+	/** Waits for operations under way, then closes the store. */
+	close(): Promise<void>;
+}
+
+/** Outcome of `open`: each path in the order asked. */
+export interface Opened {
+	readonly now: number;
+	readonly threads: readonly { readonly path: string; readonly outcome: Result<string, Failure> }[];
+}
+
+/** Outcome of `pull`: each thread in the order asked. */
+export interface Pulled {
+	readonly now: number;
+	readonly threads: readonly {
+		readonly reference: string;
+		readonly path?: string;
+		readonly outcome: Result<Page, Failure>;
+	}[];
+}
+
+/** What a durable operation answers. */
+export interface Committed<Output> {
+	readonly result: Output;
+	/** Time of the organisation, ms. */
+	readonly now: number;
+	/** Who it was done for. */
+	readonly account: Account;
+	/** What moved; nothing when the answer is a remembered one. */
+	readonly commit: CommitNotice;
+	/** Whether the result was remembered from an earlier call with the same id. */
+	readonly repeated: boolean;
+}
+
+/** What a daily maintenance removed. */
+export interface MaintenanceReport {
+	/** Answers of operations older than the promise to remember them. */
+	readonly answers: number;
+}

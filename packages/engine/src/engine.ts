@@ -1,0 +1,61 @@
+import type { Clock, Log, Random } from '@navette/core';
+import type { Catalogue } from '@navette/model';
+import type { DocumentStore, NoticeBus } from '@navette/storage';
+import type { AccessPolicy } from './access.ts';
+import { DEFAULT_CONFIG, type EngineConfig } from './config.ts';
+import type { Committed, Engine } from './contract.ts';
+import { createGroupCommit } from './group-commit.ts';
+import { createMaintenance } from './maintenance.ts';
+import { createReadings } from './readings.ts';
+import { createRunner } from './run.ts';
+
+/** What the engine is given; it names no provider. */
+export interface EngineDeps {
+	readonly store: DocumentStore;
+	readonly bus: NoticeBus;
+	readonly catalogue: Catalogue;
+	readonly policy: AccessPolicy;
+	readonly clock: Clock;
+	readonly random: Random;
+	readonly log: Log;
+	/** Lets more operations arrive before a transaction starts (`setImmediate`). */
+	readonly soon: (work: () => void) => void;
+	readonly config?: Partial<EngineConfig>;
+}
+
+/** Puts the engine together. */
+export const createEngine = (deps: EngineDeps): Engine => {
+	const config = { ...DEFAULT_CONFIG, ...deps.config };
+	const commits = createGroupCommit<Committed<unknown>>({
+		store: deps.store,
+		log: deps.log,
+		soon: deps.soon,
+		batchSize: config.batchSize,
+		queueSize: config.queueSize,
+		committed: (values) =>
+			deps.bus.publish(
+				values.flatMap((value) =>
+					value.commit.threads.length > 0 || value.commit.rightsMoved ? [value.commit] : [],
+				),
+			),
+	});
+	const parts = { ...deps, config, commits };
+	const runner = createRunner(parts);
+	const readings = createReadings(parts);
+	const maintenance = createMaintenance(parts);
+	return {
+		epoch: deps.store.epoch,
+		run: runner.run,
+		open: runner.open,
+		read: readings.read,
+		pull: readings.pull,
+		grants: readings.grants,
+		putOrganisation: maintenance.putOrganisation,
+		maintain: maintenance.maintain,
+		organisations: () => deps.store.organisations(),
+		async close() {
+			await commits.idle();
+			await deps.store.close();
+		},
+	};
+};

@@ -1,0 +1,19 @@
+export { type AccessPolicy, type Grant, grantOf, scopeOf, type Wish } from './access.ts';
+export type { CallIdentity } from './answers.ts';
+export { DEFAULT_CONFIG, type EngineConfig } from './config.ts';
+export type {
+	Caller,
+	Committed,
+	Engine,
+	MaintenanceReport,
+	Opened,
+	Operation,
+	Pulled,
+	ThreadWish,
+} from './contract.ts';
+export type { DocumentSource, LiveDocument } from './document-source.ts';
+export { createEngine, type EngineDeps } from './engine.ts';
+export type { OperationContext } from './operation-context.ts';
+export type { OrganisationSettings } from './organisation.ts';
+export { type OutgoingDocument, rowToOutgoing } from './outgoing.ts';
+export type { Cursor, Page } from './pull.ts';

@@ -1,0 +1,50 @@
+import {
+	addDays,
+	type Clock,
+	dayOf,
+	err,
+	type Failure,
+	failure,
+	ok,
+	type Random,
+	type Result,
+} from '@navette/core';
+import type { Catalogue } from '@navette/model';
+import type { DocumentStore } from '@navette/storage';
+import type { EngineConfig } from './config.ts';
+import type { Engine, MaintenanceReport } from './contract.ts';
+import { settingsToStored } from './organisation.ts';
+
+interface MaintenanceDeps {
+	readonly store: DocumentStore;
+	readonly catalogue: Catalogue;
+	readonly clock: Clock;
+	readonly random: Random;
+	readonly config: EngineConfig;
+}
+
+/** Work of the operator on organisations: no account, no operation id. */
+export const createMaintenance = (deps: MaintenanceDeps) => {
+	const putOrganisation: Engine['putOrganisation'] = async (org, status, settings) => {
+		if (!/^[a-z0-9-]{4,16}$/.test(org)) return err(failure('E-INPUT', { path: 'org' }));
+		await deps.store.transaction((transaction) =>
+			transaction.in(org).putOrganisation({ org, status, settings: settingsToStored(settings) }),
+		);
+		return ok(undefined);
+	};
+
+	const maintain = async (org: string): Promise<Result<MaintenanceReport, Failure>> => {
+		const today = dayOf(deps.clock.now());
+		const before = addDays(today, -deps.config.answerDays);
+		let answers = 0;
+		for (;;) {
+			const removed = await deps.store.transaction((transaction) =>
+				transaction.in(org).purgeAnswers(before, deps.config.purgeRows),
+			);
+			answers += removed;
+			if (removed < deps.config.purgeRows) return ok({ answers });
+		}
+	};
+
+	return { putOrganisation, maintain };
+};

@@ -1,0 +1,91 @@
+import { type Clock, err, type Failure, failure, ok, type Result } from '@navette/core';
+import type { Account, Catalogue } from '@navette/model';
+import type { DocumentReader, DocumentStore } from '@navette/storage';
+import type { AccessPolicy, Grant, Wish } from './access.ts';
+import type { Caller, Engine, Pulled } from './contract.ts';
+import { createSource, type DocumentSource } from './document-source.ts';
+import { readOrganisation } from './organisation.ts';
+import { grantByPath, grantByReference } from './perimeter.ts';
+import { readPage } from './pull.ts';
+
+interface ReadingDeps {
+	readonly store: DocumentStore;
+	readonly catalogue: Catalogue;
+	readonly policy: AccessPolicy;
+	readonly clock: Clock;
+}
+
+interface Entered {
+	readonly reader: DocumentReader;
+	readonly source: DocumentSource;
+	readonly account: Account;
+}
+
+const enter = async (
+	deps: ReadingDeps,
+	reader: DocumentReader,
+	caller: Caller,
+): Promise<Result<Entered, Failure>> => {
+	const organisation = await readOrganisation(reader);
+	if (!organisation.ok) return organisation;
+	const now = deps.clock.now() + organisation.value.settings.clockOffset;
+	const source = createSource(deps.catalogue, reader, now);
+	const account = await caller(source);
+	return account ? ok({ reader, source, account }) : err(failure('E-TOKEN'));
+};
+
+/** Everything that reads on behalf of an account, each call from one snapshot. */
+export const createReadings = (deps: ReadingDeps) => {
+	const read: Engine['read'] = (org, caller, work) =>
+		deps.store.snapshot(org, async (reader) => {
+			const entered = await enter(deps, reader, caller);
+			return entered.ok ? work(entered.value.source, entered.value.account) : entered;
+		});
+
+	const pull: Engine['pull'] = (org, caller, threads, limit) =>
+		deps.store.snapshot(org, async (reader): Promise<Result<Pulled, Failure>> => {
+			const entered = await enter(deps, reader, caller);
+			if (!entered.ok) return entered;
+			const { source, account } = entered.value;
+			const pulled: Pulled['threads'][number][] = [];
+			let left = limit;
+			for (const wish of threads) {
+				const { reference } = wish;
+				const found = await grantByReference(deps, reader, source, account, reference, wish);
+				if (!found.ok) {
+					pulled.push({ reference, outcome: found });
+					continue;
+				}
+				const { thread, grant } = found.value;
+				const page = await readPage(deps.catalogue, reader, thread, grant, wish, Math.max(1, left));
+				left -= page.documents.length;
+				pulled.push({ reference, path: thread.path, outcome: ok(page) });
+			}
+			return ok({ now: source.now, threads: pulled });
+		});
+
+	/** What an account is given of each of these threads now; a refused path is absent. */
+	const grants = (
+		org: string,
+		caller: Caller,
+		wishes: readonly { readonly path: string; readonly wish: Wish }[],
+	): Promise<Result<ReadonlyMap<string, Grant>, Failure>> =>
+		deps.store.snapshot(org, async (reader) => {
+			const entered = await enter(deps, reader, caller);
+			if (!entered.ok) return entered;
+			const given = new Map<string, Grant>();
+			for (const { path, wish } of wishes) {
+				const grant = await grantByPath(
+					deps,
+					entered.value.source,
+					entered.value.account,
+					path,
+					wish,
+				);
+				if (grant.ok) given.set(path, grant.value);
+			}
+			return ok(given);
+		});
+
+	return { read, pull, grants };
+};

@@ -1,0 +1,154 @@
+import {
+	bytesToBase64Url,
+	type Clock,
+	dayOf,
+	err,
+	type Failure,
+	failure,
+	ok,
+	type Random,
+	type Result,
+} from '@navette/core';
+import type { Account, Catalogue } from '@navette/model';
+import type {
+	CommitNotice,
+	DocumentWriter,
+	StoreTransaction,
+	ThreadReference,
+} from '@navette/storage';
+import type { AccessPolicy } from './access.ts';
+import { answerToStored, recallAnswer } from './answers.ts';
+import { commitWrites } from './commit.ts';
+import type { EngineConfig } from './config.ts';
+import type { Caller, Committed, Engine, Operation } from './contract.ts';
+import { createSource, type DocumentSource } from './document-source.ts';
+import type { GroupCommit } from './group-commit.ts';
+import { openContext } from './operation-context.ts';
+import { readOrganisation } from './organisation.ts';
+import { grantByPath } from './perimeter.ts';
+
+interface RunnerDeps {
+	readonly catalogue: Catalogue;
+	readonly policy: AccessPolicy;
+	readonly clock: Clock;
+	readonly random: Random;
+	readonly config: EngineConfig;
+	readonly commits: GroupCommit<Committed<unknown>>;
+}
+
+interface Entered {
+	readonly writer: DocumentWriter;
+	readonly account: Account;
+	readonly source: DocumentSource;
+	readonly now: number;
+}
+
+/** Who calls, on which organisation, at what time: the first steps of everything that writes. */
+const enter = async (
+	deps: RunnerDeps,
+	transaction: StoreTransaction,
+	org: string,
+	caller: Caller,
+): Promise<Result<Entered, Failure>> => {
+	const writer = transaction.in(org);
+	const organisation = await readOrganisation(writer);
+	if (!organisation.ok) return organisation;
+	if (organisation.value.row.status === 'frozen') return err(failure('E-FROZEN'));
+	const now = deps.clock.now() + organisation.value.settings.clockOffset;
+	const source = createSource(deps.catalogue, writer, now);
+	const account = await caller(source);
+	return account ? ok({ writer, account, source, now }) : err(failure('E-TOKEN'));
+};
+
+const nothingMoved = (org: string): CommitNotice => ({ org, threads: [], rightsMoved: false });
+
+const runOnce = async <Output>(
+	deps: RunnerDeps,
+	transaction: StoreTransaction,
+	operation: Operation<Output>,
+): Promise<Result<Committed<Output>, Failure>> => {
+	const { org, identity } = operation;
+	const entered = await enter(deps, transaction, org, operation.caller);
+	if (!entered.ok) return entered;
+	const { writer, account, now } = entered.value;
+	const recalled = identity ? await recallAnswer(writer, identity) : ok(undefined);
+	if (!recalled.ok) return recalled;
+	if (recalled.value) {
+		const result = recalled.value.result as Output;
+		return ok({ result, now, account, commit: nothingMoved(org), repeated: true });
+	}
+	const open = openContext({ catalogue: deps.catalogue, reader: writer, org, account, now });
+	const outcome = await operation.work(open.context);
+	if (!outcome.ok) return outcome;
+	const writes = open.pending();
+	const threads = await commitWrites(deps, writer, now, writes);
+	if (!threads.ok) return threads;
+	if (identity)
+		await writer.putAnswer(identity.operation, dayOf(now), answerToStored(identity, outcome.value));
+	const rightsMoved = writes.some((write) => deps.policy.dependsOn.includes(write.type.name));
+	const commit = { org, threads: threads.value, rightsMoved };
+	return ok({ result: outcome.value, now, account, commit, repeated: false });
+};
+
+/** Everything that needs a transaction on behalf of an account. */
+export const createRunner = (deps: RunnerDeps) => {
+	const run = async <Output>(
+		operation: Operation<Output>,
+	): Promise<Result<Committed<Output>, Failure>> => {
+		const outcome = await deps.commits.submit({
+			org: operation.org,
+			run: (transaction) => runOnce(deps, transaction, operation),
+		});
+		return outcome.ok ? ok(outcome.value as Committed<Output>) : outcome;
+	};
+
+	/** References of the paths an account may see; threads that have none are created empty. */
+	const openAll = async (
+		transaction: StoreTransaction,
+		org: string,
+		caller: Caller,
+		paths: readonly string[],
+	) => {
+		const entered = await enter(deps, transaction, org, caller);
+		if (!entered.ok) return entered;
+		const { writer, account, source, now } = entered.value;
+		const threads: { path: string; outcome: Result<string, Failure> }[] = [];
+		for (const path of paths) {
+			const grant = await grantByPath(deps, source, account, path, {});
+			if (!grant.ok) {
+				threads.push({ path, outcome: grant });
+				continue;
+			}
+			const [thread] = await writer.lockThreads([path], {
+				reference: () => bytesToBase64Url(deps.random.bytes(16)) as ThreadReference,
+				day: dayOf(now),
+			});
+			if (!thread) throw new Error('a thread that was locked is not there');
+			threads.push({ path, outcome: ok(thread.reference) });
+		}
+		const result = { now, threads };
+		return ok({ result, now, account, commit: nothingMoved(org), repeated: false });
+	};
+
+	const open: Engine['open'] = async (org, caller, paths) => {
+		const outcome = await deps.commits.submit({
+			org,
+			run: (transaction) => openAll(transaction, org, caller, [...paths].sort()),
+		});
+		if (!outcome.ok) return outcome;
+		const { now, threads } = outcome.value.result as {
+			now: number;
+			threads: { path: string; outcome: Result<string, Failure> }[];
+		};
+		const byPath = new Map(threads.map((thread) => [thread.path, thread.outcome]));
+		return ok({
+			now,
+			threads: paths.map((path) => ({
+				path,
+				outcome: byPath.get(path) ?? err(failure('E-THREAD')),
+			})),
+		});
+	};
+
+	return { run, open };
+};
