@@ -1,0 +1,115 @@
+import { concatBytes, err, type Random, type Result } from '@navette/core';
+import { type EnvelopeKey, hkdf } from './envelope-key.ts';
+import {
+	COMMITMENT_AT,
+	contextBytes,
+	type EnvelopeContext,
+	HEADER_LENGTH,
+	headerBytes,
+	infoBytes,
+	NONCE_AT,
+	SUITE_HKDF_SHA256_AES256GCM,
+	TAG_LENGTH,
+	VERSION,
+} from './layout.ts';
+import { padPlaintext, unpadPlaintext } from './padding.ts';
+
+/**
+ * Why an envelope is not opened: `malformed` = not one; `suite` = a version or suite not allowed
+ * here; `refused` = another key, another context, or changed bytes; `padding` = sealed by somebody
+ * who has the key but does not pad as we do.
+ */
+export type EnvelopeError = 'malformed' | 'suite' | 'refused' | 'padding';
+
+const DEFAULT_SUITES: readonly number[] = [SUITE_HKDF_SHA256_AES256GCM];
+const NONCE_LENGTH = COMMITMENT_AT - NONCE_AT;
+/** Each envelope has a key of its own, so its one initialisation vector is zero. */
+const ZERO_IV = new Uint8Array(12);
+
+interface MessageKeys {
+	readonly cipher: CryptoKey;
+	readonly commitment: Uint8Array;
+}
+
+const deriveKeys = async (
+	key: EnvelopeKey,
+	suite: number,
+	nonce: Uint8Array,
+	context: Uint8Array,
+	usage: 'encrypt' | 'decrypt',
+): Promise<MessageKeys> => {
+	const material = new Uint8Array(infoBytes(suite, context));
+	const info = new Uint8Array(await crypto.subtle.digest('SHA-256', material));
+	const okm = await hkdf(key, nonce, info, 64);
+	const raw = okm.slice(0, 32);
+	const cipher = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, [usage]);
+	raw.fill(0);
+	okm.fill(0, 0, 32);
+	return { cipher, commitment: okm.subarray(32) };
+};
+
+const gcm = (header: Uint8Array, context: Uint8Array) => ({
+	name: 'AES-GCM',
+	iv: ZERO_IV,
+	additionalData: concatBytes(header, context),
+	tagLength: TAG_LENGTH * 8,
+});
+
+/** Whether two arrays of one length hold the same bytes, in a time that does not depend on them. */
+const constantTimeEqual = (a: Uint8Array, b: Uint8Array): boolean => {
+	let difference = a.length ^ b.length;
+	for (let at = 0; at < a.length; at++) difference |= (a[at] ?? 0) ^ (b[at] ?? 0);
+	return difference === 0;
+};
+
+/** Seals `data` for whoever has the key and knows the context. Suite 1, format `nv1`. */
+export const sealEnvelope = async (
+	key: EnvelopeKey,
+	context: EnvelopeContext,
+	data: Uint8Array,
+	deps: { readonly random: Random },
+): Promise<Uint8Array<ArrayBuffer>> => {
+	const suite = SUITE_HKDF_SHA256_AES256GCM;
+	const ctx = contextBytes(context);
+	const nonce = deps.random.bytes(NONCE_LENGTH);
+	const keys = await deriveKeys(key, suite, nonce, ctx, 'encrypt');
+	const header = headerBytes(suite, nonce, keys.commitment);
+	const sealed = await crypto.subtle.encrypt(gcm(header, ctx), keys.cipher, padPlaintext(data));
+	return concatBytes(header, new Uint8Array(sealed));
+};
+
+const decrypt = async (
+	cipher: CryptoKey,
+	parameters: ReturnType<typeof gcm>,
+	body: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array | undefined> => {
+	try {
+		return new Uint8Array(await crypto.subtle.decrypt(parameters, cipher, body));
+	} catch (error) {
+		// The platform's only way to say that the tag is wrong; anything else is a defect.
+		if (error instanceof DOMException && error.name === 'OperationError') return undefined;
+		throw error;
+	}
+};
+
+/** Opens an envelope sealed by this key for this very context. `suites` = those allowed here. */
+export const openEnvelope = async (
+	key: EnvelopeKey,
+	context: EnvelopeContext,
+	bytes: Uint8Array,
+	suites: readonly number[] = DEFAULT_SUITES,
+): Promise<Result<Uint8Array, EnvelopeError>> => {
+	if (bytes.length < HEADER_LENGTH + TAG_LENGTH) return err('malformed');
+	const suite = bytes[1] ?? 0;
+	const known = suite === SUITE_HKDF_SHA256_AES256GCM && suites.includes(suite);
+	if (bytes[0] !== VERSION || !known) return err('suite');
+	const ctx = contextBytes(context);
+	const header = bytes.subarray(0, HEADER_LENGTH);
+	const nonce = bytes.subarray(NONCE_AT, COMMITMENT_AT);
+	const keys = await deriveKeys(key, suite, nonce, ctx, 'decrypt');
+	if (!constantTimeEqual(keys.commitment, bytes.subarray(COMMITMENT_AT, HEADER_LENGTH)))
+		return err('refused');
+	const body = new Uint8Array(bytes.subarray(HEADER_LENGTH));
+	const padded = await decrypt(keys.cipher, gcm(header, ctx), body);
+	return padded ? unpadPlaintext(padded) : err('refused');
+};
