@@ -1,3 +1,4 @@
+export { createLocalStore, createMemoryLocalStore } from './create-local-store.ts';
 export type {
 	LocalCursor,
 	LocalDocument,
@@ -8,3 +9,5 @@ export type {
 	OutboxRecord,
 	ThreadWrite,
 } from './local-store.ts';
+export { createMemoryRecordStore } from './memory-record-store.ts';
+export type { RecordChange, RecordStore, StoredRecord } from './record-store.ts';

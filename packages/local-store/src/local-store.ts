@@ -45,8 +45,11 @@ export interface OutboxRecord {
 	readonly value: unknown;
 }
 
-/** Why nothing was written: no room, or the store is no longer there (closed, taken, removed). */
-export type LocalStoreFault = 'full' | 'gone';
+/**
+ * Why nothing was written: no room; the store is no longer there (closed, taken, removed); or what
+ * the write would be added to is damaged, so that only a write that replaces it makes sense.
+ */
+export type LocalStoreFault = 'full' | 'gone' | 'damaged';
 
 /**
  * What one account keeps on one device: threads, reports, operations waiting, small values. All of

@@ -1,0 +1,74 @@
+import type { Log, Random } from '@navette/core';
+import { type EnvelopeKey, envelopeKeyFromBytes } from '@navette/crypto';
+import type { LocalStore } from './local-store.ts';
+import { createMemoryRecordStore } from './memory-record-store.ts';
+import { createOutboxShelf } from './outbox-shelf.ts';
+import type { RecordStore } from './record-store.ts';
+import { createReportShelves } from './report-shelf.ts';
+import { createSealer } from './sealer.ts';
+import { createSerial } from './serial.ts';
+import { createThreadShelves } from './thread-shelf.ts';
+
+/** A local store over a provider's records, sealed by a key of the device. */
+export const createLocalStore = async (deps: {
+	readonly records: RecordStore;
+	readonly key: EnvelopeKey;
+	readonly random: Random;
+	readonly log: Log;
+}): Promise<LocalStore> => {
+	const { records, log } = deps;
+	const sealer = await createSealer(deps.key, deps.random);
+	const parts = { records, sealer, log };
+	const threads = createThreadShelves(parts);
+	const reports = createReportShelves(parts);
+	const outbox = await createOutboxShelf(parts);
+	const serial = createSerial();
+
+	const readMeta = async (name: string): Promise<unknown> => {
+		const shelf = await sealer.shelfOf('meta', name);
+		const [record] = await records.read(shelf);
+		if (!record) return undefined;
+		const value = await sealer.open(shelf, 0, record.bytes);
+		if (value === undefined) {
+			log.warn('local.damaged', { what: 'meta' });
+			await records.write([{ shelf, clear: true }]);
+		}
+		return value;
+	};
+
+	const writeMeta = async (name: string, value: unknown) => {
+		const shelf = await sealer.shelfOf('meta', name);
+		if (value === undefined) return records.write([{ shelf, clear: true }]);
+		return records.write([{ shelf, position: 0, bytes: await sealer.seal(shelf, 0, value) }]);
+	};
+
+	return {
+		readThread: (name) => serial(() => threads.read(name)),
+		writeThread: (name, write) => serial(() => threads.write(name, write)),
+		eraseThread: (name) => serial(() => threads.erase(name)),
+		readReport: (name, input) => serial(() => reports.read(name, input)),
+		writeReport: (name, input, report) => serial(() => reports.write(name, input, report)),
+		readOutbox: () => serial(() => outbox.read()),
+		addToOutbox: (value) => serial(() => outbox.add(value)),
+		writeOutbox: (position, value) => serial(() => outbox.write(position, value)),
+		readMeta: (name) => serial(() => readMeta(name)),
+		writeMeta: (name, value) => serial(() => writeMeta(name, value)),
+		wipe: () =>
+			serial(async () => {
+				threads.forget();
+				return records.wipe();
+			}),
+		close: () => serial(() => records.close()),
+	};
+};
+
+/** A local store in memory, with a key nobody keeps: for anonymous devices and tests. */
+export const createMemoryLocalStore = async (deps: {
+	readonly random: Random;
+	readonly log: Log;
+}): Promise<LocalStore> =>
+	createLocalStore({
+		...deps,
+		records: createMemoryRecordStore(),
+		key: await envelopeKeyFromBytes(deps.random.bytes(32)),
+	});

@@ -1,0 +1,31 @@
+import { concatBytes } from '@navette/core';
+
+const PLAIN = 0;
+const DEFLATED = 1;
+/** Below this many bytes the padding of the envelope hides more than compression saves. */
+const WORTH_TRYING = 1_024;
+
+const through = async (
+	bytes: Uint8Array,
+	transform: CompressionStream | DecompressionStream,
+): Promise<Uint8Array> => {
+	const stream = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(transform);
+	return new Uint8Array(await new Response(stream).arrayBuffer());
+};
+
+/** One byte of method, then the bytes, deflated (RFC 1951) when they are many and get fewer. */
+export const squeeze = async (bytes: Uint8Array): Promise<Uint8Array> => {
+	if (bytes.length >= WORTH_TRYING) {
+		const deflated = await through(bytes, new CompressionStream('deflate-raw'));
+		if (deflated.length < bytes.length) return concatBytes(Uint8Array.of(DEFLATED), deflated);
+	}
+	return concatBytes(Uint8Array.of(PLAIN), bytes);
+};
+
+/** The bytes back. Called on what was sealed here, so anything else is a defect and throws. */
+export const unsqueeze = async (squeezed: Uint8Array): Promise<Uint8Array> => {
+	const bytes = squeezed.subarray(1);
+	if (squeezed[0] === PLAIN) return bytes;
+	if (squeezed[0] === DEFLATED) return through(bytes, new DecompressionStream('deflate-raw'));
+	throw new Error(`unknown compression ${squeezed[0]}`);
+};
