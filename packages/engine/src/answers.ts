@@ -1,17 +1,18 @@
 import { decodeCbor, encodeCbor } from '@navette/codec';
 import { equalBytes, err, type Failure, failure, ok, type Result } from '@navette/core';
+import type { Account } from '@navette/model';
 import type { DocumentReader } from '@navette/storage';
 
 /** Identity of a call: its operation id, and a digest of who asked what. */
 export interface CallIdentity {
 	readonly operation: string;
-	/** 16 bytes or more over account, operation name and input. */
-	readonly fingerprint: Uint8Array;
+	/** 16 bytes or more over account, operation name and input, asked once the account is known. */
+	readonly fingerprintFor: (account: Account) => Uint8Array;
 }
 
 /** Bytes remembered for a call that succeeded. */
-export const answerToStored = (identity: CallIdentity, result: unknown): Uint8Array =>
-	encodeCbor([identity.fingerprint, result ?? null]);
+export const answerToStored = (fingerprint: Uint8Array, result: unknown): Uint8Array =>
+	encodeCbor([fingerprint, result ?? null]);
 
 /**
  * The result remembered for a repeated call; `undefined` when it never succeeded. `E-REUSED` when
@@ -19,12 +20,13 @@ export const answerToStored = (identity: CallIdentity, result: unknown): Uint8Ar
  */
 export const recallAnswer = async (
 	reader: DocumentReader,
-	identity: CallIdentity,
+	operation: string,
+	fingerprint: Uint8Array,
 ): Promise<Result<{ readonly result: unknown } | undefined, Failure>> => {
-	const stored = await reader.answer(identity.operation);
+	const stored = await reader.answer(operation);
 	if (!stored) return ok(undefined);
 	const decoded = decodeCbor(stored);
 	if (!decoded.ok) throw new Error(`stored answer is ${decoded.error}`);
-	const [fingerprint, result] = decoded.value as [Uint8Array, unknown];
-	return equalBytes(fingerprint, identity.fingerprint) ? ok({ result }) : err(failure('E-REUSED'));
+	const [asked, result] = decoded.value as [Uint8Array, unknown];
+	return equalBytes(asked, fingerprint) ? ok({ result }) : err(failure('E-REUSED'));
 };

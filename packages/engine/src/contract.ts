@@ -72,13 +72,19 @@ export interface Opened {
 	readonly threads: readonly { readonly path: string; readonly outcome: Result<string, Failure> }[];
 }
 
+/** One thread that was read: where it is, what the caller is given of it, and the page. */
+export interface PulledThread {
+	readonly path: string;
+	readonly grant: Grant;
+	readonly page: Page;
+}
+
 /** Outcome of `pull`: each thread in the order asked. */
 export interface Pulled {
 	readonly now: number;
 	readonly threads: readonly {
 		readonly reference: string;
-		readonly path?: string;
-		readonly outcome: Result<Page, Failure>;
+		readonly outcome: Result<PulledThread, Failure>;
 	}[];
 }
 

@@ -9,6 +9,7 @@ export type {
 	Opened,
 	Operation,
 	Pulled,
+	PulledThread,
 	ThreadWish,
 } from './contract.ts';
 export type { DocumentSource, LiveDocument } from './document-source.ts';

@@ -59,7 +59,7 @@ export const createReadings = (deps: ReadingDeps) => {
 				const { thread, grant } = found.value;
 				const page = await readPage(deps.catalogue, reader, thread, grant, wish, Math.max(1, left));
 				left -= page.documents.length;
-				pulled.push({ reference, path: thread.path, outcome: ok(page) });
+				pulled.push({ reference, outcome: ok({ path: thread.path, grant, page }) });
 			}
 			return ok({ now: source.now, threads: pulled });
 		});

@@ -71,7 +71,11 @@ const runOnce = async <Output>(
 	const entered = await enter(deps, transaction, org, operation.caller);
 	if (!entered.ok) return entered;
 	const { writer, account, now } = entered.value;
-	const recalled = identity ? await recallAnswer(writer, identity) : ok(undefined);
+	const fingerprint = identity?.fingerprintFor(account);
+	const recalled =
+		identity && fingerprint
+			? await recallAnswer(writer, identity.operation, fingerprint)
+			: ok(undefined);
 	if (!recalled.ok) return recalled;
 	if (recalled.value) {
 		const result = recalled.value.result as Output;
@@ -83,8 +87,10 @@ const runOnce = async <Output>(
 	const writes = open.pending();
 	const threads = await commitWrites(deps, writer, now, writes);
 	if (!threads.ok) return threads;
-	if (identity)
-		await writer.putAnswer(identity.operation, dayOf(now), answerToStored(identity, outcome.value));
+	if (identity && fingerprint) {
+		const answer = answerToStored(fingerprint, outcome.value);
+		await writer.putAnswer(identity.operation, dayOf(now), answer);
+	}
 	const rightsMoved = writes.some((write) => deps.policy.dependsOn.includes(write.type.name));
 	const commit = { org, threads: threads.value, rightsMoved };
 	return ok({ result: outcome.value, now, account, commit, repeated: false });

@@ -1,0 +1,57 @@
+import { err, type Failure, failure, ok, type Result } from '@navette/core';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+
+/** How much one caller may ask. */
+export interface RateLimits {
+	/** Points each second for a known token; a call, a pulled thread, a report cost one each. */
+	readonly perToken: number;
+	/** Refused tokens an address may show in a minute before it waits. */
+	readonly refusalsPerAddress: number;
+}
+
+export const DEFAULT_RATES: RateLimits = { perToken: 400, refusalsPerAddress: 60 };
+
+/** Counts what callers ask, in memory. */
+export interface Rates {
+	/** Takes points from a token's allowance, or `E-RATE` with the seconds to wait. */
+	take(token: string, points: number): Promise<Result<void, Failure>>;
+	/** `E-RATE` when an address showed too many refused tokens. */
+	admit(address: string): Promise<Result<void, Failure>>;
+	/** Notes a refused token. */
+	refuse(address: string): Promise<void>;
+}
+
+const toFailure = (refused: unknown): Failure => {
+	if (refused instanceof RateLimiterRes)
+		return failure('E-RATE', { seconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) });
+	throw refused;
+};
+
+/** Two token buckets. The key of an address is its /64 for IPv6: that is what one subscriber has. */
+export const createRates = (limits: RateLimits): Rates => {
+	const tokens = new RateLimiterMemory({ points: limits.perToken * 5, duration: 5 });
+	const refusals = new RateLimiterMemory({ points: limits.refusalsPerAddress, duration: 60 });
+	return {
+		async take(token, points) {
+			try {
+				await tokens.consume(token, points);
+				return ok(undefined);
+			} catch (refused) {
+				return err(toFailure(refused));
+			}
+		},
+		async admit(address) {
+			const state = await refusals.get(addressKey(address));
+			return state && state.remainingPoints <= 0 ? err(toFailure(state)) : ok(undefined);
+		},
+		async refuse(address) {
+			await refusals.penalty(addressKey(address), 1);
+		},
+	};
+};
+
+/** IPv4 whole, IPv6 by its first four groups. */
+export const addressKey = (address: string): string =>
+	address.includes(':') && !address.startsWith('::ffff:')
+		? address.split(':').slice(0, 4).join(':')
+		: address;
