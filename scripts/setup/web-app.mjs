@@ -16,7 +16,7 @@ const GENERATED = new Set(['node_modules', 'dist', 'test-results']);
  * @param {(line: string) => void} say
  */
 export function ensureWebApp(root, say) {
-	if (!existsSync(path.join(root, APP, 'package.json'))) return;
+	if (!existsSync(path.join(root, APP, 'index.html'))) return;
 	const wanted = sourceStamp(root);
 	const stamp = path.join(root, STAMP);
 	const built = existsSync(path.join(root, APP, 'dist/index.html'));
