@@ -1,3 +1,15 @@
+export type {
+	LiveDocument,
+	LiveReport,
+	LiveThread,
+	Observable,
+	OutboxEntry,
+	ReportView,
+	Session,
+	SyncState,
+	ThreadView,
+	WatchOptions,
+} from '@navette/client';
 export * from './formats/index.ts';
 export * from './i18n/index.ts';
 export {
@@ -24,7 +36,6 @@ export {
 } from './preferences/preferences-context.tsx';
 export type { AppScreen, RoleView, ScreenProps, Usage } from './screen.ts';
 export { ScreenLink } from './screen-link.tsx';
-export type * from './session/session.ts';
 export { SessionProvider, useMaybeSession, useSession } from './session/session-context.tsx';
 export { useNow } from './session/use-now.ts';
 export { useObservable } from './session/use-observable.ts';

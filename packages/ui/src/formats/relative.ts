@@ -35,8 +35,8 @@ const DAYS = {
 } as const;
 
 const span = (ms: number): string => {
-	if (ms < HOUR) return `${Math.max(1, Math.round(ms / MINUTE))} min`;
-	return `${Math.round(ms / HOUR)} h`;
+	const minutes = Math.max(1, Math.round(ms / MINUTE));
+	return minutes < 60 ? `${minutes} min` : `${Math.round(ms / HOUR)} h`;
 };
 
 const days = (language: Language, count: number): string => {

@@ -1,5 +1,5 @@
+import type { Session } from '@navette/client';
 import { createContext, type ReactNode, useContext } from 'react';
-import type { Session } from './session.ts';
 
 const SessionContext = createContext<Session | undefined>(undefined);
 

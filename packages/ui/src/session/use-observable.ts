@@ -1,5 +1,5 @@
+import type { Observable } from '@navette/client';
 import { useCallback, useSyncExternalStore } from 'react';
-import type { Observable } from './session.ts';
 
 const nothing = (): void => undefined;
 

@@ -1,5 +1,5 @@
+import type { LiveReport, ReportView } from '@navette/client';
 import { useCallback, useEffect, useState } from 'react';
-import type { LiveReport, ReportView } from './session.ts';
 import { useSession } from './session-context.tsx';
 import { useObservable } from './use-observable.ts';
 

@@ -1,5 +1,5 @@
+import type { LiveThread, ThreadView, WatchOptions } from '@navette/client';
 import { useEffect, useState } from 'react';
-import type { LiveThread, ThreadView, WatchOptions } from './session.ts';
 import { useSession } from './session-context.tsx';
 import { useObservable } from './use-observable.ts';
 
