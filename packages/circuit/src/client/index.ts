@@ -1,0 +1,3 @@
+export * from './animator/index.ts';
+export * from './documents.ts';
+export * from './groupement/index.ts';
