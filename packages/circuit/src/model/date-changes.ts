@@ -3,6 +3,7 @@ import { type DateChange, type DateFacts, dateTable } from './date-rules.ts';
 import { checkDates } from './dates.ts';
 import type { Delivery, Stop } from './delivery.ts';
 import { type Failure, failure } from './errors.ts';
+import type { Instant } from './fields.ts';
 import { type Phase, phaseForGroup, phaseOf } from './phases.ts';
 
 /** Phase that rules a change: of the stop for its own dates; for `tArc`, of the first one served. */

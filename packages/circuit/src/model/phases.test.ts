@@ -124,7 +124,7 @@ test('who may write: the table, cell by cell', () => {
 test('dates follow each other, and two tours never leave at the same instant', () => {
 	const fault = (change: Partial<Delivery>, others: number[] = []) => {
 		const checked = checkDates({ ...delivery, ...change }, others);
-		return checked.ok ? 'ok' : checked.error.detail?.['champ'];
+		return checked.ok ? 'ok' : checked.error.detail?.champ;
 	};
 	assert.equal(fault({}), 'ok');
 	assert.equal(fault({ tClo: at(10) }), 'tClo');
