@@ -25,13 +25,14 @@ export function isTest(name: string): boolean {
 	return name.endsWith('.test.ts');
 }
 
-/** Names of the issues that have acceptance tests: one folder each. */
+/** Names of the issues that have acceptance tests: the folders that hold one. */
 export function acceptanceIssues(root: string): string[] {
 	const parent = path.join(root, 'acceptance');
 	if (!existsSync(parent)) return [];
 	return readdirSync(parent, { withFileTypes: true })
 		.filter((entry) => entry.isDirectory())
 		.map((entry) => entry.name)
+		.filter((name) => walk(root, `acceptance/${name}`).some(isTest))
 		.sort();
 }
 
