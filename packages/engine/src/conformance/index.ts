@@ -1,0 +1,1 @@
+export { engineInvariants } from './invariants.ts';
