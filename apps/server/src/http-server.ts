@@ -1,0 +1,71 @@
+import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
+import { err, ok, type Result } from '@navette/core';
+import type { Server } from '@navette/server';
+import { attachSockets } from './sockets.ts';
+
+/** A server that listens. */
+export interface Listening {
+	/** Address to open, without a slash at the end. */
+	readonly url: string;
+	/** Stops taking requests, ends sockets, waits for answers under way. */
+	close(): Promise<void>;
+}
+
+/** Times after which a request that does not come is given up, ms. */
+const TIMES = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 20_000 };
+
+/** Address of whoever is connected; forwarded headers are not believed. */
+export const addressOf = (_request: Request, bindings: unknown): string =>
+	(bindings as HttpBindings | undefined)?.incoming?.socket.remoteAddress ?? '';
+
+const listen = (http: HttpServer, port: number, host: string): Promise<Result<number, string>> =>
+	new Promise((resolve) => {
+		http.once('error', (error: NodeJS.ErrnoException) => {
+			const sentence =
+				error.code === 'EADDRINUSE'
+					? `Port ${port} is already taken on ${host}. Stop the program that uses it, or choose another port: PORT=8081 npm start.`
+					: error.code === 'EACCES'
+						? `Port ${port} may not be opened by this user. Choose another one: PORT=8080 npm start.`
+						: `The server cannot listen on ${host}:${port}: ${error.message}.`;
+			resolve(err(sentence));
+		});
+		http.listen(port, host, () => resolve(ok((http.address() as AddressInfo).port)));
+	});
+
+/** Opens the port of a server; the error is a sentence. */
+export const listenHttp = async (
+	server: Server,
+	fetch: (request: Request, bindings: unknown) => Response | Promise<Response>,
+	port: number,
+	host: string,
+): Promise<Result<Listening, string>> => {
+	const http = createHttpServer(
+		{ ...TIMES, maxHeaderSize: 16_384, connectionsCheckingInterval: 2_000 },
+		getRequestListener((request, bindings) => fetch(request, bindings), {
+			overrideGlobalObjects: false,
+		}),
+	);
+	http.maxRequestsPerSocket = 0;
+	const endSockets = attachSockets(http, server);
+	const listening = await listen(http, port, host);
+	if (!listening.ok) return listening;
+	const shown = host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host;
+	return ok({
+		url: `http://${shown}:${listening.value}`,
+		close: () =>
+			new Promise((resolve) => {
+				server.close();
+				http.close(() => {
+					endSockets();
+					resolve();
+				});
+				http.closeIdleConnections();
+				setTimeout(() => {
+					endSockets();
+					http.closeAllConnections();
+				}, 2_000).unref();
+			}),
+	});
+};

@@ -1,0 +1,17 @@
+import type { DemonstrationEntry } from '@navette/circuit/server';
+import { DEMONSTRATION_ORG } from './demonstration.ts';
+
+/** Address that lets a role in. The secret is in the fragment: it is never sent to a server. */
+export const entryLink = (url: string, token: string): string =>
+	`${url}/#/enter/${DEMONSTRATION_ORG}/${token}`;
+
+/** What is printed when a server is ready. */
+export const welcome = (url: string, entries: readonly DemonstrationEntry[]): string => {
+	const width = Math.max(0, ...entries.map((entry) => entry.label.en.length));
+	const lines = entries.map(
+		(entry) => `  ${entry.label.en.padEnd(width)}  ${entryLink(url, entry.token)}`,
+	);
+	const demonstration =
+		entries.length > 0 ? ['', 'The demonstration organisation is ready. Enter as:', ...lines] : [];
+	return [`Navette listens on ${url}`, ...demonstration, '', 'Ctrl-C stops it.'].join('\n');
+};
