@@ -1,0 +1,45 @@
+import {
+	IconArchive,
+	IconBasket,
+	IconCalendarEvent,
+	IconCircleX,
+	IconDoorEnter,
+	IconPackage,
+	IconPencil,
+	IconTruck,
+} from '@tabler/icons-react';
+import type { Phase } from '../../model/index.ts';
+import { Chip, type ChipTone } from './chip.tsx';
+import { usePhaseWords } from './use-phase-words.ts';
+
+const TONES: Readonly<Record<`${Phase}`, ChipTone>> = {
+	0: 'quiet',
+	1: 'accent',
+	2: 'info',
+	3: 'info',
+	4: 'warn',
+	5: 'warn',
+	6: 'quiet',
+	X: 'danger',
+};
+
+const ICONS = {
+	0: IconCalendarEvent,
+	1: IconPencil,
+	2: IconPackage,
+	3: IconTruck,
+	4: IconDoorEnter,
+	5: IconBasket,
+	6: IconArchive,
+	X: IconCircleX,
+} as const;
+
+/** Where a delivery is in its life. */
+export function PhaseChip({ phase }: { readonly phase: Phase }) {
+	const words = usePhaseWords();
+	return (
+		<Chip tone={TONES[`${phase}`]} icon={ICONS[phase]}>
+			{words.phase(phase)}
+		</Chip>
+	);
+}
