@@ -65,8 +65,8 @@ export function parseManifest(text: string): Manifest {
 	return parsed;
 }
 
-/** Tests, and what only tests import: conformance suites and second implementations. */
+/** Tests, and what only tests import: conformance suites, second implementations, fixtures. */
 export function isProof(inside: string): boolean {
 	if (/\.test\.tsx?$/.test(inside) || !inside.startsWith('src/')) return true;
-	return /(^|\/)(conformance|oracle)(\/|\.tsx?$)/.test(inside);
+	return /\/(conformance|oracle|testing)(\/|\.ts$)|\/test-[^/]+\.ts$/.test(inside);
 }
