@@ -10,6 +10,7 @@ export * from './date-changes.ts';
 export * from './date-rules.ts';
 export * from './dates.ts';
 export * from './delivery.ts';
+export * from './delivery-catalogue.ts';
 export * from './directories.ts';
 export * from './directory-derivation.ts';
 export * from './document-types.ts';
