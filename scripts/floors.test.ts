@@ -145,9 +145,26 @@ test('only screens draw', () => {
 		"import 'react/jsx-runtime';",
 		"import '@navette/ui';",
 	]) {
-		only(using('client', source), /belongs to screens/);
+		only(using('model', source), /belongs to screens/);
 		assert.deepEqual(checkFloors(using('ui', source)), []);
 	}
+});
+
+test('the client of an application formats like the screens, and reaches nothing that draws', () => {
+	const doors = { '.': './src/index.ts', './formats': './src/formats/index.ts' };
+	const files = {
+		'packages/ui/package.json': JSON.stringify({
+			name: '@navette/ui',
+			exports: doors,
+			dependencies: { react: '19.3.1' },
+		}),
+		'packages/ui/src/formats/index.ts': 'export {};',
+		...pkg('packages/notes', { '@navette/ui': '0.1.0' }),
+		'packages/notes/src/client/a.ts': "import '@navette/ui/formats';",
+	};
+	assert.deepEqual(checkFloors(tree(files)), []);
+	const drawn = { ...files, 'packages/ui/src/formats/index.ts': "import 'react';" };
+	only(tree(drawn), /client\/a\.ts → .*formats\/index\.ts → react: a path from the client/);
 });
 
 test('packages meet at their doors', () => {
@@ -210,6 +227,13 @@ test('effects come by argument below the roots', () => {
 	);
 	assert.deepEqual(ambient('packages/core/src/clock.ts', 'Date.now();'), []);
 	assert.deepEqual(ambient('packages/notes/src/ui/a.ts', 'setTimeout(() => {}, 1);'), []);
+});
+
+test('no catch is empty', () => {
+	const source = (body: string) => `export const a = () => { try { b(); } catch { ${body} } };`;
+	const place = 'packages/engine/src/a.ts';
+	assert.match(ambient(place, source('// never mind'))[0] ?? '', /a\.ts:1: an empty catch/);
+	assert.deepEqual(ambient(place, source('return 1;')), []);
 });
 
 test('what runs in browsers names nothing that only Node has', () => {

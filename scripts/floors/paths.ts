@@ -22,9 +22,8 @@ function shortestChain(
 	const seen = new Set(starts.map((file) => file.path));
 	for (const chain of queue) {
 		for (const { target } of next.get(chain.at(-1) ?? '') ?? []) {
-			if (target.kind === 'workspace' && isForbidden(target.pkg.folder)) {
-				return [...chain, target.pkg.manifest.name];
-			}
+			const end = endOf(target);
+			if (end !== undefined && isForbidden(end.folder)) return [...chain, end.name];
 			const place =
 				target.kind === 'file' || target.kind === 'workspace' ? target.place : undefined;
 			if (place === undefined || seen.has(place)) continue;
@@ -33,4 +32,10 @@ function shortestChain(
 		}
 	}
 	return undefined;
+}
+
+function endOf(target: Edge['target']): { folder: string; name: string } | undefined {
+	if (target.kind === 'external') return { folder: target.name, name: target.name };
+	if (target.kind !== 'workspace') return undefined;
+	return { folder: target.pkg.folder, name: target.pkg.manifest.name };
 }

@@ -4,11 +4,13 @@ import {
 	doorOf,
 	floorOf,
 	isBrowserSide,
+	isForScreens,
 	isProvider,
 	isRoot,
 	isScreen,
 	MACHINE,
 	TESTKIT,
+	UNDRAWN,
 } from './table.ts';
 import { isProof, type Manifest } from './workspace.ts';
 
@@ -112,12 +114,10 @@ function keepsDoorsApart({ from, target }: Edge): string | undefined {
 	return `goes from ./${mine} to ./${its}. A server never loads a screen, nor a screen a server.`;
 }
 
-function keepsScreensApart({ from, target }: Edge): string | undefined {
+function keepsScreensApart({ from, target, specifier }: Edge): string | undefined {
 	const name = importedName(target);
-	if (name === undefined || !/^(react(-dom)?|@mantine\/.*|@navette\/ui)$/.test(name)) {
-		return undefined;
-	}
-	if (isScreen(from.pkg.folder, from.inside)) return undefined;
+	if (name === undefined || isScreen(from.pkg.folder, from.inside)) return undefined;
+	if (!isForScreens(name) || UNDRAWN.includes(specifier)) return undefined;
 	return 'belongs to screens. Only ./ui of an application, ui and apps/web draw.';
 }
 

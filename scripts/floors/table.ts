@@ -48,11 +48,15 @@ export const MACHINE = new Set(
 		.map((name) => `node:${name}`),
 );
 
+/** Doors of `ui` that know formats and words, and draw nothing. */
+export const UNDRAWN: readonly string[] = ['@navette/ui/formats', '@navette/ui/i18n'];
+
 /** Paths that must not exist, through any number of files. */
 export const NO_PATH: readonly {
 	readonly from: (folder: string, inside: string) => boolean;
 	readonly what: string;
-	readonly to: (folder: string) => boolean;
+	/** `target` is the folder of a package of ours, or the name of one of npm */
+	readonly to: (target: string) => boolean;
 	readonly reason: string;
 }[] = [
 	{
@@ -69,6 +73,12 @@ export const NO_PATH: readonly {
 		from: (folder) => folder === 'engine',
 		to: (folder) => folder === 'protocol' || isProvider(folder),
 		reason: 'The engine decides about documents, whoever asks and wherever they are kept.',
+	},
+	{
+		what: 'the client of an application',
+		from: (folder, inside) => APPLICATIONS.includes(folder) && inside.startsWith('src/client/'),
+		to: isForScreens,
+		reason: 'Verbs and views also serve commands and tests, where nothing is drawn.',
 	},
 ];
 
@@ -95,6 +105,11 @@ export function isBrowserSide(folder: string, inside: string): boolean {
 	const door = doorOf(folder, inside);
 	if (door === undefined || door === 'server') return false;
 	return !(door === 'client' && DESKTOP_CLIENTS.includes(folder));
+}
+
+/** Whether an import, by its package, is for what draws. */
+export function isForScreens(name: string): boolean {
+	return /^(react(-dom)?|@mantine\/.*|@navette\/ui)$/.test(name);
 }
 
 /** Whether the file draws: the shared components and the screens of applications. */
