@@ -1,0 +1,30 @@
+import { documentConformance } from './documents.ts';
+import { durabilityConformance } from './durability.ts';
+import { type OpenStore, storeTests } from './fixture.ts';
+import { indexConformance } from './indexes.ts';
+import { modelConformance } from './model.ts';
+import { organisationConformance } from './organisations.ts';
+import { purgeConformance } from './purge.ts';
+import { snapshotConformance } from './snapshots.ts';
+import { threadConformance } from './threads.ts';
+import { transactionConformance } from './transactions.ts';
+
+export type { OpenedStore, OpenStore } from './fixture.ts';
+export { noticeBusConformance, type OpenBus, type OpenedBus } from './notice-bus.ts';
+
+/**
+ * Declares, with `node:test`, a test of every guarantee of `DocumentStore`. `open` gives a new empty
+ * store each time. The suite holds for every provider, with no exception by name.
+ */
+export const documentStoreConformance = (name: string, open: OpenStore): void => {
+	const test = storeTests(name, open);
+	transactionConformance(test);
+	snapshotConformance(test);
+	documentConformance(test);
+	indexConformance(test);
+	threadConformance(test);
+	purgeConformance(test);
+	organisationConformance(test);
+	durabilityConformance(test, open);
+	modelConformance(test, open);
+};
