@@ -18,6 +18,14 @@ export {
 	useNavigation,
 	useSearchText,
 } from './navigation.tsx';
+export { AnnouncerProvider, useAnnounce } from './parts/announcer.tsx';
+export { Chip } from './parts/chip.tsx';
+export { DataAge } from './parts/data-age.tsx';
+export type { IconPart } from './parts/icon-part.ts';
+export { Columns, Page } from './parts/page.tsx';
+export { Stat, Stats } from './parts/stat.tsx';
+export { EmptyState, ErrorState, LoadingState, WhenReady } from './parts/states.tsx';
+export type { Tone } from './parts/tone.ts';
 export {
 	DENSITIES,
 	type Density,
@@ -41,3 +49,18 @@ export { useNow } from './session/use-now.ts';
 export { useObservable } from './session/use-observable.ts';
 export { type ReportHandle, useReport } from './session/use-report.ts';
 export { useThread } from './session/use-thread.ts';
+export { Layout } from './shell/layout.tsx';
+export { Logo } from './shell/logo.tsx';
+export type { NavItem, RoleItem } from './shell/nav-item.tsx';
+export { PreferencesForm } from './shell/preferences-form.tsx';
+export { QuantityStepper } from './steppers/quantity-stepper.tsx';
+export { WeightStepper } from './steppers/weight-stepper.tsx';
+export {
+	type AppUpdate,
+	AppUpdateProvider,
+	UpdateBanner,
+	useAppUpdate,
+} from './sync/app-update.tsx';
+export { SyncIndicator } from './sync/sync-indicator.tsx';
+export { ThemeProvider } from './theme/theme-provider.tsx';
+export { UNDO_MS, type Undoable, UndoProvider, useUndo } from './undo/undo.tsx';

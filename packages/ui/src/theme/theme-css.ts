@@ -63,8 +63,8 @@ const breakpointClasses = (breakpoints: Readonly<Record<string, string>>): strin
 		.map((name) => {
 			const from = breakpoints[name];
 			return (
-				`@media not all and (min-width: ${from}) {.mantine-visible-from-${name} {display: none !important;}}\n` +
-				`@media (min-width: ${from}) {.mantine-hidden-from-${name} {display: none !important;}}\n`
+				`@media not all and (min-width: ${from}) {.mantine-visible-from-${name} {display: none;}}\n` +
+				`@media (min-width: ${from}) {.mantine-hidden-from-${name} {display: none;}}\n`
 			);
 		})
 		.join('');
