@@ -1,0 +1,2 @@
+export * from './tour-matrix.ts';
+export * from './tours.ts';
