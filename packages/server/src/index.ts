@@ -14,5 +14,5 @@ export { curlExample } from './openapi/api-page.ts';
 export { DEFAULT_RATES, type RateLimits } from './rate.ts';
 export { createServer, type Server, type ServerDeps } from './server.ts';
 export { createService, type Service } from './service.ts';
-export { SOCKET_LIMITS, type SocketLimits } from './socket/session.ts';
+export { SOCKET_LIMITS, type SocketLimits } from './socket/socket-limits.ts';
 export type { SocketEvents, SocketPort } from './socket/socket-port.ts';

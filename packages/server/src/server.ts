@@ -9,7 +9,8 @@ import { createRates, DEFAULT_RATES, type RateLimits } from './rate.ts';
 import type { Service } from './service.ts';
 import { createHub } from './socket/hub.ts';
 import { reviewSession } from './socket/review.ts';
-import { createSession, SOCKET_LIMITS, type SocketLimits } from './socket/session.ts';
+import { createSession } from './socket/session.ts';
+import { SOCKET_LIMITS, type SocketLimits } from './socket/socket-limits.ts';
 import type { SocketEvents, SocketPort } from './socket/socket-port.ts';
 
 /** What a server is given. */

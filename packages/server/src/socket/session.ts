@@ -1,28 +1,25 @@
-import { decodeCbor, encodeCbor } from '@navette/codec';
+import { decodeCbor } from '@navette/codec';
 import { type Failure, failure, type Log, type Timers } from '@navette/core';
 import type { Caller } from '@navette/engine';
 import type { Version } from '@navette/model';
-import {
-	ClientFrame,
-	LIMITS,
-	PROTOCOL_VERSION,
-	type PullRequest,
-	type ServerFrame,
-} from '@navette/protocol';
+import { ClientFrame, LIMITS, PROTOCOL_VERSION, type PullRequest } from '@navette/protocol';
 import * as v from 'valibot';
-import { bearerOf } from '../access/token.ts';
+import { bearerOf, NOBODY } from '../access/token.ts';
 import type { Dispatcher } from '../dispatcher.ts';
 import type { Rates } from '../rate.ts';
 import type { Service } from '../service.ts';
 import type { Listeners } from './listeners.ts';
+import { createOutbound, type Outbound } from './outbound.ts';
+import { createSessionSubscriptions, type SessionSubscriptions } from './session-subscriptions.ts';
+import type { SocketLimits } from './socket-limits.ts';
 import { CLOSE, type SocketEvents, type SocketPort } from './socket-port.ts';
-import { placeSubscription, type Subscription } from './subscription.ts';
+import type { Subscription } from './subscription.ts';
 
 /** One socket, from its greeting to its end. */
 export interface Session extends SocketEvents {
 	readonly org: string;
+	/** Nobody, before the greeting. */
 	readonly caller: Caller;
-	/** By reference. */
 	readonly subscriptions: ReadonlyMap<string, Subscription>;
 	/** Tells a change already encoded; a socket that does not drain gets the latest version later. */
 	tell(subscription: Subscription, version: Version, frame: Uint8Array): void;
@@ -33,25 +30,6 @@ export interface Session extends SocketEvents {
 	/** Ends it: the server stops. */
 	goAway(): void;
 }
-
-/** Limits of a socket, in milliseconds and bytes. */
-export interface SocketLimits {
-	readonly greetingMs: number;
-	readonly beatMs: number;
-	/** Above this many bytes waiting, notices are held back and merged. */
-	readonly slowBytes: number;
-	/** A socket that stays above `slowBytes` for this many beats is closed. */
-	readonly slowBeats: number;
-	readonly subscriptions: number;
-}
-
-export const SOCKET_LIMITS: SocketLimits = {
-	greetingMs: 5_000,
-	beatMs: 15_000,
-	slowBytes: 262_144,
-	slowBeats: 4,
-	subscriptions: 1_000,
-};
 
 export interface SessionDeps {
 	readonly service: Service;
@@ -67,7 +45,145 @@ export interface SessionDeps {
 	readonly review: (session: Session) => Promise<void>;
 }
 
+type Greeting = Extract<ClientFrame, { kind: 'hello' }>;
 type RequestFrame = Exclude<ClientFrame, { kind: 'hello' } | { kind: 'unsubscribe' }>;
+
+/** What the steps of a session share. */
+interface State {
+	readonly deps: SessionDeps;
+	readonly session: Session;
+	readonly outbound: Outbound;
+	readonly subscriptions: SessionSubscriptions;
+	readonly address: string;
+	/** Set by the greeting. */
+	known: { readonly token: string; readonly caller: Caller } | undefined;
+	readonly stops: (() => void)[];
+}
+
+const end = (state: State, code: number, reason: string): void => {
+	for (const stop of state.stops.splice(0)) stop();
+	state.deps.listeners.leave(state.session);
+	state.outbound.end(code, reason);
+};
+
+const refuseAll = (state: State, failed: Failure, code: number): void => {
+	state.outbound.send({ kind: 'refused', error: state.deps.service.toWire(failed) });
+	end(state, code, failed.code);
+};
+
+const refuseRequest = ({ outbound, deps }: State, request: number, failed: Failure): void =>
+	outbound.send({ kind: 'refused', request, error: deps.service.toWire(failed) });
+
+const beat = (state: State): void => {
+	if (state.outbound.beat(state.deps.now())) state.outbound.flush(state.subscriptions.all.values());
+	else end(state, CLOSE.tooSlow, 'too slow');
+};
+
+const greet = async (state: State, frame: Greeting): Promise<void> => {
+	const { deps, session, outbound } = state;
+	if (frame.protocol !== PROTOCOL_VERSION)
+		return refuseAll(state, failure('E-PROTOCOL'), CLOSE.protocol);
+	const admitted = await deps.rates.admit(state.address);
+	if (!admitted.ok) return refuseAll(state, admitted.error, CLOSE.tooFast);
+	const caller = bearerOf(frame.token);
+	const now = await deps.dispatcher.whoIs(session.org, caller);
+	if (!now.ok) {
+		await deps.rates.refuse(state.address);
+		return refuseAll(state, now.error, CLOSE.unauthorised);
+	}
+	if (!outbound.isOpen() || state.known) return;
+	for (const stop of state.stops.splice(0)) stop();
+	state.known = { token: frame.token, caller };
+	deps.listeners.enter(session);
+	state.stops.push(deps.timers.every(deps.limits.beatMs, () => beat(state)));
+	const { beatMs } = deps.limits;
+	outbound.send({ kind: 'welcome', epoch: deps.epoch, now: now.value, beat: beatMs });
+};
+
+/** Listens first, reads second: what is committed in between waits, and is told after the pull. */
+const subscribe = async (state: State, who: Caller, request: number, pull: PullRequest) => {
+	const { deps, session, subscriptions, outbound } = state;
+	const limit = deps.limits.subscriptions;
+	if (subscriptions.all.size + pull.threads.length > limit)
+		return refuseRequest(state, request, failure('E-SIZE', { limit }));
+	const placed = subscriptions.place(pull.threads);
+	const outcome = await deps.dispatcher.pull(session.org, who, pull);
+	if (!outcome.ok) {
+		subscriptions.forget(placed.map((one) => one.reference));
+		return refuseRequest(state, request, outcome.error);
+	}
+	const { pulled, answer } = outcome.value;
+	for (const [at, subscription] of placed.entries()) {
+		const thread = pulled.threads[at]?.outcome;
+		if (thread) subscriptions.settle(subscription, thread);
+	}
+	outbound.send({ kind: 'pulled', request, answer });
+	if (placed.some((one) => one.review)) await deps.review(session);
+	outbound.flush(placed);
+};
+
+const answerRequest = async (state: State, who: Caller, frame: RequestFrame): Promise<void> => {
+	const { outbound, session } = state;
+	const { dispatcher } = state.deps;
+	const { request } = frame;
+	if (frame.kind === 'subscribe') return subscribe(state, who, request, frame.pull);
+	if (frame.kind === 'call') {
+		const answer = await dispatcher.frame(session.org, who, frame.frame, false);
+		return outbound.send({ kind: 'called', request, answer });
+	}
+	if (frame.kind === 'open') {
+		const opened = await dispatcher.open(session.org, who, frame.open);
+		if (!opened.ok) return refuseRequest(state, request, opened.error);
+		return outbound.send({ kind: 'opened', request, answer: opened.value });
+	}
+	const pulled = await dispatcher.pull(session.org, who, frame.pull);
+	if (!pulled.ok) return refuseRequest(state, request, pulled.error);
+	outbound.send({ kind: 'pulled', request, answer: pulled.value.answer });
+};
+
+const hear = async (state: State, frame: ClientFrame): Promise<void> => {
+	const { known, deps } = state;
+	if (frame.kind === 'hello') return known ? undefined : greet(state, frame);
+	if (!known) return refuseAll(state, failure('E-TOKEN'), CLOSE.unauthorised);
+	if (frame.kind === 'unsubscribe') return state.subscriptions.forget(frame.references);
+	const points = frame.kind === 'call' ? frame.frame.calls.length : 1;
+	const taken = await deps.rates.take(known.token, points);
+	if (!taken.ok) return refuseRequest(state, frame.request, taken.error);
+	return answerRequest(state, known.caller, frame);
+};
+
+/** The frame of some bytes, or how the socket ends. */
+const parseFrame = (state: State, bytes: Uint8Array): ClientFrame | undefined => {
+	if (bytes.length > LIMITS.bodyBytes) {
+		end(state, CLOSE.tooLarge, 'frame too large');
+		return undefined;
+	}
+	const decoded = decodeCbor(bytes);
+	const frame = decoded.ok ? v.safeParse(ClientFrame, decoded.value) : undefined;
+	if (frame?.success) return frame.output;
+	refuseAll(state, failure('E-BODY', { reason: 'frame' }), CLOSE.badFrame);
+	return undefined;
+};
+
+const receive = (state: State, bytes: Uint8Array): void => {
+	const frame = state.outbound.isOpen() ? parseFrame(state, bytes) : undefined;
+	if (!frame) return;
+	hear(state, frame).catch((error: unknown) => {
+		state.deps.log.error('frame-failed', { error: String(error) });
+		if ('request' in frame) refuseRequest(state, frame.request, failure('E-DEFECT'));
+		else refuseAll(state, failure('E-DEFECT'), CLOSE.badFrame);
+	});
+};
+
+const tellRights = (
+	{ outbound, subscriptions }: State,
+	lost: readonly string[],
+	changed: readonly string[],
+): void => {
+	subscriptions.forget(lost);
+	if (lost.length > 0) outbound.send({ kind: 'withdrawn', references: [...lost] });
+	if (changed.length > 0) outbound.send({ kind: 'rescoped', references: [...changed] });
+};
 
 /** Opens a session on a socket; nothing is answered before its greeting. */
 export const createSession = (
@@ -76,186 +192,40 @@ export const createSession = (
 	port: SocketPort,
 	address: string,
 ): Session => {
-	const { service, dispatcher, listeners, limits } = deps;
-	const subscriptions = new Map<string, Subscription>();
-	let caller: Caller | undefined;
-	let token = '';
-	let open = true;
-	let notices = 0;
-	let slowBeats = 0;
-	let stopBeat: (() => void) | undefined;
-
-	const send = (frame: ServerFrame): void => {
-		if (open) port.send(encodeCbor(frame));
-	};
-	const end = (code: number, reason: string): void => {
-		if (!open) return;
-		open = false;
-		stopGreeting();
-		stopBeat?.();
-		listeners.leave(session);
-		port.close(code, reason);
-	};
-	const refuseRequest = (request: number, failed: Failure): void =>
-		send({ kind: 'refused', request, error: service.toWire(failed) });
-	const refuseWith = (failed: Failure, code: number): void => {
-		send({ kind: 'refused', error: service.toWire(failed) });
-		end(code, failed.code);
-	};
-	const stopGreeting = deps.timers.after(limits.greetingMs, () =>
-		refuseWith(failure('E-SLOW'), CLOSE.notInTime),
-	);
-
-	const sendNotice = (subscription: Subscription, version: Version, frame: Uint8Array): void => {
-		subscription.told = version;
-		subscription.waiting = 0;
-		notices++;
-		port.send(frame);
-	};
-	/** Tells what was held back, once the socket drains: versions only, the reader pulls. */
-	const flush = (): void => {
-		for (const subscription of subscriptions.values()) {
-			if (subscription.waiting === 0 || port.buffered() > limits.slowBytes) continue;
-			const { reference, told: from, waiting: version } = subscription;
-			const notice = { reference, from, version, versions: {} };
-			sendNotice(subscription, version, encodeCbor({ kind: 'notice', notices: [notice] }));
-		}
-	};
-	const beat = (): void => {
-		slowBeats = port.buffered() > limits.slowBytes ? slowBeats + 1 : 0;
-		if (slowBeats >= limits.slowBeats) end(CLOSE.tooSlow, 'too slow');
-		if (slowBeats > 0) return;
-		flush();
-		send({ kind: 'beat', notices, now: deps.now() });
-	};
-
-	const greet = async (frame: Extract<ClientFrame, { kind: 'hello' }>): Promise<void> => {
-		if (frame.protocol !== PROTOCOL_VERSION)
-			return refuseWith(failure('E-PROTOCOL'), CLOSE.protocol);
-		const admitted = await deps.rates.admit(address);
-		if (!admitted.ok) return refuseWith(admitted.error, CLOSE.tooFast);
-		const greeted = bearerOf(frame.token);
-		const known = await dispatcher.whoIs(org, greeted);
-		if (!known.ok) {
-			await deps.rates.refuse(address);
-			return refuseWith(known.error, CLOSE.unauthorised);
-		}
-		if (!open) return;
-		token = frame.token;
-		caller = greeted;
-		stopGreeting();
-		listeners.enter(session);
-		stopBeat = deps.timers.every(limits.beatMs, beat);
-		send({ kind: 'welcome', epoch: deps.epoch, now: known.value, beat: limits.beatMs });
-	};
-
-	const forget = (references: readonly string[]): void => {
-		for (const reference of references) {
-			const subscription = subscriptions.get(reference);
-			if (subscription) listeners.remove(session, subscription);
-			subscriptions.delete(reference);
-		}
-	};
-
-	/**
-	 * Listens first, reads second: what is committed in between waits, and is told after the pull.
-	 */
-	const subscribe = async (who: Caller, request: number, pull: PullRequest): Promise<void> => {
-		const references = pull.threads.map((wish) => wish.reference);
-		if (subscriptions.size + references.length > limits.subscriptions)
-			return refuseRequest(request, failure('E-SIZE', { limit: limits.subscriptions }));
-		forget(references);
-		const placed = pull.threads.map((wish) => placeSubscription(wish.reference, wish));
-		for (const one of placed) {
-			subscriptions.set(one.reference, one);
-			listeners.add(session, one);
-		}
-		const outcome = await dispatcher.pull(org, who, pull);
-		if (!outcome.ok) {
-			forget(references);
-			return refuseRequest(request, outcome.error);
-		}
-		for (const [at, { reference, outcome: thread }] of outcome.value.pulled.threads.entries()) {
-			const subscription = placed[at];
-			if (!subscription || subscriptions.get(reference) !== subscription) continue;
-			if (!thread.ok) {
-				forget([reference]);
-				continue;
-			}
-			subscription.thread = { path: thread.value.path, grant: thread.value.grant };
-			subscription.told = thread.value.page.version;
-			if (subscription.waiting <= subscription.told) subscription.waiting = 0;
-		}
-		send({ kind: 'pulled', request, answer: outcome.value.answer });
-		if (placed.some((one) => one.review)) await deps.review(session);
-		flush();
-	};
-
-	const answer = async (who: Caller, frame: RequestFrame): Promise<void> => {
-		const { request } = frame;
-		if (frame.kind === 'subscribe') return subscribe(who, request, frame.pull);
-		if (frame.kind === 'call') {
-			const called = await dispatcher.frame(org, who, frame.frame, false);
-			return send({ kind: 'called', request, answer: called });
-		}
-		if (frame.kind === 'open') {
-			const opened = await dispatcher.open(org, who, frame.open);
-			if (opened.ok) return send({ kind: 'opened', request, answer: opened.value });
-			return refuseRequest(request, opened.error);
-		}
-		const pulled = await dispatcher.pull(org, who, frame.pull);
-		if (pulled.ok) return send({ kind: 'pulled', request, answer: pulled.value.answer });
-		refuseRequest(request, pulled.error);
-	};
-
-	const hear = async (frame: ClientFrame): Promise<void> => {
-		if (frame.kind === 'hello') return caller ? undefined : greet(frame);
-		if (!caller) return refuseWith(failure('E-TOKEN'), CLOSE.unauthorised);
-		if (frame.kind === 'unsubscribe') return forget(frame.references);
-		const points = frame.kind === 'call' ? frame.frame.calls.length : 1;
-		const taken = await deps.rates.take(token, points);
-		if (taken.ok) return answer(caller, frame);
-		refuseRequest(frame.request, taken.error);
-	};
-
+	const outbound = createOutbound(port, deps.limits);
+	const subscriptions = createSessionSubscriptions({
+		added: (subscription) => deps.listeners.add(session, subscription),
+		removed: (subscription) => deps.listeners.remove(session, subscription),
+	});
 	const session: Session = {
 		org,
 		get caller() {
-			return caller ?? (() => undefined);
+			return state.known?.caller ?? NOBODY;
 		},
-		subscriptions,
-		message(bytes) {
-			if (!open) return;
-			if (bytes.length > LIMITS.bodyBytes) return end(CLOSE.tooLarge, 'frame too large');
-			const decoded = decodeCbor(bytes);
-			const frame = decoded.ok ? v.safeParse(ClientFrame, decoded.value) : undefined;
-			if (!frame?.success)
-				return refuseWith(failure('E-BODY', { reason: 'frame' }), CLOSE.badFrame);
-			hear(frame.output).catch((error: unknown) => {
-				deps.log.error('frame-failed', { error: String(error) });
-				const request = 'request' in frame.output ? { request: frame.output.request } : {};
-				send({ kind: 'refused', ...request, error: service.toWire(failure('E-DEFECT')) });
-			});
-		},
+		subscriptions: subscriptions.all,
+		message: (bytes) => receive(state, bytes),
 		closed() {
-			if (!open) return;
-			open = false;
-			stopGreeting();
-			stopBeat?.();
-			listeners.leave(session);
+			outbound.stop();
+			end(state, CLOSE.goingAway, 'gone');
 		},
-		tell(subscription, version, frame) {
-			if (!open || subscriptions.get(subscription.reference) !== subscription) return;
-			if (port.buffered() > limits.slowBytes) subscription.waiting = version;
-			else sendNotice(subscription, version, frame);
-		},
-		refuse: (failed) => refuseWith(failed, CLOSE.unauthorised),
-		rightsMoved(lost, changed) {
-			forget(lost);
-			if (lost.length > 0) send({ kind: 'withdrawn', references: [...lost] });
-			if (changed.length > 0) send({ kind: 'rescoped', references: [...changed] });
-		},
-		goAway: () => end(CLOSE.goingAway, 'the server stops'),
+		tell: outbound.tell,
+		refuse: (failed) => refuseAll(state, failed, CLOSE.unauthorised),
+		rightsMoved: (lost, changed) => tellRights(state, lost, changed),
+		goAway: () => end(state, CLOSE.goingAway, 'the server stops'),
 	};
+	const state: State = {
+		deps,
+		session,
+		outbound,
+		subscriptions,
+		address,
+		known: undefined,
+		stops: [],
+	};
+	state.stops.push(
+		deps.timers.after(deps.limits.greetingMs, () =>
+			refuseAll(state, failure('E-SLOW'), CLOSE.notInTime),
+		),
+	);
 	return session;
 };

@@ -1,0 +1,71 @@
+import { encodeCbor } from '@navette/codec';
+import type { Version } from '@navette/model';
+import type { ServerFrame } from '@navette/protocol';
+import type { SocketPort } from './socket-port.ts';
+import type { Subscription } from './subscription.ts';
+
+/** What goes out of a socket, and how fast its other side takes it. */
+export interface Outbound {
+	send(frame: ServerFrame): void;
+	/** Tells a change already encoded, or holds it back while the socket does not drain. */
+	tell(subscription: Subscription, version: Version, frame: Uint8Array): void;
+	/** Tells what was held back, versions only: the reader pulls. Nothing while it does not drain. */
+	flush(subscriptions: Iterable<Subscription>): void;
+	/** One beat; `false` when the socket has been too slow for too many of them. */
+	beat(now: number): boolean;
+	/** Ends the socket; nothing goes out afterwards. Repeatable. */
+	end(code: number, reason: string): void;
+	/** The other side is gone. */
+	stop(): void;
+	isOpen(): boolean;
+}
+
+/** Outgoing half of a socket. Notices are counted so that the other side notices a gap. */
+export const createOutbound = (
+	port: SocketPort,
+	limits: { readonly slowBytes: number; readonly slowBeats: number },
+): Outbound => {
+	let open = true;
+	let notices = 0;
+	let slowBeats = 0;
+	const isSlow = () => port.buffered() > limits.slowBytes;
+	const send = (frame: ServerFrame): void => {
+		if (open) port.send(encodeCbor(frame));
+	};
+	const sendNotice = (subscription: Subscription, version: Version, frame: Uint8Array): void => {
+		subscription.told = version;
+		subscription.waiting = 0;
+		notices++;
+		port.send(frame);
+	};
+	return {
+		send,
+		tell(subscription, version, frame) {
+			if (!open) return;
+			if (isSlow()) subscription.waiting = version;
+			else sendNotice(subscription, version, frame);
+		},
+		flush(subscriptions) {
+			for (const subscription of subscriptions) {
+				const { reference, told: from, waiting: version, thread } = subscription;
+				if (!open || version === 0 || !thread || isSlow()) continue;
+				const notice = { reference, from, version, versions: {} };
+				sendNotice(subscription, version, encodeCbor({ kind: 'notice', notices: [notice] }));
+			}
+		},
+		beat(now) {
+			slowBeats = isSlow() ? slowBeats + 1 : 0;
+			if (slowBeats === 0) send({ kind: 'beat', notices, now });
+			return slowBeats < limits.slowBeats;
+		},
+		end(code, reason) {
+			if (!open) return;
+			open = false;
+			port.close(code, reason);
+		},
+		stop() {
+			open = false;
+		},
+		isOpen: () => open,
+	};
+};
