@@ -10,6 +10,8 @@ export type {
 	ThreadView,
 	WatchOptions,
 } from '@navette/client';
+export type { Action } from './actions/action.ts';
+export { ActionsProvider, useActionDialogs, useActions } from './actions/actions-context.tsx';
 export * from './formats/index.ts';
 export * from './i18n/index.ts';
 export {

@@ -33,7 +33,7 @@ export interface ScreenProps {
  *
  * Inside a screen: `useSession`, `useThread`, `useReport`, `useNow`, `useText`, `useFormats`,
  * `useNavigation` (links and moves are relative to the role: `deliveries/bocage/20250614`),
- * `useSearchText` (state kept in the address), `useUndo`, `useAnnounce`, `useShortcuts`.
+ * `useSearchText` (state kept in the address), `useUndo`, `useAnnounce`, `useActions` (keys and palette).
  */
 export interface AppScreen {
 	/** unique, kebab case: `consumer-deliveries` */

@@ -19,8 +19,11 @@ export interface Undoable {
 
 const UndoContext = createContext<((undoable: Undoable) => void) | undefined>(undefined);
 
+/** Whether Ctrl+Z belongs to a text being written; steppers and grids have no undo of their own. */
 const typesText = (target: EventTarget | null): boolean =>
-	target instanceof HTMLElement && target.matches('textarea, [contenteditable], [type="search"]');
+	target instanceof HTMLElement &&
+	target.matches('input, textarea, [contenteditable]') &&
+	target.closest('.nv-stepper, [role="grid"]') === null;
 
 /** Ctrl+Z (or ⌘Z) anywhere but where it belongs to the text being written. */
 function useUndoKey(undo: (() => void) | undefined): void {
