@@ -45,6 +45,22 @@ export const confidentialitySchema = v.partial(
 );
 export type Confidentiality = v.InferOutput<typeof confidentialitySchema>;
 
+/** A contact without the fields more confidential than `level` (0 group, 1 animators, 2 oneself). */
+export const visibleContact = (
+	contact: Contact,
+	conf: Confidentiality,
+	level: 0 | 1 | 2,
+): Contact => {
+	const isShown = (field: ContactField): boolean => (conf[field] ?? 0) <= level;
+	return {
+		tels: isShown('tels') ? contact.tels : [],
+		mails: isShown('mails') ? contact.mails : [],
+		...(contact.adr !== undefined && isShown('adr') ? { adr: contact.adr } : {}),
+		...(contact.geo !== undefined && isShown('geo') ? { geo: contact.geo } : {}),
+		...(contact.tx !== undefined && isShown('tx') ? { tx: contact.tx } : {}),
+	};
+};
+
 /** Fields common to the four sheets. */
 export const sheetEntries = {
 	carte: cardSchema,

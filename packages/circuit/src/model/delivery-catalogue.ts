@@ -36,8 +36,8 @@ const lineOf = (product: Product, act: Conditions): CatalogueLine => {
 
 /**
  * Calculates the catalogue of a delivery (rule 1): for each product not removed, its conditions in
- * force on `day`. Lines amended by hand are kept, unless `reset`; so is a line that is no longer in
- * the general catalogue, made unavailable, if it was amended.
+ * force on `day`. Lines amended by hand are kept as they are, unless `reset`. Only before the
+ * opening, or when there is none: later changes go through `amendCatalogue`, which keeps `ouv`.
  */
 export const calculateCatalogue = (
 	general: GeneralCatalogue,

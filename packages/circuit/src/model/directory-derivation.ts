@@ -1,3 +1,4 @@
+import { visibleContact } from './card.ts';
 import type { Calendar, CalendarEntry, Delivery } from './delivery.ts';
 import type { ConsumersDirectory, GeneralDirectory, ProducersDirectory } from './directories.ts';
 import type { ConsumerSheet, GroupementSheet, GroupSheet, ProducerSheet } from './sheets.ts';
@@ -40,12 +41,12 @@ export const producerEntry = (sheet: ProducerSheet): ProducersDirectory['prs'][s
 	rayons: sheet.rayons,
 });
 
-/** RC of a group from its sheet and those of its consumers, by `co`. */
+/** RC of a group from its sheet and those of its consumers, by `co`; its own contact is public. */
 export const rebuildConsumersDirectory = (
 	group: GroupSheet,
 	consumers: Readonly<Record<string, ConsumerSheet>>,
 ): ConsumersDirectory => ({
-	g: group.contact,
+	g: visibleContact(group.contact, group.conf, 0),
 	cos: Object.fromEntries(
 		Object.entries(consumers).map(([co, sheet]) => [co, consumerEntry(sheet)]),
 	),
@@ -56,7 +57,7 @@ export const rebuildProducersDirectory = (
 	groupement: GroupementSheet,
 	producers: Readonly<Record<string, ProducerSheet>>,
 ): ProducersDirectory => ({
-	g: groupement.contact,
+	g: visibleContact(groupement.contact, groupement.conf, 0),
 	prs: Object.fromEntries(
 		Object.entries(producers).map(([pr, sheet]) => [pr, producerEntry(sheet)]),
 	),
