@@ -1,0 +1,1 @@
+export { createSqliteDocumentStore, type SqliteOptions } from './sqlite-document-store.ts';

@@ -1,0 +1,94 @@
+import type { DocumentRow, RowHandle, StoredDocument } from '@navette/storage';
+import type { FieldKind, NamesWriter } from './names.ts';
+import { fieldsToText } from './rows.ts';
+import type { WriteStatements } from './write-statements.ts';
+
+type Fields = Readonly<Record<string, string | number>>;
+
+const NONE: Fields = Object.freeze({});
+
+/** What a write of documents needs of the connection. */
+export interface WriteAccess {
+	readonly writes: WriteStatements;
+	readonly names: NamesWriter;
+}
+
+const moveEntries = (
+	{ writes, names }: WriteAccess,
+	document: { readonly handle: number; readonly type: number; readonly id: string },
+	kind: FieldKind,
+	{ before, after }: { readonly before: Fields; readonly after: Fields },
+): void => {
+	const { handle, type, id } = document;
+	for (const name in before) {
+		const value = before[name];
+		if (value !== undefined && value !== after[name])
+			writes.removeEntry.run(names.makeField(type, kind, name), value, id);
+	}
+	for (const name in after) {
+		const value = after[name];
+		if (value !== undefined && value !== before[name])
+			writes.addEntry.run(names.makeField(type, kind, name), value, id, handle);
+	}
+};
+
+const insert = ({ writes }: WriteAccess, type: number, row: DocumentRow): RowHandle => {
+	const groupings = fieldsToText(row.groupings);
+	const properties = fieldsToText(row.properties);
+	const { id, version, del, files, data } = row;
+	return writes.addDocument.run(type, id, version, del, groupings, properties, files, data)
+		.lastInsertRowid;
+};
+
+const update = (
+	{ writes }: WriteAccess,
+	type: number,
+	{ id, version, del, groupings, properties, files, data }: DocumentRow,
+	previous: StoredDocument,
+): RowHandle => {
+	const { changes } = writes.changeDocument.run(
+		version,
+		del,
+		fieldsToText(groupings),
+		fieldsToText(properties),
+		files,
+		data,
+		previous.handle,
+		type,
+		id,
+		previous.version,
+	);
+	if (changes !== 1) throw new Error('the previous row is not the one that is stored');
+	return previous.handle;
+};
+
+/** Writes a document: its row, its place in each thread, what finds it. */
+export const writeDocument = (
+	access: WriteAccess,
+	org: string,
+	row: DocumentRow,
+	previous: StoredDocument | undefined,
+	threads: readonly RowHandle[],
+): void => {
+	const { writes, names } = access;
+	const type = names.makeType(org, row.type);
+	const handle = previous ? update(access, type, row, previous) : insert(access, type, row);
+	for (const thread of threads) {
+		const { changes } = previous
+			? writes.moveLink.run(row.version, row.del, thread, previous.version, handle)
+			: writes.addLink.run(row.version, handle, row.del, thread, names.makeOrg(org));
+		if (changes !== 1) throw new Error('a thread that is not one of this document');
+	}
+	const wasFound = previous?.del === 0;
+	const isFound = row.del === 0;
+	if (!wasFound && !isFound) return;
+	const document = { handle, type, id: row.id };
+	moveEntries(access, document, 'z', {
+		before: wasFound ? previous.groupings : NONE,
+		after: isFound ? row.groupings : NONE,
+	});
+	moveEntries(access, document, 'p', {
+		before: wasFound ? previous.properties : NONE,
+		after: isFound ? row.properties : NONE,
+	});
+};

@@ -1,0 +1,96 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { prepareCommand, prepareQuery, type SqlValue } from './sql.ts';
+
+type Bytes = Uint8Array | null;
+type Text = string | null;
+
+/** The SQL of the purge of tombstones, which must follow indexes; its plan is tested. */
+export const DELETED = `SELECT document, version FROM link
+	WHERE thread = ? AND del > 0 AND del < ? ORDER BY del, version LIMIT ?`;
+export const THREADS_OF_DELETED = 'SELECT thread FROM link WHERE document = ? AND del > 0';
+export const OLD_ANSWERS = `SELECT handle FROM answer WHERE org = ? AND day < ?
+	ORDER BY day, operation LIMIT ?`;
+
+const prepareDocumentWrites = (database: DatabaseSync) => ({
+	addDocument: prepareCommand<[number, string, number, number, Text, Text, Bytes, Bytes]>(
+		database,
+		`INSERT INTO document (type, id, version, del, groupings, properties, files, data)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+	),
+	changeDocument: prepareCommand<
+		[number, number, Text, Text, Bytes, Bytes, number, number, string, number]
+	>(
+		database,
+		`UPDATE document SET version = ?, del = ?, groupings = ?, properties = ?, files = ?, data = ?
+			WHERE handle = ? AND type = ? AND id = ? AND version = ?`,
+	),
+	removeDocument: prepareCommand<[number]>(database, 'DELETE FROM document WHERE handle = ?'),
+	addLink: prepareCommand<[number, number, number, number, number]>(
+		database,
+		`INSERT INTO link (thread, version, document, del)
+			SELECT handle, ?, ?, ? FROM thread WHERE handle = ? AND org = ?`,
+	),
+	moveLink: prepareCommand<[number, number, number, number, number]>(
+		database,
+		'UPDATE link SET version = ?, del = ? WHERE thread = ? AND version = ? AND document = ?',
+	),
+	removeLink: prepareCommand<[number, number, number]>(
+		database,
+		'DELETE FROM link WHERE thread = ? AND version = ? AND document = ?',
+	),
+	addEntry: prepareCommand<[number, SqlValue, string, number]>(
+		database,
+		'INSERT INTO entry (field, value, id, document) VALUES (?, ?, ?, ?)',
+	),
+	removeEntry: prepareCommand<[number, SqlValue, string]>(
+		database,
+		'DELETE FROM entry WHERE field = ? AND value = ? AND id = ?',
+	),
+});
+
+const prepareThreadWrites = (database: DatabaseSync) => ({
+	addThread: prepareCommand<[number, string, string, number]>(
+		database,
+		`INSERT INTO thread (org, path, reference, version, versions, horizon, clean)
+			VALUES (?, ?, ?, 0, '{}', 0, ?)`,
+	),
+	moveThread: prepareCommand<[number, string, number, number]>(
+		database,
+		'UPDATE thread SET version = ?, versions = ? WHERE handle = ? AND org = ?',
+	),
+	hasThread: prepareQuery<[number, number], [number]>(
+		database,
+		'SELECT 1 FROM thread WHERE handle = ? AND org = ?',
+	),
+	raiseHorizon: prepareCommand<[number, number]>(
+		database,
+		'UPDATE thread SET horizon = max(horizon, ?) WHERE handle = ?',
+	),
+	setClean: prepareCommand<[number, number]>(
+		database,
+		'UPDATE thread SET clean = ? WHERE handle = ?',
+	),
+	deleted: prepareQuery<[number, number, number], [document: number, version: number]>(
+		database,
+		DELETED,
+	),
+	threadsOfDeleted: prepareQuery<[number], [number]>(database, THREADS_OF_DELETED),
+});
+
+/** The writes of the connection that writes, prepared. */
+export const prepareWrites = (database: DatabaseSync) => ({
+	...prepareDocumentWrites(database),
+	...prepareThreadWrites(database),
+	addAnswer: prepareCommand<[number, string, number, Uint8Array]>(
+		database,
+		'INSERT INTO answer (org, operation, day, answer) VALUES (?, ?, ?, ?)',
+	),
+	oldAnswers: prepareQuery<[number, number, number], [number]>(database, OLD_ANSWERS),
+	removeAnswer: prepareCommand<[number]>(database, 'DELETE FROM answer WHERE handle = ?'),
+	setOrganisation: prepareCommand<[string, Uint8Array, number]>(
+		database,
+		'UPDATE organisation SET status = ?, settings = ? WHERE handle = ?',
+	),
+});
+
+export type WriteStatements = ReturnType<typeof prepareWrites>;

@@ -1,0 +1,70 @@
+import type { DocumentWriter, RowHandle } from '@navette/storage';
+import type { SyncReader } from './reader.ts';
+import { type WriteAccess, writeDocument } from './write-document.ts';
+
+type SyncWrites = {
+	[M in Exclude<keyof DocumentWriter, keyof SyncReader>]: (
+		...parameters: Parameters<DocumentWriter[M]>
+	) => Awaited<ReturnType<DocumentWriter[M]>>;
+};
+
+/** Reads and writes of one organisation, each at once. */
+export type SyncWriter = SyncReader & SyncWrites;
+
+const expectOne = (changes: number, what: string): void => {
+	if (changes !== 1) throw new Error(what);
+};
+
+const purgeTombstones =
+	({ writes, names }: WriteAccess, org: string): SyncWrites['purgeTombstones'] =>
+	(handle, { before, today, limit }) => {
+		if (!writes.hasThread.get(handle, names.makeOrg(org)))
+			throw new Error('a thread that is not of this organisation');
+		const doomed = writes.deleted.all(handle, before, limit);
+		for (const [document, version] of doomed) {
+			for (const [thread] of writes.threadsOfDeleted.all(document)) {
+				writes.removeLink.run(thread, version, document);
+				writes.raiseHorizon.run(version, thread);
+			}
+			writes.removeDocument.run(document);
+		}
+		if (doomed.length < limit) writes.setClean.run(today, handle);
+		return doomed.length;
+	};
+
+/** Reads and writes of one organisation through the connection that writes. */
+export const createWriter = (org: string, reader: SyncReader, access: WriteAccess): SyncWriter => {
+	const { writes, names } = access;
+	const lockThread = (path: string, create: Parameters<DocumentWriter['lockThreads']>[1]) => {
+		const thread = reader.thread(path);
+		if (thread) return thread;
+		const { day } = create;
+		const reference = create.reference();
+		const added = writes.addThread.run(names.makeOrg(org), path, reference, day);
+		const handle: RowHandle = added.lastInsertRowid;
+		return { handle, path, reference, version: 0, versions: {}, horizon: 0, cleanDate: day };
+	};
+	return {
+		...reader,
+		lockThreads: (paths, create) => paths.map((path) => lockThread(path, create)),
+		putThread(handle, { version, versions }) {
+			const text = JSON.stringify(versions);
+			const { changes } = writes.moveThread.run(version, text, handle, names.makeOrg(org));
+			expectOne(changes, 'a thread that is not of this organisation');
+		},
+		putDocument: (row, previous, threads) => writeDocument(access, org, row, previous, threads),
+		purgeTombstones: purgeTombstones(access, org),
+		putAnswer(operation, day, answer) {
+			writes.addAnswer.run(names.makeOrg(org), operation, day, answer);
+		},
+		purgeAnswers(before, limit) {
+			const old = writes.oldAnswers.all(names.makeOrg(org), before, limit);
+			for (const [handle] of old) writes.removeAnswer.run(handle);
+			return old.length;
+		},
+		putOrganisation(row) {
+			if (row.org !== org) throw new Error('the row of another organisation');
+			writes.setOrganisation.run(row.status, row.settings, names.makeOrg(org));
+		},
+	};
+};
