@@ -232,7 +232,7 @@ test('effects come by argument below the roots', () => {
 test('no catch is empty', () => {
 	const source = (body: string) => `export const a = () => { try { b(); } catch { ${body} } };`;
 	const place = 'packages/engine/src/a.ts';
-	assert.match(ambient(place, source('// never mind'))[0] ?? '', /a\.ts:1: an empty catch/);
+	assert.match(ambient(place, source('/* never mind */'))[0] ?? '', /a\.ts:1: an empty catch/);
 	assert.deepEqual(ambient(place, source('return 1;')), []);
 });
 

@@ -78,7 +78,7 @@ test('a Node from npm that does not run is said, with what to do', () => {
 	const place = `node_modules/node-${process.platform}-${process.arch}/bin/node`;
 	write(root, place, '#!/bin/sh\nexit 1\n');
 	chmodSync(path.join(root, place), 0o755);
-	assert.throws(() => ensureRuntime(root), /does not run here .*npm ci --omit=optional/s);
+	assert.throws(() => ensureRuntime(root), /does not run here .*npm install --omit=optional/s);
 	write(root, place, '#!/bin/sh\necho v20.20.2\n');
 	assert.throws(() => ensureRuntime(root), /20\.20\.2/);
 	write(root, place, '#!/bin/sh\necho v24.21.0\n');

@@ -60,7 +60,10 @@ export function type(
 		ended,
 		until: (isFulfilled, patience = 20_000) =>
 			new Promise((resolve, reject) => {
-				const fail = (why: string) => reject(new Error(`${why}:\n${lines.join('\n')}`));
+				const fail = (why: string) => {
+					clearTimeout(timer);
+					reject(new Error(`${why}:\n${lines.join('\n')}`));
+				};
 				const timer = setTimeout(fail, patience, 'waited in vain');
 				const watcher = () => {
 					if (!isFulfilled(lines)) return;

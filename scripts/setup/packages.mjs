@@ -16,14 +16,15 @@ export function ensurePackages(root, say) {
 	const wanted = lockStamp(root);
 	if (read(path.join(root, STAMP)) === wanted) return;
 	if (!isInstalled(root)) {
-		say('Installing packages (npm ci); this takes about half a minute.');
+		say('Installing packages (npm install); this takes about half a minute.');
 		const started = Date.now();
-		const flags = ['--include=dev', '--include=optional', '--no-audit', '--no-fund'];
-		const done = npm(root, ['ci', ...flags, '--loglevel=error']);
+		// Not `npm ci`: it refuses a lockfile without the binaries of systems that the registry it
+		// was written with does not carry. With --no-save what is installed is the lockfile's too.
+		const flags = ['--no-save', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
+		const done = npm(root, ['install', ...flags, '--loglevel=error']);
 		if (!done.ok) {
 			throw new SetupError(
-				`${done.output}\nThe packages could not be installed. Is the npm registry reachable? ` +
-					'After a change to a package.json, run "npm install" once. Then try again.',
+				`${done.output}\nThe packages could not be installed. Is the npm registry reachable?`,
 			);
 		}
 		say(`Packages installed in ${Math.round((Date.now() - started) / 1000)} s.`);

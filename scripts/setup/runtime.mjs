@@ -31,7 +31,7 @@ export function ensureRuntime(root) {
 	throw new SetupError(
 		`The Node installed with the packages does not run here (${system}, ` +
 			`${version ?? 'no answer'}). Delete node_modules and try again; if it stays so, install ` +
-			`Node ${OLDEST} or newer and run "npm ci --omit=optional".`,
+			`Node ${OLDEST} or newer and run "npm install --omit=optional".`,
 	);
 }
 
