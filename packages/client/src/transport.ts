@@ -6,7 +6,7 @@ export interface TransportAnswer {
 	readonly body: Uint8Array;
 }
 
-/** What a socket tells. `closed` comes once, last, also when it never opened. */
+/** What a socket tells, never before `connect` has returned. `closed` comes once, last, always. */
 export interface SocketHandlers {
 	opened(): void;
 	received(bytes: Uint8Array): void;

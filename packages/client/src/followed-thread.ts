@@ -1,0 +1,301 @@
+import type { Log } from '@navette/core';
+import type { LocalDocument, LocalStore } from '@navette/local-store';
+import type { PulledThread, ThreadRequest, WireError, WireNotice } from '@navette/protocol';
+import type { DocumentReader } from './document-reader.ts';
+import { createHeldDocuments, type HeldDocument, type TypeTable } from './held-documents.ts';
+import { coversInterest, type Interest, uniteInterests } from './interest.ts';
+import {
+	addPage,
+	type PullRound,
+	requestOfRound,
+	startRound,
+	startsFromNothing,
+} from './pull-round.ts';
+import { parseCursor, type ThreadCursor } from './thread-cursor.ts';
+import { createThreadPersistence } from './thread-persistence.ts';
+import type { ViewState } from './thread-view.ts';
+
+/**
+ * A thread of which somebody watches something: what is held of it, and where that stands towards
+ * the server. Everything but reading and keeping is synchronous, so no two changes ever mix.
+ */
+export interface FollowedThread {
+	readonly path: string;
+	/** Resolves when what the device kept has been read. */
+	readonly loaded: Promise<void>;
+	isLoaded(): boolean;
+	/** Its alias, once known. */
+	reference(): string | undefined;
+	/** The server said its alias, in this history of its store. */
+	opened(reference: string, epoch: string): void;
+	/** Wants at least this much of it from now on. */
+	widen(interest: Interest): void;
+	/** Whether something is to be asked. */
+	isBehind(): boolean;
+	/** Whether the server sends its notices. */
+	isSubscribed(): boolean;
+	/** Its socket is gone: pages received and not applied are forgotten, all is to be asked again. */
+	restart(): void;
+	/** Something may have been missed: ask again. */
+	fallBehind(): void;
+	/** The question of the next page; `undefined` while its alias is not known. */
+	ask(subscribing: boolean): Question | undefined;
+	notice(notice: WireNotice): void;
+	/** Known to be up to date at this organisation time. */
+	confirm(now: number): void;
+	/** Not, or no longer, to be read: nothing is kept. */
+	refuse(error: WireError): void;
+	/** State for a watcher of this interest. */
+	state(interest: Interest): ViewState;
+	tables(): ReadonlyMap<string, TypeTable>;
+	/** Shows and keeps until when it was known to be up to date. */
+	remember(): void;
+	/** Resolves when all that changed is kept. */
+	settled(): Promise<void>;
+}
+
+/** What comes with every answer. */
+export interface AnswerFacts {
+	readonly epoch: string;
+	readonly now: number;
+}
+
+/** One page asked. An answer that comes after the thread changed its mind does nothing. */
+export interface Question {
+	readonly request: ThreadRequest;
+	/** The page came; says whether it brought the thread forward. */
+	accept(page: PulledThread, answer: AnswerFacts): boolean;
+	/** The server refuses the thread for good. */
+	refuse(error: WireError, answer: AnswerFacts): void;
+}
+
+interface FollowedThreadDeps {
+	readonly path: string;
+	/** Name in the local store. */
+	readonly name: string;
+	readonly store: LocalStore;
+	readonly reader: DocumentReader;
+	readonly log: Log;
+	/** Reading waits for this: an earlier follower of the same thread still writes. */
+	readonly after: Promise<void>;
+	/** Something that watchers see changed. */
+	readonly changed: () => void;
+	/** Documents that only clients can open arrived. */
+	readonly sealed: (documents: readonly HeldDocument[], opened: (type: string) => void) => void;
+}
+
+export const createFollowedThread = (deps: FollowedThreadDeps): FollowedThread => {
+	const { reader, changed } = deps;
+	const held = createHeldDocuments();
+	let cursor: ThreadCursor | undefined;
+	let reference: string | undefined;
+	let interest: Interest | undefined;
+	let error: WireError | undefined;
+	let round: PullRound | undefined;
+	let early: WireNotice[] = [];
+	let isLoaded = false;
+	let behind = true;
+	/** Something was missed while a round is under way: another one follows it. */
+	let again = false;
+	let subscribed = false;
+	/** What is held cannot be trusted to be a base: everything is asked again. */
+	let suspect = false;
+
+	const persistence = createThreadPersistence({
+		store: deps.store,
+		name: deps.name,
+		log: deps.log,
+		whole: () => cursor && { cursor, documents: held.toLocal(), replace: true },
+	});
+
+	const shapesOf = (wanted: readonly string[]): Record<string, number> =>
+		Object.fromEntries(wanted.map((type) => [type, reader.shapeOf(type)]));
+
+	const openSealed = () => {
+		const closed = held.all().filter(({ type, opened }) => !opened && reader.isSealed(type));
+		if (closed.length === 0) return;
+		deps.sealed(closed, (type) => {
+			held.invalidate(type);
+			changed();
+		});
+	};
+
+	const apply = (next: ThreadCursor, documents: readonly LocalDocument[], replace: boolean) => {
+		if (replace) held.replace(documents, reader.shapeOf);
+		else held.apply(documents, reader.shapeOf);
+		const types = [...held.snapshot().keys()];
+		cursor = { ...next, shapes: shapesOf(types) };
+		persistence.save({ cursor, documents, replace });
+		openSealed();
+		changed();
+	};
+
+	const load = async () => {
+		await deps.after;
+		const kept = await deps.store.readThread(deps.name);
+		const known = kept && parseCursor(kept.cursor);
+		if (kept && known && !error) {
+			cursor = known;
+			reference = known.reference;
+			interest = uniteInterests(known.interest, interest ?? known.interest);
+			held.replace(kept.documents, (type) => known.shapes[type] ?? 0);
+			suspect =
+				!coversInterest(known.interest, interest) ||
+				Object.entries(known.shapes).some(([type, shape]) => reader.shapeOf(type) !== shape);
+			openSealed();
+		}
+		isLoaded = true;
+		changed();
+	};
+
+	const fallBehind = () => {
+		behind = true;
+		again = round !== undefined;
+	};
+
+	const hear = (notice: WireNotice) => {
+		if (!cursor || notice.version <= cursor.version) return;
+		if (!notice.documents || notice.from > cursor.version || suspect) return fallBehind();
+		apply({ ...cursor, version: notice.version }, notice.documents, false);
+	};
+
+	const hearEarly = () => {
+		const notices = early;
+		early = [];
+		for (const notice of notices) hear(notice);
+	};
+
+	const finish = (done: PullRound, answer: AnswerFacts) => {
+		if (!reference || !interest) return;
+		round = undefined;
+		behind = again;
+		again = false;
+		suspect = false;
+		const next: ThreadCursor = {
+			reference,
+			epoch: answer.epoch,
+			version: done.since,
+			horizon: done.horizon ?? 0,
+			scope: done.scope ?? '',
+			syncedAt: answer.now,
+			interest,
+			shapes: {},
+		};
+		apply(next, done.documents, done.replace);
+		hearEarly();
+	};
+
+	/** Another history of the store: neither the alias nor the versions mean what they did. */
+	const isForeign = (answer: AnswerFacts) =>
+		cursor !== undefined && cursor.epoch !== answer.epoch && cursor.reference === reference;
+
+	const startOver = () => {
+		round = undefined;
+		reference = undefined;
+		suspect = true;
+		subscribed = false;
+	};
+
+	const accept = (page: PulledThread, answer: AnswerFacts, subscribing: boolean): boolean => {
+		if (!round) return true;
+		if (isForeign(answer) && !startsFromNothing(round)) {
+			startOver();
+			return true;
+		}
+		if (subscribing) subscribed = true;
+		const { since } = round;
+		round = addPage(round, page);
+		if (!page.more) finish(round, answer);
+		return !page.more || page.full || page.upTo > since;
+	};
+
+	const refuse = (refusal: WireError) => {
+		error = refusal;
+		round = undefined;
+		early = [];
+		cursor = undefined;
+		reference = undefined;
+		subscribed = false;
+		suspect = false;
+		behind = false;
+		again = false;
+		held.replace([], reader.shapeOf);
+		persistence.erase();
+		changed();
+	};
+
+	const ask = (subscribing: boolean): Question | undefined => {
+		if (!reference || !interest) return undefined;
+		round ??= startRound(suspect ? undefined : cursor);
+		const mine = round;
+		return {
+			request: requestOfRound(mine, reference, interest),
+			accept: (page, answer) => (round === mine ? accept(page, answer, subscribing) : true),
+			refuse(refusal, answer) {
+				if (round !== mine) return;
+				if (isForeign(answer)) startOver();
+				else refuse(refusal);
+			},
+		};
+	};
+
+	const remember = () => {
+		if (!cursor) return;
+		persistence.save({ cursor, documents: [], replace: false });
+		changed();
+	};
+
+	const loaded = load();
+	return {
+		path: deps.path,
+		loaded,
+		isLoaded: () => isLoaded,
+		reference: () => reference,
+		opened(alias, epoch) {
+			error = undefined;
+			if (cursor && (cursor.reference !== alias || cursor.epoch !== epoch)) suspect = true;
+			reference = alias;
+		},
+		widen(wanted) {
+			const wider = interest ? uniteInterests(interest, wanted) : wanted;
+			if (wider === interest) return;
+			interest = wider;
+			round = undefined;
+			behind = true;
+			subscribed = false;
+			if (cursor && !coversInterest(cursor.interest, wider)) suspect = true;
+		},
+		isBehind: () => isLoaded && behind && interest !== undefined,
+		isSubscribed: () => subscribed,
+		restart() {
+			round = undefined;
+			early = [];
+			behind = true;
+			again = false;
+			subscribed = false;
+		},
+		fallBehind,
+		ask,
+		notice(notice) {
+			if (notice.reference !== reference) return;
+			if (round || behind) early.push(notice);
+			else hear(notice);
+		},
+		confirm(now) {
+			if (cursor && !behind) cursor = { ...cursor, syncedAt: Math.max(now, cursor.syncedAt) };
+		},
+		refuse,
+		state(wanted) {
+			if (error) return { status: 'refused', error, version: 0 };
+			if (!cursor || !coversInterest(cursor.interest, wanted))
+				return { status: 'loading', version: 0 };
+			return { status: 'ready', syncedAt: cursor.syncedAt, version: cursor.version };
+		},
+		tables: () => held.snapshot(),
+		remember,
+		async settled() {
+			await loaded;
+			await persistence.settled();
+		},
+	};
+};

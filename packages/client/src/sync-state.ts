@@ -1,0 +1,52 @@
+import type { WireError } from '@navette/protocol';
+import type { OutboxEntry, SyncState } from './session.ts';
+
+/** What the state is decided from. */
+export interface SyncFacts {
+	readonly connection: 'connecting' | 'ready' | 'waiting' | 'refused' | 'closed';
+	/** The server answers by HTTP though no socket opens. */
+	readonly polling: boolean;
+	/** Attempts failed since the server was last reached. */
+	readonly failures: number;
+	/** Everything watched was caught up since the server was reached. */
+	readonly caughtUp: boolean;
+	readonly outbox: readonly OutboxEntry[];
+	readonly error: WireError | undefined;
+	readonly syncedAt: number | undefined;
+}
+
+const kindOf = (facts: SyncFacts, sending: number, refused: number): SyncState['kind'] => {
+	if (facts.error || facts.connection === 'refused') return 'refused';
+	const reached = facts.connection === 'ready' || facts.polling;
+	if (!reached && (facts.failures > 0 || facts.connection === 'closed')) return 'offline';
+	if (!reached || !facts.caughtUp) return 'connecting';
+	if (sending > 0) return 'sending';
+	return refused > 0 ? 'refused' : 'up-to-date';
+};
+
+/** The state shown to the person. */
+export const syncStateOf = (facts: SyncFacts): SyncState => {
+	const refused = facts.outbox.filter((entry) => entry.state === 'refused').length;
+	const sending = facts.outbox.length - refused;
+	return {
+		kind: kindOf(facts, sending, refused),
+		sending,
+		refused,
+		...(facts.error ? { error: facts.error } : {}),
+		...(facts.syncedAt === undefined ? {} : { syncedAt: facts.syncedAt }),
+	};
+};
+
+/** Times of last synchronisation closer than this, ms, are the same to a person. */
+const SAME_TIME = 1_000;
+
+const sameTime = (a: number | undefined, b: number | undefined): boolean =>
+	a === undefined || b === undefined ? a === b : Math.abs(a - b) < SAME_TIME;
+
+/** Whether two states say the same. */
+export const sameSyncState = (a: SyncState, b: SyncState): boolean =>
+	a.kind === b.kind &&
+	a.sending === b.sending &&
+	a.refused === b.refused &&
+	a.error === b.error &&
+	sameTime(a.syncedAt, b.syncedAt);
