@@ -17,7 +17,9 @@ export type Running = {
 };
 
 export type Ended = {
+	/** `null` when a signal ended it */
 	readonly code: number | null;
+	readonly signal: NodeJS.Signals | null;
 	/** both outputs, in the order of their arrival */
 	readonly lines: readonly string[];
 };
@@ -51,9 +53,9 @@ export function type(
 	}
 	const ended = new Promise<Ended>((resolve, reject) => {
 		child.once('error', reject);
-		child.once('close', (code) => {
+		child.once('close', (code, signal) => {
 			if (child.pid !== undefined) groups.delete(child.pid);
-			resolve({ code, lines });
+			resolve({ code, signal, lines });
 		});
 	});
 	return {
