@@ -1,0 +1,2 @@
+export { circuitApplication } from './application.ts';
+export { type Difference, selfCheck, selfCheckDirectories } from './self-check.ts';

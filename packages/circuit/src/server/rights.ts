@@ -1,0 +1,59 @@
+import type { Failure } from '@navette/core';
+import type { Account, Right } from '@navette/model';
+import { authorMark, failure, type Holder, holderOf, type Role } from '../model/index.ts';
+import { toFailure } from './failures.ts';
+
+/** A right of the circuit, and who the person is when using it. */
+export interface UsedRight {
+	readonly right: Right;
+	readonly holder: Holder;
+}
+
+/** Rights of the circuit that an account holds. */
+export const rightsOf = (account: Account): readonly UsedRight[] =>
+	account.rights.flatMap((right) => {
+		const holder = holderOf(right);
+		return holder ? [{ right, holder }] : [];
+	});
+
+/** The right that a text (`CO/dupleix.3`) names, if the account holds it. */
+export const heldRight = (account: Account, text: string): UsedRight | undefined =>
+	rightsOf(account).find(({ right }) => authorMark(right) === text);
+
+/** What an operation is about, to be compared with the subject of the right it names. */
+export interface Subject {
+	readonly right: string;
+	readonly gc?: string | undefined;
+	readonly co?: string | undefined;
+	readonly gp?: string | undefined;
+}
+
+const reaches = (holder: Holder, subject: Subject): boolean => {
+	switch (holder.role) {
+		case 'CO':
+			return holder.gc === subject.gc && holder.co === subject.co;
+		case 'GC':
+			return holder.gc === subject.gc;
+		case 'GP':
+			return holder.gp === subject.gp;
+		default:
+			return false;
+	}
+};
+
+/** Admits the roles named, on their own subject only: `E-DROIT` otherwise. Reads no document. */
+export const whoAmong =
+	(...roles: readonly Role[]) =>
+	(account: Account, subject: Subject): Failure | undefined => {
+		const used = heldRight(account, subject.right);
+		return used && roles.includes(used.holder.role) && reaches(used.holder, subject)
+			? undefined
+			: toFailure(failure('E-DROIT', { right: subject.right }));
+	};
+
+/** The right of an operation that `whoAmong` has admitted. */
+export const admittedRight = (account: Account, text: string): UsedRight => {
+	const used = heldRight(account, text);
+	if (!used) throw new Error(`right ${text} was not admitted`);
+	return used;
+};

@@ -1,0 +1,16 @@
+import type { OperationContext } from '@navette/engine';
+import { calendarEntryOf, type Delivery, withCalendarEntry } from '../model/index.ts';
+import type { DeliveryKey } from './delivery-catalogues.ts';
+import { readOne } from './documents.ts';
+
+/** Writes a delivery and its entry in the calendar of its groupement. */
+export const saveDelivery = async (
+	context: OperationContext,
+	key: DeliveryKey,
+	delivery: Delivery,
+): Promise<void> => {
+	const { gp, livr } = key;
+	const calendar = (await readOne(context, 'CALG', { gp })) ?? null;
+	await context.write('LIVRG', key, delivery);
+	await context.write('CALG', { gp }, withCalendarEntry(calendar, calendarEntryOf(livr, delivery)));
+};
