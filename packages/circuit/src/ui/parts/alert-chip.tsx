@@ -1,4 +1,4 @@
-import { useText } from '@navette/ui';
+import { Chip, useText } from '@navette/ui';
 import {
 	IconAlertTriangle,
 	IconArrowDownCircle,
@@ -8,7 +8,6 @@ import {
 } from '@tabler/icons-react';
 import type { AlertName } from '../../model/index.ts';
 import { alertWords } from './alert-words.ts';
-import { Chip } from './chip.tsx';
 
 const ICONS = {
 	QMAX: IconTrendingUp,

@@ -1,3 +1,4 @@
+import { Chip, type Tone } from '@navette/ui';
 import {
 	IconArchive,
 	IconBasket,
@@ -9,17 +10,16 @@ import {
 	IconTruck,
 } from '@tabler/icons-react';
 import type { Phase } from '../../model/index.ts';
-import { Chip, type ChipTone } from './chip.tsx';
 import { usePhaseWords } from './use-phase-words.ts';
 
-const TONES: Readonly<Record<`${Phase}`, ChipTone>> = {
-	0: 'quiet',
-	1: 'accent',
+const TONES: Readonly<Record<`${Phase}`, Tone>> = {
+	0: 'plain',
+	1: 'ok',
 	2: 'info',
 	3: 'info',
 	4: 'warn',
 	5: 'warn',
-	6: 'quiet',
+	6: 'plain',
 	X: 'danger',
 };
 
