@@ -30,6 +30,7 @@ export * from './phases.ts';
 export * from './product.ts';
 export { chatCode } from './projections.ts';
 export * from './quantities.ts';
+export * from './sharing-out.ts';
 export * from './sheets.ts';
 export * from './thread-access.ts';
 export * from './write-rights.ts';
