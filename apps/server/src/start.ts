@@ -1,140 +1,33 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { circuitApplication, type DemonstrationEntry } from '@navette/circuit/server';
-import {
-	type Clock,
-	err,
-	type Log,
-	ok,
-	type Random,
-	type Result,
-	systemClock,
-	systemRandom,
-	systemTimers,
-	type Timers,
-} from '@navette/core';
-import { createEngine, type Engine } from '@navette/engine';
-import {
-	createServer,
-	createService,
-	type RateLimits,
-	type Server,
-	type ServerApplication,
-	type SocketLimits,
-} from '@navette/server';
-import { createMemoryNoticeBus } from '@navette/storage';
-import { createSqliteDocumentStore } from '@navette/storage-sqlite';
-import { openDataFolder } from './data-folder.ts';
+import { ok, type Result, systemClock, systemRandom } from '@navette/core';
+import type { ServerApplication } from '@navette/server';
 import { openDemonstration } from './demonstration.ts';
-import { lockFolder } from './folder-lock.ts';
-import { addressOf, listenHttp } from './http-server.ts';
-import { createStaticFiles } from './static-files.ts';
+import { type ServeOptions, type Serving, serve } from './serve.ts';
 
-/** How to start a server; what is absent is the machine's own. */
-export interface StartOptions {
-	readonly data: string;
-	/** 0 = any free port. */
-	readonly port: number;
-	readonly host?: string;
+/** How to start Navette. */
+export interface StartOptions extends Omit<ServeOptions, 'applications' | 'prepare'> {
 	readonly demonstration: boolean;
-	readonly log: Log;
-	readonly clock?: Clock;
-	readonly random?: Random;
-	readonly timers?: Timers;
 	/** Applications besides Circuit. */
 	readonly applications?: readonly ServerApplication[];
-	readonly rates?: RateLimits;
-	readonly socketLimits?: Partial<SocketLimits>;
 }
 
-/** A server that runs. */
-export interface Running {
-	readonly url: string;
-	readonly engine: Engine;
-	readonly server: Server;
+/** Navette, running. */
+export interface Running extends Serving {
 	/** Entries of the demonstration, when there is one. */
 	readonly entries: readonly DemonstrationEntry[];
-	/** Ends it cleanly: nothing that was answered is lost. */
-	close(): Promise<void>;
 }
 
-const HOUR = 3_600_000;
-
-/** Built web application, beside this one. */
-const WEB = path.resolve(import.meta.dirname, '../../web/dist');
-
-const maintainDaily = (engine: Engine, timers: Timers, log: Log): (() => void) =>
-	timers.every(6 * HOUR, () => {
-		const work = async () => {
-			for (const org of await engine.organisations()) await engine.maintain(org);
-		};
-		work().catch((error: unknown) => log.error('maintenance-failed', { error: String(error) }));
-	});
-
-/** Starts everything on embedded SQLite; the error is a sentence for the person who started it. */
+/** Starts Navette; the error is a sentence for the person who started it. */
 export const startServer = async (options: StartOptions): Promise<Result<Running, string>> => {
-	const { log, clock = systemClock, random = systemRandom, timers = systemTimers } = options;
-	const folder = openDataFolder(options.data);
-	if (!folder.ok) return folder;
-	const lock = lockFolder(folder.value);
-	if (!lock.ok) return lock;
-	const store = await createSqliteDocumentStore({
-		path: path.join(folder.value, 'navette.sqlite'),
-		random,
-	});
-	const bus = createMemoryNoticeBus();
-	const service = createService([circuitApplication, ...(options.applications ?? [])]);
-	const engine = createEngine({
-		store,
-		bus,
-		catalogue: service.catalogue,
-		policy: service.policy,
-		clock,
-		random,
-		log,
-		soon: setImmediate,
-	});
-	const server = createServer({
-		service,
-		engine,
-		bus,
-		clock,
-		timers,
-		log,
-		addressOf,
-		...(options.rates ? { rates: options.rates } : {}),
-		...(options.socketLimits ? { socketLimits: options.socketLimits } : {}),
-	});
-	if (existsSync(WEB)) server.app.route('/', createStaticFiles(WEB));
-	const entries = options.demonstration
-		? await openDemonstration({ engine, folder: folder.value, clock, random, log })
-		: [];
-	const stopMaintenance = maintainDaily(engine, timers, log);
-	const end = async () => {
-		stopMaintenance();
-		await engine.close();
-		await bus.close();
-		lock.value();
-	};
-	const listening = await listenHttp(
-		server,
-		(request, bindings) => server.fetch(request, bindings),
-		options.port,
-		options.host ?? '127.0.0.1',
-	);
-	if (!listening.ok) {
-		server.close();
-		await end();
-		return err(listening.error);
-	}
-	return ok({
-		url: listening.value.url,
-		engine,
-		server,
-		entries,
-		async close() {
-			await listening.value.close();
-			await end();
+	const { demonstration, applications = [], ...rest } = options;
+	const { log, clock = systemClock, random = systemRandom } = options;
+	let entries: readonly DemonstrationEntry[] = [];
+	const serving = await serve({
+		...rest,
+		applications: [circuitApplication, ...applications],
+		async prepare(engine, folder) {
+			if (demonstration) entries = await openDemonstration({ engine, folder, clock, random, log });
 		},
 	});
+	return serving.ok ? ok({ ...serving.value, entries }) : serving;
 };

@@ -17,6 +17,8 @@ export interface Operation<Output> {
 	readonly caller: Caller;
 	/** Absent for what is not to be remembered (internal work). */
 	readonly identity?: CallIdentity;
+	/** Also say what the caller is given of the threads that moved, for the answer's notices. */
+	readonly withGrants?: boolean;
 	/** Reads and writes through the context; may run again, so it has no other effect. */
 	readonly work: (context: OperationContext) => Awaitable<Result<Output, Failure>>;
 }
@@ -97,6 +99,8 @@ export interface Committed<Output> {
 	readonly account: Account;
 	/** What moved; nothing when the answer is a remembered one. */
 	readonly commit: CommitNotice;
+	/** What the caller is given of the threads that moved, by path, when it was asked for. */
+	readonly grants: ReadonlyMap<string, Grant>;
 	/** Whether the result was remembered from an earlier call with the same id. */
 	readonly repeated: boolean;
 }

@@ -14,9 +14,10 @@ import type {
 	CommitNotice,
 	DocumentWriter,
 	StoreTransaction,
+	ThreadChange,
 	ThreadReference,
 } from '@navette/storage';
-import type { AccessPolicy } from './access.ts';
+import type { AccessPolicy, Grant } from './access.ts';
 import { answerToStored, recallAnswer } from './answers.ts';
 import { commitWrites } from './commit.ts';
 import type { EngineConfig } from './config.ts';
@@ -62,6 +63,22 @@ const enter = async (
 
 const nothingMoved = (org: string): CommitNotice => ({ org, threads: [], rightsMoved: false });
 
+const NO_GRANTS: ReadonlyMap<string, Grant> = new Map();
+
+/** What an account is given of threads that moved, as of the transaction that moved them. */
+const grantsOf = async (
+	deps: RunnerDeps,
+	{ source, account }: Entered,
+	threads: readonly ThreadChange[],
+): Promise<ReadonlyMap<string, Grant>> => {
+	const grants = new Map<string, Grant>();
+	for (const { path } of threads) {
+		const grant = await grantByPath(deps, source, account, path, {});
+		if (grant.ok) grants.set(path, grant.value);
+	}
+	return grants;
+};
+
 const runOnce = async <Output>(
 	deps: RunnerDeps,
 	transaction: StoreTransaction,
@@ -79,7 +96,14 @@ const runOnce = async <Output>(
 	if (!recalled.ok) return recalled;
 	if (recalled.value) {
 		const result = recalled.value.result as Output;
-		return ok({ result, now, account, commit: nothingMoved(org), repeated: true });
+		return ok({
+			result,
+			now,
+			account,
+			commit: nothingMoved(org),
+			grants: NO_GRANTS,
+			repeated: true,
+		});
 	}
 	const open = openContext({ catalogue: deps.catalogue, reader: writer, org, account, now });
 	const outcome = await operation.work(open.context);
@@ -93,7 +117,10 @@ const runOnce = async <Output>(
 	}
 	const rightsMoved = writes.some((write) => deps.policy.dependsOn.includes(write.type.name));
 	const commit = { org, threads: threads.value, rightsMoved };
-	return ok({ result: outcome.value, now, account, commit, repeated: false });
+	const grants = operation.withGrants
+		? await grantsOf(deps, entered.value, threads.value)
+		: NO_GRANTS;
+	return ok({ result: outcome.value, now, account, commit, grants, repeated: false });
 };
 
 /** Everything that needs a transaction on behalf of an account. */
@@ -133,7 +160,14 @@ export const createRunner = (deps: RunnerDeps) => {
 			threads.push({ path, outcome: ok(thread.reference) });
 		}
 		const result = { now, threads };
-		return ok({ result, now, account, commit: nothingMoved(org), repeated: false });
+		return ok({
+			result,
+			now,
+			account,
+			commit: nothingMoved(org),
+			grants: NO_GRANTS,
+			repeated: false,
+		});
 	};
 
 	const open: Engine['open'] = async (org, caller, paths) => {

@@ -62,17 +62,10 @@ export const createDispatcher = (deps: {
 	return {
 		async frame(org, caller, frame, withNotices) {
 			const outcomes = await Promise.all(
-				frame.calls.map((call) => runCall(service, engine, org, caller, call)),
+				frame.calls.map((call) => runCall(service, engine, org, caller, call, withNotices)),
 			);
 			const done = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
-			const notices = withNotices
-				? await noticesOf(
-						service.catalogue,
-						engine,
-						caller,
-						done.map((one) => one.commit),
-					)
-				: [];
+			const notices = withNotices ? noticesOf(service.catalogue, done) : [];
 			return {
 				answers: frame.calls.map((call, at) =>
 					toAnswer(service, call.id, outcomes[at] as Result<Committed<unknown>, Failure>),

@@ -1,10 +1,4 @@
-import {
-	type Caller,
-	type Engine,
-	type Grant,
-	type OutgoingDocument,
-	rowToOutgoing,
-} from '@navette/engine';
+import { type Committed, type Grant, type OutgoingDocument, rowToOutgoing } from '@navette/engine';
 import type { Catalogue, Version } from '@navette/model';
 import { LIMITS, type WireNotice } from '@navette/protocol';
 import type { CommitNotice, DocumentRow, ThreadChange } from '@navette/storage';
@@ -20,29 +14,35 @@ export interface MergedChange {
 	readonly rows: readonly DocumentRow[] | undefined;
 }
 
-const mergeTwo = (earlier: MergedChange | undefined, change: ThreadChange): MergedChange => {
-	const rows = new Map((earlier?.rows ?? []).map((row) => [`${row.type}/${row.id}`, row]));
-	for (const row of change.documents ?? []) rows.set(`${row.type}/${row.id}`, row);
-	const carried = change.documents !== undefined && (!earlier || earlier.rows !== undefined);
-	return {
-		path: change.path,
-		reference: change.reference,
-		from: earlier?.from ?? change.from,
-		version: change.version,
-		versions: {
-			...earlier?.versions,
-			...Object.fromEntries(change.types.map((type) => [type, change.version])),
-		},
-		rows: carried ? [...rows.values()] : undefined,
-	};
+const asMerged = (change: ThreadChange): MergedChange => ({
+	path: change.path,
+	reference: change.reference,
+	from: change.from,
+	version: change.version,
+	versions: Object.fromEntries(change.types.map((type) => [type, change.version])),
+	rows: change.documents,
+});
+
+const nameOf = (row: DocumentRow): string => `${row.type}/${row.id}`;
+
+const mergeTwo = (earlier: MergedChange, change: ThreadChange): MergedChange => {
+	const later = asMerged(change);
+	const rows =
+		earlier.rows && later.rows
+			? [...new Map([...earlier.rows, ...later.rows].map((row) => [nameOf(row), row])).values()]
+			: undefined;
+	const versions = { ...earlier.versions, ...later.versions };
+	return { ...later, from: earlier.from, versions, rows };
 };
 
 /** One change per thread, whatever the number of operations. */
 export const mergeChanges = (commits: readonly CommitNotice[]): readonly MergedChange[] => {
 	const merged = new Map<string, MergedChange>();
 	for (const commit of commits)
-		for (const change of commit.threads)
-			merged.set(change.path, mergeTwo(merged.get(change.path), change));
+		for (const change of commit.threads) {
+			const earlier = merged.get(change.path);
+			merged.set(change.path, earlier ? mergeTwo(earlier, change) : asMerged(change));
+		}
 	return [...merged.values()];
 };
 
@@ -73,20 +73,13 @@ export const noticeFor = (
 };
 
 /** What moved in the caller's own perimeter, for the answer of a call. */
-export const noticesOf = async (
+export const noticesOf = (
 	catalogue: Catalogue,
-	engine: Engine,
-	caller: Caller,
-	commits: readonly CommitNotice[],
-): Promise<readonly WireNotice[]> => {
-	const [first] = commits;
-	const changes = mergeChanges(commits);
-	if (!first || changes.length === 0) return [];
-	const wishes = changes.map((change) => ({ path: change.path, wish: {} }));
-	const grants = await engine.grants(first.org, caller, wishes);
-	if (!grants.ok) return [];
-	return changes.flatMap((change) => {
-		const grant = grants.value.get(change.path);
+	done: readonly Committed<unknown>[],
+): readonly WireNotice[] => {
+	const grants = new Map(done.flatMap((one) => [...one.grants]));
+	return mergeChanges(done.map((one) => one.commit)).flatMap((change) => {
+		const grant = grants.get(change.path);
 		const notice = grant && noticeFor(catalogue, grant, change, change.from);
 		return notice ? [notice] : [];
 	});

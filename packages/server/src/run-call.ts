@@ -20,6 +20,7 @@ export const runCall = async (
 	org: string,
 	caller: Caller,
 	call: Call,
+	withGrants: boolean,
 ): Promise<Result<Committed<unknown>, Failure>> => {
 	const operation = service.operations.get(call.name);
 	if (!operation) return err(failure('E-OPERATION', { name: call.name }));
@@ -28,6 +29,7 @@ export const runCall = async (
 	return engine.run({
 		org,
 		caller,
+		withGrants,
 		identity: {
 			operation: call.id,
 			fingerprintFor: (account) => fingerprintOf(account.id, call.name, call.input),

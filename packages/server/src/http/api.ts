@@ -102,10 +102,10 @@ const callRoute =
 		const id = parseInput(OperationId, context.req.header('operation-id'));
 		if (!id.ok) return err(failure('E-INPUT', { path: 'Operation-Id', reason: 'header expected' }));
 		const call = { id: id.value, name: context.req.param('name') ?? '', input: body };
-		const outcome = await runCall(deps.service, deps.engine, org, caller, call);
+		const outcome = await runCall(deps.service, deps.engine, org, caller, call, true);
 		if (!outcome.ok) return outcome;
-		const { commit, now, result } = outcome.value;
-		const notices = await noticesOf(deps.service.catalogue, deps.engine, caller, [commit]);
+		const { now, result } = outcome.value;
+		const notices = noticesOf(deps.service.catalogue, [outcome.value]);
 		return ok({ result: result ?? null, notices, now });
 	};
 

@@ -1,0 +1,42 @@
+import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/** A process measured, with a folder of its own that goes with it. */
+export interface Child {
+	readonly url: string;
+	readonly folder: string;
+	/** Resident memory, bytes. */
+	memory(): Promise<number>;
+	stop(): Promise<void>;
+}
+
+/** Starts a script that sends `{url}` when it is ready. */
+export const startChild = async (script: string, args: readonly string[] = []): Promise<Child> => {
+	const folder = mkdtempSync(path.join(tmpdir(), 'navette-bench-'));
+	const child = fork(path.join(import.meta.dirname, script), [folder, ...args], {
+		stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+	});
+	const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+	const answer = <T>() =>
+		new Promise<T>((resolve, reject) => {
+			child.once('message', (message) => resolve(message as T));
+			child.once('exit', (code) => reject(new Error(`${script} ended with ${code}`)));
+		});
+	const { url } = await answer<{ url: string }>();
+	return {
+		url,
+		folder,
+		async memory() {
+			const answered = answer<{ memory: number }>();
+			child.send('memory');
+			return (await answered).memory;
+		},
+		async stop() {
+			if (child.connected) child.disconnect();
+			await ended;
+			rmSync(folder, { recursive: true, force: true });
+		},
+	};
+};

@@ -1,0 +1,32 @@
+import { serve } from '@navette/app-server/serve';
+import { ok, silentLog } from '@navette/core';
+import { hashOfToken } from '@navette/server';
+import { benchApplication } from './bench-application.ts';
+
+/** A real server in a process of its own: what the measures talk to over loopback. */
+const [data = '', token = ''] = process.argv.slice(2);
+const started = await serve({
+	data,
+	port: 0,
+	log: silentLog,
+	applications: [benchApplication],
+	rates: { perToken: 10_000_000, refusalsPerAddress: 1_000 },
+});
+if (!started.ok) throw new Error(started.error);
+const { engine, url, close } = started.value;
+await engine.putOrganisation('bench', 'open', { label: 'Bench', clockOffset: 0 });
+await engine.run({
+	org: 'bench',
+	caller: () => ({ id: 'set-up', rights: [] }),
+	work: async (context) => {
+		const rights = [{ usage: 'BENCH', subject: '', power: 1 }];
+		const access = { account: 'bench', label: 'bench', rights, created: 0 };
+		await context.write('ACCESS', { hash: hashOfToken(token) }, access);
+		return ok(null);
+	},
+});
+process.on('message', (message) => {
+	if (message === 'memory') process.send?.({ memory: process.memoryUsage().rss });
+});
+process.on('disconnect', () => void close());
+process.send?.({ url });
