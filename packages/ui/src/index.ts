@@ -26,7 +26,7 @@ export { DataAge } from './parts/data-age.tsx';
 export type { IconPart } from './parts/icon-part.ts';
 export { Columns, Page } from './parts/page.tsx';
 export { Stat, Stats } from './parts/stat.tsx';
-export { EmptyState, ErrorState, LoadingState, WhenReady } from './parts/states.tsx';
+export { DefectState, EmptyState, ErrorState, LoadingState, WhenReady } from './parts/states.tsx';
 export type { Tone } from './parts/tone.ts';
 export {
 	DENSITIES,

@@ -80,3 +80,17 @@ export function WhenReady({ view, retry, children }: WhenReadyProps) {
 	if (view.error === undefined) return <LoadingState />;
 	return <ErrorState error={view.error} {...(retry ? { retry } : {})} />;
 }
+
+/** A defect of ours: what it did not touch, and what to do. */
+export function DefectState({ onReload }: { onReload: () => void }) {
+	const text = useText(partTexts);
+	return (
+		<section className="nv-state" data-tone="danger" role="alert">
+			<IconAlertTriangle size={40} stroke={1.5} aria-hidden />
+			<h2>{text.defectTitle}</h2>
+			<p className="nv-state-saved">{text.defectSaved}</p>
+			<p>{text.defectDo}</p>
+			<Button onClick={onReload}>{text.reload}</Button>
+		</section>
+	);
+}

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { silentLog, systemRandom } from '@navette/core';
+import { createMemoryLocalStore } from '@navette/local-store';
+import { createAccessBook } from './access-book.ts';
+
+const open = async () => {
+	const store = await createMemoryLocalStore({ random: systemRandom, log: silentLog });
+	return { store, book: createAccessBook(store) };
+};
+
+test('an organisation has one access, the last', async () => {
+	const { book } = await open();
+	await book.keep({ org: 'demo', token: 'first' });
+	await book.keep({ org: 'other', token: 'there' });
+	await book.keep({ org: 'demo', token: 'second' });
+	assert.deepEqual(await book.find('demo'), { org: 'demo', token: 'second' });
+	assert.equal((await book.list()).length, 2);
+	await book.forget('demo');
+	assert.equal(await book.find('demo'), undefined);
+	assert.deepEqual(await book.list(), [{ org: 'other', token: 'there' }]);
+});
+
+test('what is not an access is passed over', async () => {
+	const { store, book } = await open();
+	await store.writeMeta('accesses', [{ org: 'demo' }, null, { org: 'demo', token: 't' }]);
+	assert.deepEqual(await book.list(), [{ org: 'demo', token: 't' }]);
+	await store.writeMeta('accesses', 'nothing');
+	assert.deepEqual(await book.list(), []);
+});

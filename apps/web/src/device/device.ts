@@ -1,0 +1,41 @@
+import { circuitCatalogue } from '@navette/circuit/model';
+import { createSession, type Session } from '@navette/client';
+import { bytesToHex, silentLog, systemClock, systemRandom, systemTimers } from '@navette/core';
+import { type AccessBook, createAccessBook } from '../access/access-book.ts';
+import type { Entry } from '../access/entry.ts';
+import { openStore } from './open-store.ts';
+
+/** What the shell asks of the machine it runs on. */
+export interface Device {
+	readonly book: Promise<AccessBook>;
+	/** Opens the data of an access and its link with the server; close the session when done. */
+	openSession(entry: Entry): Promise<Session>;
+}
+
+/** One store per account: what an account received is never another's to read. */
+const storeName = async ({ org, token }: Entry): Promise<string> => {
+	const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token));
+	return `${org}-${bytesToHex(new Uint8Array(hash).slice(0, 12))}`;
+};
+
+export const createDevice = (): Device => ({
+	book: openStore('device').then(createAccessBook),
+	async openSession(entry) {
+		const store = await openStore(await storeName(entry));
+		const session = await createSession({
+			...entry,
+			baseUrl: location.origin,
+			catalogue: circuitCatalogue,
+			store,
+			clock: systemClock,
+			random: systemRandom,
+			timers: systemTimers,
+			log: silentLog,
+		});
+		const close = async () => {
+			await session.close();
+			await store.close();
+		};
+		return { ...session, close };
+	},
+});

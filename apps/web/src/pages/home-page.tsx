@@ -1,0 +1,65 @@
+import { LoadingState, Page, useText } from '@navette/ui';
+import { IconBuildingCommunity, IconChevronRight } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import type { Entry } from '../access/entry.ts';
+import { useApp } from '../shell/app-context.ts';
+import { PlainFrame } from '../shell/plain-frame.tsx';
+import { appTexts } from '../shell/texts.ts';
+import { EntryForm } from './entry-form.tsx';
+import { Weave } from './weave.tsx';
+
+function Organisations({ accesses }: { accesses: readonly Entry[] }) {
+	const text = useText(appTexts);
+	if (accesses.length === 0) return null;
+	return (
+		<section>
+			<h2>{text.yourOrgs}</h2>
+			<div className="nv-items">
+				{accesses.map(({ org }) => (
+					<Link key={org} className="nv-item app-org" to="/$org" params={{ org }}>
+						<IconBuildingCommunity size={24} stroke={1.75} aria-hidden />
+						<span>{org}</span>
+						<IconChevronRight size={20} aria-hidden />
+					</Link>
+				))}
+			</div>
+		</section>
+	);
+}
+
+/** Where one arrives without a place to go: the organisations of this device, and how to enter. */
+export function HomePage() {
+	const text = useText(appTexts);
+	const { device } = useApp();
+	const [accesses, setAccesses] = useState<readonly Entry[]>();
+	useEffect(() => {
+		let mounted = true;
+		void device.book.then((book) => book.list()).then((list) => mounted && setAccesses(list));
+		return () => {
+			mounted = false;
+		};
+	}, [device]);
+	return (
+		<PlainFrame>
+			<div className="app-home">
+				<Weave />
+				<Page title={text.homeTitle}>
+					<p className="app-lead">{text.homeLead}</p>
+					{accesses === undefined ? (
+						<LoadingState rows={1} />
+					) : (
+						<Organisations accesses={accesses} />
+					)}
+					{accesses === undefined ? null : (
+						<section>
+							<h2>{text.noAccessTitle}</h2>
+							{accesses.length === 0 ? <p>{text.noAccess}</p> : null}
+							<EntryForm />
+						</section>
+					)}
+				</Page>
+			</div>
+		</PlainFrame>
+	);
+}

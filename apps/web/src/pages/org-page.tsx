@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core';
+import { EmptyState, LoadingState, Page, SessionProvider, useText } from '@navette/ui';
+import { IconAppWindow, IconKey } from '@tabler/icons-react';
+import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
+import { useApp } from '../shell/app-context.ts';
+import { useOrgSession } from '../shell/org-session.ts';
+import { PlainFrame } from '../shell/plain-frame.tsx';
+import { RolesGate } from '../shell/roles-gate.tsx';
+import { appTexts } from '../shell/texts.ts';
+
+function NoAccess({ org }: { org: string }) {
+	const text = useText(appTexts);
+	const navigate = useNavigate();
+	return (
+		<PlainFrame>
+			<EmptyState
+				icon={IconKey}
+				title={text.notHereTitle(org)}
+				action={<Button onClick={() => void navigate({ to: '/' })}>{text.goHome}</Button>}
+			>
+				{text.notHere}
+			</EmptyState>
+		</PlainFrame>
+	);
+}
+
+function Elsewhere({ onUseHere }: { onUseHere: () => void }) {
+	const text = useText(appTexts);
+	return (
+		<PlainFrame>
+			<EmptyState
+				icon={IconAppWindow}
+				title={text.elsewhereTitle}
+				action={<Button onClick={onUseHere}>{text.useHere}</Button>}
+			>
+				{text.elsewhere}
+			</EmptyState>
+		</PlainFrame>
+	);
+}
+
+/** An organisation: its session is open as long as one stays below this page. */
+export function OrgPage() {
+	const text = useText(appTexts);
+	const { org } = useParams({ from: '/$org' });
+	const [state, useHere] = useOrgSession(useApp().device, org);
+	switch (state.kind) {
+		case 'no-access':
+			return <NoAccess org={org} />;
+		case 'elsewhere':
+			return <Elsewhere onUseHere={useHere} />;
+		case 'opening':
+			return (
+				<PlainFrame>
+					<Page title={text.entering(org)}>
+						<LoadingState />
+					</Page>
+				</PlainFrame>
+			);
+		case 'open':
+			return (
+				<SessionProvider session={state.session}>
+					<RolesGate>
+						<Outlet />
+					</RolesGate>
+				</SessionProvider>
+			);
+	}
+}

@@ -1,0 +1,82 @@
+import { Button } from '@mantine/core';
+import {
+	type Action,
+	type AppScreen,
+	EmptyState,
+	LoadingState,
+	NavigationProvider,
+	type RoleView,
+	useActions,
+	useLanguage,
+	useText,
+} from '@navette/ui';
+import { IconMapOff } from '@tabler/icons-react';
+import { Suspense, useEffect, useRef } from 'react';
+import { DefectBoundary } from '../shell/defect-boundary.tsx';
+import { RoleFrame } from '../shell/role-frame.tsx';
+import { useRoleNavigation } from '../shell/role-navigation.ts';
+import { homePath, matchScreen } from '../shell/screen-path.ts';
+import { appTexts } from '../shell/texts.ts';
+
+interface Props {
+	readonly role: RoleView;
+	readonly path: string;
+	readonly screens: readonly AppScreen[];
+}
+
+function Lost({ onHome }: { onHome: () => void }) {
+	const text = useText(appTexts);
+	return (
+		<EmptyState
+			icon={IconMapOff}
+			title={text.lostTitle}
+			action={<Button onClick={onHome}>{text.goHome}</Button>}
+		>
+			{text.lost}
+		</EmptyState>
+	);
+}
+
+/** After a move to another page, reading starts at its top. */
+function useFocusOnMove(path: string): void {
+	const before = useRef(path);
+	useEffect(() => {
+		if (before.current === path) return;
+		before.current = path;
+		document.getElementById('main')?.focus({ preventScroll: true });
+	}, [path]);
+}
+
+/** One screen of a role, in the frame of the role. */
+export function RolePage({ role, path, screens }: Props) {
+	const text = useText(appTexts);
+	const language = useLanguage();
+	const navigation = useRoleNavigation(role, path);
+	const match = matchScreen(screens, role.usage, path);
+	useFocusOnMove(`${role.right} ${path}`);
+	const own = screens.filter((screen) => screen.usage === role.usage && screen.nav);
+	const actions: readonly Action[] = own.map((screen) => ({
+		id: screen.id,
+		label: screen.title[language],
+		group: text.goto,
+		...(screen.key === undefined ? {} : { keys: `g ${screen.key}` }),
+		run: () => navigation.go(screen.path),
+	}));
+	useActions(actions);
+	const Screen = match?.screen.component;
+	return (
+		<NavigationProvider navigation={navigation}>
+			<RoleFrame role={role} screens={own} current={match?.screen}>
+				<DefectBoundary key={`${role.right} ${path}`}>
+					<Suspense fallback={<LoadingState />}>
+						{Screen ? (
+							<Screen role={role} params={match.params} />
+						) : (
+							<Lost onHome={() => navigation.go(homePath(screens, role.usage))} />
+						)}
+					</Suspense>
+				</DefectBoundary>
+			</RoleFrame>
+		</NavigationProvider>
+	);
+}

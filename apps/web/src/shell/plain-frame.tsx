@@ -1,0 +1,19 @@
+import { Layout, useActionDialogs } from '@navette/ui';
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+
+/** The frame of pages that belong to no role. */
+export function PlainFrame(props: { sync?: ReactNode; children: ReactNode }) {
+	const navigate = useNavigate();
+	const { openHelp } = useActionDialogs();
+	return (
+		<Layout
+			sync={props.sync}
+			homeHref="/"
+			goHome={() => void navigate({ to: '/' })}
+			openHelp={openHelp}
+		>
+			{props.children}
+		</Layout>
+	);
+}

@@ -1,0 +1,86 @@
+import {
+	type AppScreen,
+	type IconPart,
+	Layout,
+	type NavItem,
+	type RoleItem,
+	type RoleView,
+	SyncIndicator,
+	useActionDialogs,
+	useLanguage,
+	useNavigation,
+	useSession,
+	useText,
+} from '@navette/ui';
+import { IconBasket, IconPlant2, IconTruckDelivery, IconUsersGroup } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { roleName } from './roles.ts';
+import { useRoles } from './roles-gate.tsx';
+import { roleSegment } from './screen-path.ts';
+import { appTexts } from './texts.ts';
+
+const USAGE_ICONS: Readonly<Record<RoleView['usage'], IconPart>> = {
+	CO: IconBasket,
+	GC: IconUsersGroup,
+	GP: IconTruckDelivery,
+	PR: IconPlant2,
+};
+
+interface Props {
+	readonly role: RoleView;
+	/** those of its navigation */
+	readonly screens: readonly AppScreen[];
+	readonly current: AppScreen | undefined;
+	readonly children: ReactNode;
+}
+
+/** Whether a page of the navigation is the one shown, or the page it opened. */
+const isCurrent = (screen: AppScreen, current: AppScreen | undefined): boolean =>
+	current !== undefined &&
+	(screen === current ||
+		(!current.nav && screen.path !== '' && current.path.startsWith(`${screen.path}/`)));
+
+/** The frame of a role: its pages, the other roles, the sync indicator. */
+export function RoleFrame({ role, screens, current, children }: Props) {
+	const text = useText(appTexts);
+	const language = useLanguage();
+	const navigation = useNavigation();
+	const navigate = useNavigate();
+	const { org } = useSession();
+	const { openHelp } = useActionDialogs();
+	const items = screens.map(
+		(screen): NavItem => ({
+			id: screen.id,
+			label: screen.title[language],
+			...(screen.short ? { short: screen.short[language] } : {}),
+			icon: screen.icon,
+			href: navigation.href(screen.path),
+			current: isCurrent(screen, current),
+			go: () => navigation.go(screen.path),
+		}),
+	);
+	const roles = useRoles().map(
+		(one): RoleItem => ({
+			id: one.right,
+			name: roleName(one),
+			detail: text.usages[one.usage],
+			icon: USAGE_ICONS[one.usage],
+			current: one.right === role.right,
+			choose: () =>
+				void navigate({ to: '/$org/$role/$', params: { org, role: roleSegment(one.right) } }),
+		}),
+	);
+	return (
+		<Layout
+			items={items}
+			roles={roles}
+			sync={<SyncIndicator />}
+			homeHref={navigation.href('')}
+			goHome={() => navigation.go('')}
+			openHelp={openHelp}
+		>
+			{children}
+		</Layout>
+	);
+}
