@@ -4,12 +4,12 @@ import { prepareCommand, prepareQuery, type SqlValue } from './sql.ts';
 type Bytes = Uint8Array | null;
 type Text = string | null;
 
-/** The SQL of the purge of tombstones, which must follow indexes; its plan is tested. */
+/** The SQL of the reads that purges do; their plans are tested. */
 export const DELETED = `SELECT document, version FROM link
 	WHERE thread = ? AND del > 0 AND del < ? ORDER BY del, version LIMIT ?`;
 export const THREADS_OF_DELETED = 'SELECT thread FROM link WHERE document = ? AND del > 0';
-export const OLD_ANSWERS = `SELECT handle FROM answer WHERE org = ? AND day < ?
-	ORDER BY day, operation LIMIT ?`;
+export const OLD_ANSWERS =
+	'SELECT handle FROM answer WHERE org = ? AND day < ? ORDER BY day LIMIT ?';
 
 const prepareDocumentWrites = (database: DatabaseSync) => ({
 	addDocument: prepareCommand<[number, string, number, number, Text, Text, Bytes, Bytes]>(

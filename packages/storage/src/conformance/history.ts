@@ -24,7 +24,7 @@ type Step = { readonly org: string } & (
 	| { kind: 'write'; type: string; id: string; dead: boolean; age: number; value: string | number }
 	| { kind: 'purge'; path: string; age: number; limit: number }
 	| { kind: 'answer'; operation: string; age: number }
-	| { kind: 'forget'; age: number; limit: number }
+	| { kind: 'forget'; age: number }
 	| { kind: 'organisation'; frozen: boolean }
 );
 
@@ -67,7 +67,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 		operation: fc.constantFrom(...OPERATIONS),
 		age,
 	}),
-	fc.record({ kind: fc.constant('forget' as const), org, age, limit }),
+	fc.record({ kind: fc.constant('forget' as const), org, age }),
 	fc.record({ kind: fc.constant('organisation' as const), org, frozen: fc.boolean() }),
 );
 const seldom = fc.integer({ min: 0, max: 4 }).map((roll) => roll === 4);
@@ -117,7 +117,7 @@ export const applyStep = async (writer: DocumentWriter, asked: Step): Promise<vo
 	}
 	if (asked.kind === 'answer' && !(await writer.answer(asked.operation)))
 		await writer.putAnswer(asked.operation, day, Uint8Array.of(asked.age));
-	if (asked.kind === 'forget') await writer.purgeAnswers(day, asked.limit);
+	if (asked.kind === 'forget') await writer.purgeAnswers(day, OPERATIONS.length);
 	if (asked.kind === 'organisation') {
 		const status = asked.frozen ? 'frozen' : 'open';
 		await writer.putOrganisation({ org: asked.org, status, settings: Uint8Array.of(1) });
