@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { systemRandom } from '@navette/core';
 import type { KeyText } from '@navette/model';
 import type { DocumentReader } from '@navette/storage';
@@ -13,7 +14,7 @@ import { createSqliteDocumentStore } from './sqlite-document-store.ts';
 import { ORG } from './testing/sample.ts';
 import { withDatabasePath } from './testing/temporary-folder.ts';
 
-const CHILD = join(import.meta.dirname, 'testing', 'crash-child.ts');
+const CHILD = fileURLToPath(import.meta.resolve('./testing/crash-child.ts'));
 const KILLS = 10;
 
 const startChild = (...parameters: string[]): ChildProcess =>

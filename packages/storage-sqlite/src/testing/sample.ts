@@ -8,7 +8,7 @@ import type {
 } from '@navette/storage';
 
 export const ORG = 'acme';
-export const DAY = 20260115 as Day;
+const DAY = 20260115 as Day;
 
 /** A living document of type `NOTE` with data of `size` bytes. */
 export const sampleRow = (id: string, version: number, size = 3): DocumentRow => ({

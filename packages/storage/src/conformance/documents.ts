@@ -21,7 +21,7 @@ const withoutHandle = (stored: (DocumentRow & { handle: number }) | undefined) =
 };
 
 /** Texts that a careless store would mangle, in binary order of UTF-8. */
-export const ODD_TEXTS = [
+const ODD_TEXTS = [
 	'',
 	'%25.%2E',
 	"' OR 1=1 --",
