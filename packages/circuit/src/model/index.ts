@@ -11,6 +11,7 @@ export * from './date-rules.ts';
 export * from './dates.ts';
 export * from './delivery.ts';
 export * from './delivery-catalogue.ts';
+export * from './demonstration/create-demonstration.ts';
 export * from './directories.ts';
 export * from './directory-derivation.ts';
 export * from './document-access.ts';

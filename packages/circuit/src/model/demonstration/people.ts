@@ -1,0 +1,136 @@
+/** Invented people and places of the demonstration. Telephone numbers are of the ranges kept for fiction. */
+
+/** A group of consumers. */
+export const demonstrationGroups = [
+	{
+		gc: 'dupleix',
+		nom: 'Groupe Dupleix',
+		init: 'DUP',
+		lieu: 'Paris 15e',
+		place: 'Salle des Platanes, 4 passage des Platanes, Paris',
+		avance: 6,
+		detPr: false,
+	},
+	{
+		gc: 'agora',
+		nom: 'L’Agora des voisins',
+		init: 'AGO',
+		lieu: 'Montreuil',
+		place: 'Maison de quartier, 12 rue des Pêchers, Montreuil',
+		avance: 0,
+		detPr: true,
+	},
+	{
+		gc: 'tilleuls',
+		nom: 'Les Tilleuls',
+		init: 'TIL',
+		lieu: 'Sceaux',
+		place: 'Préau de l’école, 3 allée des Tilleuls, Sceaux',
+		avance: 12,
+		detPr: false,
+	},
+] as const;
+
+/** A groupement of producers. */
+export const demonstrationGroupements = [
+	{
+		gp: 'bocage',
+		nom: 'Les Fermes du Bocage',
+		init: 'BOC',
+		lieu: 'Orne',
+		groups: ['dupleix', 'agora', 'tilleuls'],
+	},
+	{
+		gp: 'agrumes',
+		nom: 'Agrumes et Compagnie',
+		init: 'AGR',
+		lieu: 'Roussillon',
+		groups: ['dupleix', 'agora'],
+	},
+] as const;
+
+/** Producers, numbered from 2 in their groupement (1 is the groupement itself). */
+export const demonstrationProducers = [
+	{ gp: 'bocage', pr: '2', nom: 'Ferme de la Lande', init: 'FL', rayons: ['Volailles', 'Œufs'] },
+	{ gp: 'bocage', pr: '3', nom: 'Bergerie du Tertre', init: 'BT', rayons: ['Viandes'] },
+	{
+		gp: 'bocage',
+		pr: '4',
+		nom: 'Maraîchers de la Vallée',
+		init: 'MV',
+		rayons: ['Légumes', 'Surgelés', 'Épicerie'],
+	},
+	{ gp: 'bocage', pr: '5', nom: 'Fromagerie des Haies', init: 'FH', rayons: ['Crèmerie'] },
+	{
+		gp: 'bocage',
+		pr: '6',
+		nom: 'Cidrerie du Vieux Verger',
+		init: 'CV',
+		rayons: ['Boissons', 'Fruits'],
+	},
+	{
+		gp: 'bocage',
+		pr: '7',
+		nom: 'Fournil et ruches du Moulin',
+		init: 'FM',
+		rayons: ['Boulangerie', 'Épicerie'],
+	},
+	{ gp: 'agrumes', pr: '2', nom: 'Domaine des Orangers', init: 'DO', rayons: ['Agrumes'] },
+	{ gp: 'agrumes', pr: '3', nom: 'Terrasses du Midi', init: 'TM', rayons: ['Fruits', 'Épicerie'] },
+	{
+		gp: 'agrumes',
+		pr: '4',
+		nom: 'Comptoir du Port',
+		init: 'CP',
+		rayons: ['Épicerie', 'Fumaisons'],
+	},
+] as const;
+
+/** First names and invented surnames of the 45 consumers, 15 by group. */
+export const demonstrationConsumers: readonly (readonly [string, string])[] = [
+	['Ana', 'Pintoreau'],
+	['Paul', 'Lavoine'],
+	['Claire', 'Duchesnay'],
+	['Mehdi', 'Benalouane'],
+	['Lucie', 'Corbinel'],
+	['Hugo', 'Mervaud'],
+	['Inès', 'Salvétat'],
+	['Bruno', 'Tréhorel'],
+	['Fatou', 'Diarrassou'],
+	['Élise', 'Chantegrain'],
+	['Tomas', 'Kovarne'],
+	['Jeanne', 'Ribauval'],
+	['Samir', 'Haddouchi'],
+	['Odile', 'Vernisson'],
+	['Marc', 'Poulignac'],
+	['Nadia', 'Berkanou'],
+	['Louis', 'Fontarel'],
+	['Agathe', 'Moulinval'],
+	['Yann', 'Kergoulay'],
+	['Sofia', 'Martelines'],
+	['Denis', 'Aubrelle'],
+	['Camille', 'Roncevain'],
+	['Issa', 'Traoulet'],
+	['Brigitte', 'Champclair'],
+	['Rémi', 'Soulagne'],
+	['Linh', 'Trandoan'],
+	['Gaspard', 'Villemeur'],
+	['Maud', 'Escoubleau'],
+	['Karim', 'Zerouane'],
+	['Pauline', 'Gravelot'],
+	['Victor', 'Lestrange'],
+	['Awa', 'Konatelle'],
+	['Simon', 'Bergonzat'],
+	['Noémie', 'Falguerre'],
+	['Étienne', 'Marchevin'],
+	['Rosa', 'Quintanelle'],
+	['Julien', 'Oberlay'],
+	['Anouk', 'Desgranval'],
+	['Farid', 'Mellouki'],
+	['Hélène', 'Torcival'],
+	['Mathis', 'Blanquefol'],
+	['Irène', 'Sourdeval'],
+	['Oscar', 'Pennerath'],
+	['Zoé', 'Labruguet'],
+	['Gilles', 'Hautecombelle'],
+];
