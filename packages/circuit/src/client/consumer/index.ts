@@ -1,3 +1,4 @@
+export * from './asked-lines.ts';
 export * from './calendar-file.ts';
 export * from './consumer-role.ts';
 export * from './delivery-cards.ts';

@@ -1,3 +1,4 @@
+import { createFormats } from '@navette/ui/formats';
 import type { Mode } from '../../model/index.ts';
 import { amountOf, quantityOf } from '../../model/index.ts';
 import type { OrderPlace } from './consumer-role.ts';
@@ -18,6 +19,9 @@ export interface LineLabel extends LineChange {
 	readonly kind: 'order-line';
 	readonly gp: string;
 	readonly livr: string;
+	/** What a list of waiting operations shows: `Oranges : 1½ (14/06/2025)`. */
+	readonly fr: string;
+	readonly en: string;
 }
 
 /** An operation to queue. */
@@ -40,10 +44,21 @@ const isLabel = (label: Readonly<Record<string, unknown>>): boolean =>
 export const lineLabelOf = (label: unknown): LineLabel | undefined =>
 	isRecord(label) && isLabel(label) ? (label as unknown as LineLabel) : undefined;
 
+const FORMATS = { fr: createFormats('fr'), en: createFormats('en') };
+
+const sentence = (language: 'fr' | 'en', { mode, lib, to }: LineChange, livr: string): string => {
+	const formats = FORMATS[language];
+	const amount = mode === 'P' ? formats.weight(to) : formats.quantity(to);
+	const colon = language === 'fr' ? '\u00a0:' : ':';
+	return `${lib}${colon} ${amount} (${formats.day(livr, 'short')})`;
+};
+
 /** The operation `CmdLigne` of a change: it says what was seen, so that nobody is overwritten. */
 export const orderLineCall = (place: OrderPlace, change: LineChange): QueuedCall => {
 	const { code, mode, from, to } = change;
-	const label: LineLabel = { ...change, kind: 'order-line', gp: place.gp, livr: place.livr };
+	const { gp, livr } = place;
+	const texts = { fr: sentence('fr', change, livr), en: sentence('en', change, livr) };
+	const label: LineLabel = { ...change, kind: 'order-line', gp, livr, ...texts };
 	return {
 		name: 'CmdLigne',
 		input: {

@@ -4,6 +4,7 @@ import type { OutboxEntry } from '@navette/client';
 import fc from 'fast-check';
 import type { CatalogueLine, ConsumerOrder, GroupOrder } from '../../model/index.ts';
 import type { OfferedLine } from '../animator/catalogue.ts';
+import { linesToShow, stillAsked } from './asked-lines.ts';
 import { consumerOf, orderId, orderPlace, orderThread } from './consumer-role.ts';
 import { groupProducts } from './group-products.ts';
 import { lineLabelOf, orderLineCall } from './order-calls.ts';
@@ -83,6 +84,7 @@ test('a change says what was seen: a quantity, or no line', () => {
 	});
 	assert.equal((call('a', 0, 2).input as { seen: unknown }).seen, null);
 	assert.equal(lineLabelOf(call('a', 0, 2).label)?.to, 2);
+	assert.equal(lineLabelOf(call('a', 0, 3).label)?.en, 'Oranges: 1½ (Sat 14 Jun)');
 	assert.equal(lineLabelOf({ kind: 'order-line' }), undefined);
 	assert.equal(lineLabelOf('x'), undefined);
 });
@@ -110,6 +112,21 @@ test('the outbox is read by product: the last change counts, refusals are kept a
 	assert.equal(refused.refused.get('1.1')?.to, 4);
 	assert.equal(refused.refused.get('1.1')?.error.saved, false);
 	assert.equal(refused.lines.size, 0);
+});
+
+test('what was asked shows until the order moved or holds it, or a refusal came', () => {
+	const asked = new Map([['1.1', { code: '1.1', to: 3, keeping: false, version: 7 }]]);
+	const at = (version: number, amount: number, pending = nothingPending) =>
+		stillAsked(asked, { pending, version, amountOf: () => amount }).size;
+	assert.equal(at(7, 1), 1);
+	assert.equal(at(7, 3), 0);
+	assert.equal(at(8, 1), 0);
+	assert.equal(at(7, 1, pendingOrder([call('a', 1, 3, 'refused')], place)), 0);
+	const keeping = new Map([['1.1', { code: '1.1', to: 3, keeping: true, version: 7 }]]);
+	const arrival = { pending: nothingPending, version: 9, amountOf: () => 1 };
+	assert.equal(stillAsked(keeping, arrival), keeping);
+	const shown = linesToShow(pendingOrder([call('a', 0, 1)], place), asked);
+	assert.equal(shown.get('1.1')?.to, 3);
 });
 
 test('S3: ½ crate shows at once, with its price; a removal leaves nothing', () => {
@@ -201,7 +218,10 @@ test('what the group ordered has totals and no names; missing halves come first'
 
 test('S11: the refusal of a stale change says who put what, and when', () => {
 	const error = {
-		...{ code: 'E-VU', saved: false, retry: 'change', sentence: { fr: '', en: '' } },
+		code: 'E-VU',
+		saved: false,
+		retry: 'change',
+		sentence: { fr: '', en: '' },
 		detail: { current: 6, wanted: 4, par: 'CO/dupleix.3 Paul', t: 99 },
 	} as const;
 	assert.deepEqual(staleLineOf(error), { current: 6, name: 'Paul', byAnimator: false, at: 99 });

@@ -1,0 +1,68 @@
+import { Tabs } from '@mantine/core';
+import { type ScreenProps, useSearchText, useText } from '@navette/ui';
+import { IconBasket, IconBook, IconCalendarEvent, IconUsers } from '@tabler/icons-react';
+import { CatalogueTab } from './catalogue-tab.tsx';
+import { DatesTab } from './dates-tab.tsx';
+import { DeliveryPage } from './delivery-page.tsx';
+import { deliveryTexts } from './delivery-texts.ts';
+import { GroupTab } from './group-tab.tsx';
+import { MyOrderTab } from './my-order-tab.tsx';
+import { type DeliveryView, useDelivery } from './use-delivery.ts';
+
+const TABS = ['mine', 'group', 'catalogue', 'dates'] as const;
+type Tab = (typeof TABS)[number];
+
+const ICONS = {
+	mine: IconBasket,
+	group: IconUsers,
+	catalogue: IconBook,
+	dates: IconCalendarEvent,
+} as const;
+
+function Panel({ tab, view }: { readonly tab: Tab; readonly view: DeliveryView }) {
+	switch (tab) {
+		case 'mine':
+			return <MyOrderTab view={view} />;
+		case 'group':
+			return <GroupTab view={view} />;
+		case 'catalogue':
+			return <CatalogueTab view={view} />;
+		case 'dates':
+			return <DatesTab view={view} />;
+	}
+}
+
+/** C2: one delivery: my order, the group, the catalogue, dates and place. */
+export default function DeliveryScreen({ role, params }: ScreenProps) {
+	const text = useText(deliveryTexts);
+	const { gp = '', livr = '' } = params;
+	const view = useDelivery(role, gp, livr);
+	const [asked, setTab] = useSearchText('tab', 'mine');
+	const tab = TABS.find((one) => one === asked) ?? 'mine';
+	return (
+		<DeliveryPage view={view} back={{ to: '', label: text.back }}>
+			<Tabs
+				value={tab}
+				onChange={(value) => setTab(value ?? 'mine')}
+				keepMounted={false}
+				className="co-tabs"
+			>
+				<Tabs.List aria-label={text.allTabs}>
+					{TABS.map((one) => {
+						const Icon = ICONS[one];
+						return (
+							<Tabs.Tab key={one} value={one} leftSection={<Icon size={18} aria-hidden />}>
+								{text.tabs[one]}
+							</Tabs.Tab>
+						);
+					})}
+				</Tabs.List>
+				{TABS.map((one) => (
+					<Tabs.Panel key={one} value={one} className="co-panel">
+						<Panel tab={one} view={view} />
+					</Tabs.Panel>
+				))}
+			</Tabs>
+		</DeliveryPage>
+	);
+}

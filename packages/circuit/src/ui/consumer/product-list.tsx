@@ -1,0 +1,78 @@
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type OrderRow, shelvesOf } from '../../client/index.ts';
+import { ProductLine } from './product-line.tsx';
+
+interface Props {
+	readonly rows: readonly OrderRow[];
+	readonly onChange?: ((row: OrderRow, to: number) => void) | undefined;
+}
+
+/** Above this many products only those in sight are drawn. */
+const VIRTUAL_FROM = 200;
+
+type Item = { readonly key: string; readonly element: ReactNode };
+
+const itemsOf = ({ rows, onChange }: Props): Item[] =>
+	shelvesOf(rows).flatMap(({ name, rows: found }) => [
+		{ key: `shelf ${name}`, element: <h2 className="co-shelf">{name}</h2> },
+		...found.map((row) => ({
+			key: row.code,
+			element: <ProductLine row={row} onChange={onChange} />,
+		})),
+	]);
+
+const fields = (list: HTMLElement): HTMLInputElement[] => [
+	...list.querySelectorAll<HTMLInputElement>('.nv-stepper input'),
+];
+
+/** Enter takes the quantity and goes to the next product, Shift+Enter to the one before. */
+const moveOn = (event: KeyboardEvent<HTMLElement>) => {
+	const { target, currentTarget } = event;
+	if (event.key !== 'Enter' || !(target instanceof HTMLInputElement)) return;
+	if (target.getAttribute('aria-invalid') === 'true') return;
+	const all = fields(currentTarget);
+	const next = all[all.indexOf(target) + (event.shiftKey ? -1 : 1)];
+	if (next) queueMicrotask(() => next.focus());
+};
+
+function VirtualItems({ items }: { readonly items: readonly Item[] }) {
+	const list = useRef<HTMLDivElement>(null);
+	const [offset, setOffset] = useState(0);
+	useLayoutEffect(() => setOffset(list.current?.offsetTop ?? 0), []);
+	const virtual = useWindowVirtualizer({
+		count: items.length,
+		estimateSize: () => 104,
+		overscan: 8,
+		scrollMargin: offset,
+		getItemKey: (index) => items[index]?.key ?? index,
+	});
+	return (
+		<div ref={list} className="co-virtual" style={{ height: virtual.getTotalSize() }}>
+			{virtual.getVirtualItems().map(({ index, key, start }) => (
+				<div
+					key={key}
+					data-index={index}
+					ref={virtual.measureElement}
+					style={{ transform: `translateY(${start - offset}px)` }}
+				>
+					{items[index]?.element}
+				</div>
+			))}
+		</div>
+	);
+}
+
+/** Products by shelf. */
+export function ProductList(props: Props) {
+	const items = itemsOf(props);
+	return (
+		<div className="co-products" onKeyDownCapture={moveOn}>
+			{props.rows.length > VIRTUAL_FROM ? (
+				<VirtualItems items={items} />
+			) : (
+				items.map(({ key, element }) => <div key={key}>{element}</div>)
+			)}
+		</div>
+	);
+}

@@ -1,0 +1,97 @@
+import { Button } from '@mantine/core';
+import { useFormats, useLanguage, useText } from '@navette/ui';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useId } from 'react';
+import { type RefusedLine, type StaleLine, staleLineOf } from '../../client/index.ts';
+import { amountShort } from '../parts/amount-words.ts';
+import { orderTexts } from './order-texts.ts';
+
+interface Props {
+	readonly refused: readonly RefusedLine[];
+	/** amount of a product in the order as it is */
+	shownAmount(code: string): number;
+	keep(codes: readonly string[]): void;
+	put(line: RefusedLine, seen: number): void;
+}
+
+type ItemProps = Omit<Props, 'refused'> & { readonly line: RefusedLine };
+
+/** Who put what and when, in words. */
+function useStaleWords() {
+	const text = useText(orderTexts);
+	const formats = useFormats();
+	return (line: RefusedLine, stale: StaleLine, now: number): string => {
+		if (stale.current === 0) return text.staleRemoved(line.lib);
+		const who = stale.name ?? (stale.byAnimator ? text.animator : text.somebody);
+		const when = stale.at === undefined ? '' : formats.moment(stale.at, now);
+		return text.stale(who, amountShort(stale.current, line.mode, formats), when);
+	};
+}
+
+function Choice({ line, stale, keep, put }: ItemProps & { readonly stale: StaleLine }) {
+	const text = useText(orderTexts);
+	const formats = useFormats();
+	const amount = (value: number) => amountShort(value, line.mode, formats);
+	return (
+		<span className="co-choice">
+			<Button variant="default" onClick={() => keep([line.code])}>
+				{stale.current === 0 ? text.keepNone : text.keep(amount(stale.current))}
+			</Button>
+			<Button onClick={() => put(line, stale.current)}>
+				{line.to === 0 ? text.putNone : text.put(amount(line.to))}
+			</Button>
+		</span>
+	);
+}
+
+function Item({ now, ...props }: ItemProps & { readonly now: number }) {
+	const text = useText(orderTexts);
+	const formats = useFormats();
+	const language = useLanguage();
+	const staleWords = useStaleWords();
+	const { line, shownAmount, keep } = props;
+	const stale = staleLineOf(line.error);
+	const amount = (value: number) =>
+		value === 0 ? text.none0 : amountShort(value, line.mode, formats);
+	return (
+		<li>
+			<div>
+				<b>{line.lib}</b>
+				{stale ? <p>{staleWords(line, stale, now)}</p> : null}
+				{stale ? null : (
+					<p>
+						{text.wanted(amount(line.to))}, {text.stays(amount(shownAmount(line.code)))}
+					</p>
+				)}
+				{stale ? null : <p className="nv-quiet">{line.error.sentence[language]}</p>}
+			</div>
+			{stale ? (
+				<Choice {...props} stale={stale} />
+			) : (
+				<Button variant="default" onClick={() => keep([line.code])}>
+					{text.understood}
+				</Button>
+			)}
+		</li>
+	);
+}
+
+/** Changes that the server did not take, with both values: nothing is lost in silence. */
+export function RefusedLines({ refused, now, ...actions }: Props & { readonly now: number }) {
+	const text = useText(orderTexts);
+	const id = useId();
+	if (refused.length === 0) return null;
+	return (
+		<section className="co-refused" role="alert" aria-labelledby={id}>
+			<h2 id={id}>
+				<IconAlertTriangle size={22} aria-hidden />
+				{text.refusedTitle(refused.length)}
+			</h2>
+			<ul>
+				{refused.map((line) => (
+					<Item key={line.code} line={line} now={now} {...actions} />
+				))}
+			</ul>
+		</section>
+	);
+}
