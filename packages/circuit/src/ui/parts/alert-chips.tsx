@@ -1,5 +1,6 @@
 import { alertNames } from '../../model/index.ts';
 import { AlertChip } from './alert-chip.tsx';
+import './alert-chips.css';
 
 /** The alerts of some bits, one chip each. Nothing when there is none. */
 export function AlertChips({ bits }: { readonly bits: number }) {

@@ -1,0 +1,63 @@
+import {
+	DataAge,
+	EmptyState,
+	ErrorState,
+	LoadingState,
+	Page,
+	ScreenLink,
+	type ScreenProps,
+	useFormats,
+	useText,
+} from '@navette/ui';
+import { IconArrowLeft, IconCalendarOff } from '@tabler/icons-react';
+import { BeforeOpening } from './before-opening.tsx';
+import { GroupOrderBody } from './group-order-body.tsx';
+import { groupOrderTexts } from './group-order-texts.ts';
+import { OrderSummary } from './order-summary.tsx';
+import { type GroupOrderView, useGroupOrder } from './use-group-order.ts';
+import './animator.css';
+
+function Content({ view }: { readonly view: GroupOrderView }) {
+	const text = useText(groupOrderTexts);
+	const { missing, delivery, report, phase } = view;
+	if (missing.status === 'refused' && missing.error) return <ErrorState error={missing.error} />;
+	if (missing.status !== 'ready') return <LoadingState rows={6} />;
+	if (!delivery)
+		return (
+			<EmptyState icon={IconCalendarOff} title={text.unknownTitle}>
+				{text.unknown}
+			</EmptyState>
+		);
+	if (phase === 0) return <BeforeOpening view={view} delivery={delivery} />;
+	if (!report.result && report.error)
+		return <ErrorState error={report.error} retry={report.refresh} />;
+	if (!report.result) return <LoadingState rows={6} />;
+	return (
+		<>
+			<OrderSummary view={view} />
+			<GroupOrderBody view={view} />
+		</>
+	);
+}
+
+/** A2: what a group orders for one delivery, by product and by consumer. */
+export default function GroupOrderScreen({ role, params }: ScreenProps) {
+	const text = useText(groupOrderTexts);
+	const { day } = useFormats();
+	const { gp = '', livr = '' } = params;
+	const view = useGroupOrder(role, gp, livr);
+	const groupement = view.general?.gps[gp]?.nom ?? gp;
+	return (
+		<Page title={text.title} aside={<DataAge syncedAt={view.syncedAt} />}>
+			<p className="ca-under">
+				<ScreenLink to="">
+					<IconArrowLeft size={16} aria-hidden /> {text.back}
+				</ScreenLink>
+				<span>
+					{groupement} · <b>{day(livr)}</b>
+				</span>
+			</p>
+			<Content view={view} />
+		</Page>
+	);
+}
