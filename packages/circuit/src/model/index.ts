@@ -16,6 +16,7 @@ export * from './directories.ts';
 export * from './directory-derivation.ts';
 export * from './document-access.ts';
 export * from './document-types.ts';
+export * from './duplicate.ts';
 export * from './errors.ts';
 export * from './fields.ts';
 export * from './group-order.ts';
