@@ -2,6 +2,7 @@ import { decodeCbor } from '@navette/codec';
 import type { Log } from '@navette/core';
 import { type Catalogue, type DocumentType, textToKey } from '@navette/model';
 import type { HeldDocument, TypeTable } from './held-documents.ts';
+import { LayeredMap } from './layered-map.ts';
 import type { LiveDocument } from './live-thread.ts';
 
 /** Makes documents out of what is held, according to the application's types. */
@@ -33,21 +34,43 @@ export const createDocumentReader = (catalogue: Catalogue, log: Log): DocumentRe
 		log.warn('document.unreadable', { type: type.name, version: held.version });
 		return null;
 	};
+	/** What to show of a document; `undefined` = not opened yet. */
+	const show = (type: DocumentType, held: HeldDocument): LiveDocument | null | undefined => {
+		if (type.sealing === 'sealed' && !held.opened) return undefined;
+		if (held.live === undefined) held.live = decode(type, held);
+		return held.live;
+	};
+
+	const showAll = (type: DocumentType, { documents }: TypeTable): LayeredMap<LiveDocument> => {
+		const live = new Map<string, LiveDocument>();
+		for (const [id, held] of documents) {
+			const document = show(type, held);
+			if (document) live.set(id, document);
+		}
+		return new LayeredMap(live);
+	};
+
+	/** A document that is not opened yet goes on being shown as it was. */
+	const showChanges = (
+		type: DocumentType,
+		{ live, changes }: NonNullable<TypeTable['earlier']>,
+	): LayeredMap<LiveDocument> => {
+		const shown = new Map<string, LiveDocument | undefined>();
+		for (const [id, held] of changes) {
+			const document = held && show(type, held);
+			if (document !== undefined || !held) shown.set(id, document ?? undefined);
+		}
+		return live.with(shown);
+	};
+
 	return {
 		shapeOf: (name) => catalogue.documents.get(name)?.shape ?? 0,
 		isSealed: (name) => catalogue.documents.get(name)?.sealing === 'sealed',
 		read(name, table) {
 			const type = catalogue.documents.get(name);
 			if (!type || !table || table.documents.size === 0) return NOTHING;
-			if (table.live) return table.live;
-			const live = new Map<string, LiveDocument>();
-			for (const [id, held] of table.documents) {
-				if (type.sealing === 'sealed' && !held.opened) continue;
-				if (held.live === undefined) held.live = decode(type, held);
-				if (held.live) live.set(id, held.live);
-			}
-			table.live = live;
-			return live;
+			table.live ??= table.earlier ? showChanges(type, table.earlier) : showAll(type, table);
+			return table.live;
 		},
 	};
 };

@@ -1,8 +1,8 @@
 import type { Log } from '@navette/core';
 import type { LocalDocument, LocalStore } from '@navette/local-store';
-import type { PulledThread, ThreadRequest, WireError, WireNotice } from '@navette/protocol';
+import type { PulledThread, WireError, WireNotice } from '@navette/protocol';
 import type { DocumentReader } from './document-reader.ts';
-import { createHeldDocuments, type HeldDocument, type TypeTable } from './held-documents.ts';
+import { createHeldDocuments, type HeldDocument } from './held-documents.ts';
 import { coversInterest, type Interest, uniteInterests } from './interest.ts';
 import {
 	addPage,
@@ -12,62 +12,8 @@ import {
 	startsFromNothing,
 } from './pull-round.ts';
 import { parseCursor, type ThreadCursor } from './thread-cursor.ts';
+import type { AnswerFacts, FollowedThread, Question } from './thread-following.ts';
 import { createThreadPersistence } from './thread-persistence.ts';
-import type { ViewState } from './thread-view.ts';
-
-/**
- * A thread of which somebody watches something: what is held of it, and where that stands towards
- * the server. Everything but reading and keeping is synchronous, so no two changes ever mix.
- */
-export interface FollowedThread {
-	readonly path: string;
-	/** Resolves when what the device kept has been read. */
-	readonly loaded: Promise<void>;
-	isLoaded(): boolean;
-	/** Its alias, once known. */
-	reference(): string | undefined;
-	/** The server said its alias, in this history of its store. */
-	opened(reference: string, epoch: string): void;
-	/** Wants at least this much of it from now on. */
-	widen(interest: Interest): void;
-	/** Whether something is to be asked. */
-	isBehind(): boolean;
-	/** Whether the server sends its notices. */
-	isSubscribed(): boolean;
-	/** Its socket is gone: pages received and not applied are forgotten, all is to be asked again. */
-	restart(): void;
-	/** Something may have been missed: ask again. */
-	fallBehind(): void;
-	/** The question of the next page; `undefined` while its alias is not known. */
-	ask(subscribing: boolean): Question | undefined;
-	notice(notice: WireNotice): void;
-	/** Known to be up to date at this organisation time. */
-	confirm(now: number): void;
-	/** Not, or no longer, to be read: nothing is kept. */
-	refuse(error: WireError): void;
-	/** State for a watcher of this interest. */
-	state(interest: Interest): ViewState;
-	tables(): ReadonlyMap<string, TypeTable>;
-	/** Shows and keeps until when it was known to be up to date. */
-	remember(): void;
-	/** Resolves when all that changed is kept. */
-	settled(): Promise<void>;
-}
-
-/** What comes with every answer. */
-export interface AnswerFacts {
-	readonly epoch: string;
-	readonly now: number;
-}
-
-/** One page asked. An answer that comes after the thread changed its mind does nothing. */
-export interface Question {
-	readonly request: ThreadRequest;
-	/** The page came; says whether it brought the thread forward. */
-	accept(page: PulledThread, answer: AnswerFacts): boolean;
-	/** The server refuses the thread for good. */
-	refuse(error: WireError, answer: AnswerFacts): void;
-}
 
 interface FollowedThreadDeps {
 	readonly path: string;
@@ -81,7 +27,10 @@ interface FollowedThreadDeps {
 	/** Something that watchers see changed. */
 	readonly changed: () => void;
 	/** Documents that only clients can open arrived. */
-	readonly sealed: (documents: readonly HeldDocument[], opened: (type: string) => void) => void;
+	readonly sealed: (
+		documents: readonly HeldDocument[],
+		opened: (some: readonly HeldDocument[]) => void,
+	) => void;
 }
 
 export const createFollowedThread = (deps: FollowedThreadDeps): FollowedThread => {
@@ -111,11 +60,12 @@ export const createFollowedThread = (deps: FollowedThreadDeps): FollowedThread =
 	const shapesOf = (wanted: readonly string[]): Record<string, number> =>
 		Object.fromEntries(wanted.map((type) => [type, reader.shapeOf(type)]));
 
-	const openSealed = () => {
-		const closed = held.all().filter(({ type, opened }) => !opened && reader.isSealed(type));
+	const openSealed = (documents: readonly LocalDocument[]) => {
+		const received = documents.filter(([type]) => reader.isSealed(type));
+		const closed = held.heldOf(received).filter(({ opened }) => !opened);
 		if (closed.length === 0) return;
-		deps.sealed(closed, (type) => {
-			held.invalidate(type);
+		deps.sealed(closed, (opened) => {
+			held.touch(opened);
 			changed();
 		});
 	};
@@ -126,7 +76,7 @@ export const createFollowedThread = (deps: FollowedThreadDeps): FollowedThread =
 		const types = [...held.snapshot().keys()];
 		cursor = { ...next, shapes: shapesOf(types) };
 		persistence.save({ cursor, documents, replace });
-		openSealed();
+		openSealed(documents);
 		changed();
 	};
 
@@ -142,7 +92,7 @@ export const createFollowedThread = (deps: FollowedThreadDeps): FollowedThread =
 			suspect =
 				!coversInterest(known.interest, interest) ||
 				Object.entries(known.shapes).some(([type, shape]) => reader.shapeOf(type) !== shape);
-			openSealed();
+			openSealed(kept.documents);
 		}
 		isLoaded = true;
 		changed();

@@ -1,4 +1,4 @@
-import type { FollowedThread } from './followed-thread.ts';
+import type { FollowedThread } from './thread-following.ts';
 
 /** Begins and ends the following of threads, one follower of a path at a time. */
 export interface FollowedThreads {

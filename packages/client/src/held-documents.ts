@@ -1,4 +1,5 @@
 import type { LocalDocument } from '@navette/local-store';
+import { LayeredMap } from './layered-map.ts';
 import type { LiveDocument } from './live-thread.ts';
 
 /** A living document as received, and what was made of it. */
@@ -15,12 +16,15 @@ export interface HeldDocument {
 	opened?: { readonly data: unknown };
 }
 
-/** The documents of one type at one moment. Once read it never changes: a change copies it first. */
+export type HeldChanges = ReadonlyMap<string, HeldDocument | undefined>;
+
+/** The documents of one type at one moment; never changes but for what views make of it. */
 export interface TypeTable {
-	readonly documents: Map<string, HeldDocument>;
-	read: boolean;
+	readonly documents: LayeredMap<HeldDocument>;
 	/** What views made of it. */
-	live?: ReadonlyMap<string, LiveDocument>;
+	live?: LayeredMap<LiveDocument>;
+	/** What views made of an earlier one, and what changed since. */
+	readonly earlier?: { readonly live: LayeredMap<LiveDocument>; readonly changes: HeldChanges };
 }
 
 /** The living documents of a thread, by type. */
@@ -31,12 +35,16 @@ export interface HeldDocuments {
 	replace(documents: readonly LocalDocument[], shapeOf: (type: string) => number): void;
 	/** Tables as they are now; they will not change. */
 	snapshot(): ReadonlyMap<string, TypeTable>;
-	/** Forgets what views made of a type (sealed data were opened). */
-	invalidate(type: string): void;
-	all(): readonly HeldDocument[];
+	/** Views are to look again at these, if they are still held (sealed data were opened). */
+	touch(documents: readonly HeldDocument[]): void;
+	/** The held form of those of these documents that live. */
+	heldOf(documents: readonly LocalDocument[]): readonly HeldDocument[];
 	/** As they came over the wire and as a device keeps them. */
 	toLocal(): readonly LocalDocument[];
 }
+
+/** Changes since views last looked, beyond which they had better begin again. */
+const MOST_CHANGES = 512;
 
 const equalData = (a: Uint8Array, b: Uint8Array): boolean => {
 	if (a.length !== b.length) return false;
@@ -44,82 +52,83 @@ const equalData = (a: Uint8Array, b: Uint8Array): boolean => {
 	return true;
 };
 
-const newTable = (): TypeTable => ({ documents: new Map(), read: false });
+const changeTable = (table: TypeTable | undefined, changes: HeldChanges): TypeTable => {
+	const documents = (table?.documents ?? new LayeredMap<HeldDocument>(new Map())).with(changes);
+	const live = table?.live ?? table?.earlier?.live;
+	const before = table?.live ? undefined : table?.earlier?.changes;
+	const all = before ? new Map([...before, ...changes]) : changes;
+	return live && all.size <= MOST_CHANGES
+		? { documents, earlier: { live, changes: all } }
+		: { documents };
+};
+
+const held = ([type, id, version, , data]: LocalDocument, shape: number) =>
+	data === null ? undefined : { type, id, version, data, shape };
+
+/** Documents by type and id, the last state of each. */
+const byType = (
+	documents: readonly LocalDocument[],
+	shapeOf: (type: string) => number,
+	known: (type: string, id: string) => HeldDocument | undefined,
+): Map<string, Map<string, HeldDocument | undefined>> => {
+	const types = new Map<string, Map<string, HeldDocument | undefined>>();
+	for (const document of documents) {
+		const [type, id, version] = document;
+		const changes = types.get(type) ?? new Map<string, HeldDocument | undefined>();
+		types.set(type, changes);
+		const before = changes.get(id) ?? (changes.has(id) ? undefined : known(type, id));
+		if (!before || before.version < version) changes.set(id, held(document, shapeOf(type)));
+	}
+	return types;
+};
 
 export const createHeldDocuments = (): HeldDocuments => {
-	let tables = new Map<string, TypeTable>();
+	let tables: ReadonlyMap<string, TypeTable> = new Map();
+	const known = (type: string, id: string) => tables.get(type)?.documents.get(id);
 
-	const writable = (type: string): TypeTable => {
-		const table = tables.get(type) ?? newTable();
-		const own = table.read ? { documents: new Map(table.documents), read: false } : table;
-		if (own !== tables.get(type)) {
-			tables = new Map(tables);
-			tables.set(type, own);
-		}
-		delete own.live;
-		return own;
+	const change = (types: ReadonlyMap<string, HeldChanges>) => {
+		const next = new Map(tables);
+		for (const [type, changes] of types)
+			if (changes.size > 0) next.set(type, changeTable(tables.get(type), changes));
+		tables = next;
 	};
 
-	const put = (
-		into: TypeTable,
-		[type, id, version, , data]: LocalDocument,
-		shape: number,
-	): void => {
-		const held = into.documents.get(id);
-		if (held && held.version > version) return;
-		if (data === null) into.documents.delete(id);
-		else if (!held || held.version < version)
-			into.documents.set(id, { type, id, version, data, shape });
-	};
-
-	/** The new documents, with the objects held before where nothing changed. */
-	const rebuilt = (
-		documents: readonly LocalDocument[],
-		shapeOf: (type: string) => number,
-	): Map<string, TypeTable> => {
-		const next = new Map<string, TypeTable>();
-		for (const document of documents) {
-			const table = next.get(document[0]) ?? newTable();
-			next.set(document[0], table);
-			put(table, document, shapeOf(document[0]));
-		}
-		for (const [type, table] of next) {
-			const before = tables.get(type)?.documents;
-			for (const [id, held] of table.documents) {
-				const old = before?.get(id);
-				const same =
-					old?.version === held.version &&
-					old.shape === held.shape &&
-					equalData(old.data, held.data);
-				if (old && same) table.documents.set(id, old);
-			}
-		}
-		return next;
+	/** The object held before, when the document is the same. */
+	const same = (document: HeldDocument): HeldDocument => {
+		const old = known(document.type, document.id);
+		const isSame =
+			old?.version === document.version &&
+			old.shape === document.shape &&
+			equalData(old.data, document.data);
+		return old && isSame ? old : document;
 	};
 
 	return {
-		apply(changes, shapeOf) {
-			const touched = new Map<string, TypeTable>();
-			for (const change of changes) {
-				const table = touched.get(change[0]) ?? writable(change[0]);
-				touched.set(change[0], table);
-				put(table, change, shapeOf(change[0]));
-			}
-		},
+		apply: (changes, shapeOf) => change(byType(changes, shapeOf, known)),
 		replace(documents, shapeOf) {
-			tables = rebuilt(documents, shapeOf);
+			const next = new Map<string, TypeTable>();
+			for (const [type, found] of byType(documents, shapeOf, () => undefined)) {
+				const living = new Map<string, HeldDocument>();
+				for (const [id, document] of found) if (document) living.set(id, same(document));
+				next.set(type, { documents: new LayeredMap(living) });
+			}
+			tables = next;
 		},
-		snapshot() {
-			for (const table of tables.values()) table.read = true;
-			return tables;
+		snapshot: () => tables,
+		touch(documents) {
+			const types = new Map<string, Map<string, HeldDocument>>();
+			for (const document of documents) {
+				if (known(document.type, document.id) !== document) continue;
+				const changes = types.get(document.type) ?? new Map<string, HeldDocument>();
+				types.set(document.type, changes.set(document.id, document));
+			}
+			change(types);
 		},
-		invalidate(type) {
-			if (tables.has(type)) writable(type);
-		},
-		all: () => [...tables.values()].flatMap((table) => [...table.documents.values()]),
+		heldOf: (documents) => documents.flatMap(([type, id]) => known(type, id) ?? []),
 		toLocal: () =>
 			[...tables.values()].flatMap((table) =>
-				[...table.documents.values()].map(
+				Array.from(
+					table.documents.values(),
 					({ type, id, version, data }): LocalDocument => [type, id, version, 0, data],
 				),
 			),

@@ -1,9 +1,9 @@
 import type { Timers } from '@navette/core';
 import type { DocumentReader } from './document-reader.ts';
-import type { FollowedThread } from './followed-thread.ts';
 import { type Interest, wantsType } from './interest.ts';
 import type { LiveThread, ThreadView, WatchOptions } from './live-thread.ts';
 import type { Batch } from './observable.ts';
+import type { FollowedThread } from './thread-following.ts';
 import { createViewMaker } from './thread-view.ts';
 
 /** A thread goes on being followed this long, ms, after its last watcher left: screens come back. */

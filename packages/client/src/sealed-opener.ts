@@ -3,10 +3,10 @@ import { type Catalogue, textToKey } from '@navette/model';
 import type { HeldDocument } from './held-documents.ts';
 import type { SealedDocument, SessionOptions } from './session-options.ts';
 
-/** Opens sealed documents, a batch at a time, and says of which types some were opened. */
+/** Opens sealed documents, a batch at a time, and says which were opened. */
 export type SealedOpener = (
 	documents: readonly HeldDocument[],
-	opened: (type: string) => void,
+	opened: (some: readonly HeldDocument[]) => void,
 ) => void;
 
 /** Without `openSealed`, sealed documents are kept but not shown. */
@@ -23,7 +23,7 @@ export const createSealedOpener = (
 
 	const open = async (
 		documents: readonly HeldDocument[],
-		opened: (type: string) => void,
+		opened: (some: readonly HeldDocument[]) => void,
 		opener: NonNullable<SessionOptions['openSealed']>,
 	) => {
 		const known = documents.flatMap((held) => {
@@ -31,14 +31,14 @@ export const createSealedOpener = (
 			return sealed ? [{ held, sealed }] : [];
 		});
 		const data = await opener(known.map(({ sealed }) => sealed));
-		const types = new Set<string>();
-		for (const [index, { held }] of known.entries()) {
-			if (data[index] === undefined) continue;
+		const done = known.flatMap(({ held }, index) => {
+			if (data[index] === undefined) return [];
 			held.opened = { data: data[index] };
-			types.add(held.type);
-		}
-		if (data.includes(undefined)) log.warn('document.sealed', { count: known.length });
-		for (const type of types) opened(type);
+			return [held];
+		});
+		if (done.length < known.length)
+			log.warn('document.sealed', { count: known.length - done.length });
+		if (done.length > 0) opened(done);
 	};
 
 	return (documents, opened) => {

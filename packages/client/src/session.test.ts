@@ -235,6 +235,15 @@ test('sealed documents are opened in batches by whoever can', async () => {
 	const book = session.watch(BOOK);
 	await until('opened', () => book.get().documents(SECRET.name).size === 1);
 	assert.deepEqual(batches, [2]);
+	const sizes = new Set<number>();
+	book.subscribe(() => sizes.add(book.get().documents('SECRET').size));
+	server.write(BOOK, ['SECRET', 'x.1', 'longer']);
+	await until('opened again', () => batches.length === 2 && sizes.size > 0);
+	const data = () => book.get().documents('SECRET').get('x.1')?.data;
+	await until('shown', () => data() === encodeCbor('longer').length);
+	assert.deepEqual([...sizes], [1], 'it never went away');
+	server.write(BOOK, ['SECRET', 'x.1', 'a']);
+	await until('shown', () => data() === encodeCbor('a').length);
 	assert.equal(book.get().documents('SECRET').get('x.1')?.data, encodeCbor('a').length);
 	await session.close();
 });

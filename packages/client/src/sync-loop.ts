@@ -2,8 +2,8 @@ import type { Log, Timers } from '@navette/core';
 import { LIMITS, type WireError, type WireNotice } from '@navette/protocol';
 import { delayOf } from './backoff.ts';
 import type { Exchange } from './exchange.ts';
-import type { FollowedThread } from './followed-thread.ts';
 import { localError } from './local-error.ts';
+import type { FollowedThread } from './thread-following.ts';
 
 /** Keeps followed threads up to date: what to ask, for all of them at once. */
 export interface SyncLoop {
