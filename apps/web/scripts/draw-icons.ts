@@ -9,7 +9,7 @@ const drawing = readFileSync(path.join(folder, 'icon.svg'), 'utf8');
 const maskable = drawing.replace('rx="112"', 'rx="0"').replace('scale(12.6)', 'scale(9.8)');
 
 const browser = await chromium.launch({
-	executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+	executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
 	args: ['--no-sandbox', '--disable-gpu'],
 });
 const draw = async (name: string, svg: string, size: number) => {

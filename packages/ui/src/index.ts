@@ -13,6 +13,8 @@ export type {
 export type { Action } from './actions/action.ts';
 export { ActionsProvider, useActionDialogs, useActions } from './actions/actions-context.tsx';
 export * from './formats/index.ts';
+export { DataGrid } from './grid/data-grid.tsx';
+export type { CellEditing, GridColumn } from './grid/grid-column.ts';
 export * from './i18n/index.ts';
 export {
 	type Navigation,

@@ -8,6 +8,8 @@ import { openStore } from './open-store.ts';
 /** What the shell asks of the machine it runs on. */
 export interface Device {
 	readonly book: Promise<AccessBook>;
+	/** whether what it holds outlives the page */
+	readonly durable: Promise<boolean>;
 	/** Opens the data of an access and its link with the server; close the session when done. */
 	openSession(entry: Entry): Promise<Session>;
 }
@@ -18,10 +20,13 @@ const storeName = async ({ org, token }: Entry): Promise<string> => {
 	return `${org}-${bytesToHex(new Uint8Array(hash).slice(0, 12))}`;
 };
 
-export const createDevice = (): Device => ({
-	book: openStore('device').then(createAccessBook),
+const openedDevice = () => openStore('device');
+
+export const createDevice = (opened = openedDevice()): Device => ({
+	book: opened.then(({ store }) => createAccessBook(store)),
+	durable: opened.then(({ durable }) => durable),
 	async openSession(entry) {
-		const store = await openStore(await storeName(entry));
+		const { store } = await openStore(await storeName(entry));
 		const session = await createSession({
 			...entry,
 			baseUrl: location.origin,

@@ -1,4 +1,4 @@
-import { LoadingState, Page, useText } from '@navette/ui';
+import { Chip, LoadingState, Page, useText } from '@navette/ui';
 import { IconBuildingCommunity, IconChevronRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -33,8 +33,10 @@ export function HomePage() {
 	const text = useText(appTexts);
 	const { device } = useApp();
 	const [accesses, setAccesses] = useState<readonly Entry[]>();
+	const [durable, setDurable] = useState(true);
 	useEffect(() => {
 		let mounted = true;
+		void device.durable.then((yes) => mounted && setDurable(yes));
 		void device.book.then((book) => book.list()).then((list) => mounted && setAccesses(list));
 		return () => {
 			mounted = false;
@@ -46,6 +48,7 @@ export function HomePage() {
 				<Weave />
 				<Page title={text.homeTitle}>
 					<p className="app-lead">{text.homeLead}</p>
+					{durable ? null : <Chip tone="warn">{text.notKept}</Chip>}
 					{accesses === undefined ? (
 						<LoadingState rows={1} />
 					) : (

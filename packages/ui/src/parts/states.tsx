@@ -34,7 +34,7 @@ interface ErrorStateProps {
 	readonly title?: string;
 }
 
-/** A refusal: what happened, that nothing was saved, what to do. */
+/** A refusal. Its sentence says what happened and that nothing was saved; then what to do. */
 export function ErrorState({ error, retry, title }: ErrorStateProps) {
 	const text = useText(partTexts);
 	const language = useLanguage();
@@ -48,7 +48,6 @@ export function ErrorState({ error, retry, title }: ErrorStateProps) {
 			<IconAlertTriangle size={40} stroke={1.5} aria-hidden />
 			<h2>{title ?? text.refusedTitle}</h2>
 			<p>{error.sentence[language]}</p>
-			<p className="nv-state-saved">{text.notSaved}</p>
 			<p className="nv-quiet">{toDo}</p>
 			{retry && error.retry !== 'never' ? <Button onClick={retry}>{text.retry}</Button> : null}
 			<small className="nv-quiet">{text.code(error.code)}</small>

@@ -1,4 +1,9 @@
-import { createTheme, type MantineColorsTuple, type MantineThemeOverride } from '@mantine/core';
+import {
+	createTheme,
+	defaultVariantColorsResolver,
+	type MantineColorsTuple,
+	type MantineThemeOverride,
+} from '@mantine/core';
 import { type DyeName, dye } from './palette.ts';
 
 const tuple = (name: DyeName): MantineColorsTuple => dye(name);
@@ -16,7 +21,11 @@ export const theme: MantineThemeOverride = createTheme({
 	primaryColor: 'pine',
 	primaryShade: { light: 7, dark: 4 },
 	autoContrast: true,
-	luminanceThreshold: 0.32,
+	/* fills are dark by day and pale by night: their text follows the page, not the shade of a colour */
+	variantColorResolver: (input) => {
+		const colors = defaultVariantColorsResolver(input);
+		return input.variant === 'filled' ? { ...colors, color: 'var(--nv-on-accent)' } : colors;
+	},
 	colors: {
 		pine: tuple('pine'),
 		madder: tuple('madder'),

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+export const openBrowser = (): Promise<Browser> =>
+	chromium.launch({
+		executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+		args: [
+			...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+			...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+		],
+	});
+
+/** What a page did that it must not: console errors, defects, breaches of the policy, requests. */
+export interface Faults {
+	readonly list: string[];
+}
+
+/** Network errors that a test causes on purpose are written by the browser itself. */
+const isNetworkLine = (text: string): boolean =>
+	/^Failed to load resource|net::ERR_|WebSocket connection to/.test(text);
+
+/** A page whose every fault is noted. */
+export const watchedPage = async (
+	context: BrowserContext,
+	origin: string,
+): Promise<readonly [Page, Faults]> => {
+	const page = await context.newPage();
+	const list: string[] = [];
+	page.on('console', (message) => {
+		const bad = message.type() === 'error' || message.type() === 'warning';
+		if (bad && !isNetworkLine(message.text())) list.push(`console: ${message.text()}`);
+	});
+	page.on('pageerror', (error) => list.push(`defect: ${error.message}`));
+	page.on('request', (request) => {
+		const { protocol, origin: to } = new URL(request.url());
+		if (protocol !== 'blob:' && to !== origin) list.push(`request to ${request.url()}`);
+	});
+	await page.addInitScript(() => {
+		addEventListener('securitypolicyviolation', (event) =>
+			console.error(`policy: ${(event as SecurityPolicyViolationEvent).violatedDirective}`, event),
+		);
+	});
+	return [page, { list }];
+};
+
+const axeSource = readFileSync(
+	createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+	'utf8',
+);
+
+interface AxeResult {
+	readonly violations: readonly {
+		readonly id: string;
+		readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+	}[];
+}
+
+/** No rule of WCAG 2.2 A and AA is broken by what the page shows. */
+export const assertAccessible = async (page: Page, where: string): Promise<void> => {
+	/* playwright evaluates in the page's world: the policy forbids script made of text there */
+	const session = await page.context().newCDPSession(page);
+	await session.send('Runtime.evaluate', { expression: axeSource });
+	const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+	const { result } = await session.send('Runtime.evaluate', {
+		expression: `axe.run(document, { runOnly: ${JSON.stringify(tags)} })`,
+		awaitPromise: true,
+		returnByValue: true,
+	});
+	await session.detach();
+	const found = (result.value as AxeResult).violations.flatMap(({ id, nodes }) =>
+		nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary ?? ''}`),
+	);
+	assert.deepEqual(found, [], where);
+};
