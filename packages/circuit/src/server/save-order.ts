@@ -18,7 +18,7 @@ export const shownInitials = (
 	co: string,
 ): string | undefined => {
 	if (!group.par.detPr) return undefined;
-	return co === GROUP_ITSELF ? group.carte.init : consumer?.carte.init;
+	return consumer?.carte.init ?? (co === GROUP_ITSELF ? group.carte.init : undefined);
 };
 
 /** An order that moves from one state to another, in what surrounds it. */

@@ -38,9 +38,16 @@ export const writeSeed = async (engine: Engine, org: string, documents: readonly
 		},
 	});
 
-/** An engine over memory with the scenario's documents, and Circuit's operations over it. */
+/** An engine over memory with the scenario's documents, on 5 June at 10:00. */
 export const createWorld = async () => {
-	const clock = createTestClock(at(5, 10));
+	const world = await createEmptyWorld(at(5, 10));
+	await writeSeed(world.engine, ORG, scenarioDocuments());
+	return world;
+};
+
+/** An engine over memory with an empty organisation, and Circuit's operations over it. */
+export const createEmptyWorld = async (now: number) => {
+	const clock = createTestClock(now);
 	const service = createService([circuitApplication]);
 	const engine = createEngine({
 		store: createMemoryDocumentStore({ random: createSeededRandom(1) }),
@@ -53,7 +60,6 @@ export const createWorld = async () => {
 		soon: setImmediate,
 	});
 	await engine.putOrganisation(ORG, 'open', { label: ORG, clockOffset: 0 });
-	await writeSeed(engine, ORG, scenarioDocuments());
 	const internal: Caller = () => ({ id: 'test', rights: [] });
 
 	const call = async <T = unknown>(
