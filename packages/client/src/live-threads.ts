@@ -7,7 +7,7 @@ import type { FollowedThread } from './thread-following.ts';
 import { createViewMaker } from './thread-view.ts';
 
 /** A thread goes on being followed this long, ms, after its last watcher left: screens come back. */
-export const LINGER_MS = 15_000;
+const LINGER_MS = 15_000;
 
 /** The watchers of all threads. */
 export interface LiveThreads {

@@ -1,11 +1,8 @@
 import type { Result } from '@navette/core';
-import type { Filter } from '@navette/model';
 import type { WireError } from '@navette/protocol';
 import type { LiveReport } from './live-report.ts';
 import type { LiveThread, WatchOptions } from './live-thread.ts';
 import type { Observable } from './observable.ts';
-
-export type { Filter };
 
 /** One operation of the outbox, in the order in which they are sent. */
 export interface OutboxEntry {

@@ -4,7 +4,7 @@ import { padmeLength } from './padme.ts';
 const LENGTH_BYTES = 4;
 
 /** Longest content of one envelope, in bytes. */
-export const MAX_PLAINTEXT = 2 ** 31;
+const MAX_PLAINTEXT = 2 ** 31;
 
 /** `length (u32, big endian) ‖ data ‖ zeros` up to a Padmé length. Longer than the limit throws. */
 export const padPlaintext = (data: Uint8Array): Uint8Array<ArrayBuffer> => {

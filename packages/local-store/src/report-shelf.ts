@@ -5,7 +5,7 @@ import type { RecordChange, RecordStore } from './record-store.ts';
 import type { Sealer } from './sealer.ts';
 
 /** Answers of reports kept on a device; beyond, the one written longest ago goes. */
-export const MAX_REPORTS = 200;
+const MAX_REPORTS = 200;
 
 /** Reports on their shelves, one each, and a list of them to know the oldest. Called one at a time. */
 export interface ReportShelves {
