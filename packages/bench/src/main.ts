@@ -1,6 +1,7 @@
 import { loadavg } from 'node:os';
 import path from 'node:path';
 import { measureBroadcast } from './measures/broadcast.ts';
+import { measureColdPull } from './measures/cold-pull.ts';
 import { measureOperations } from './measures/operations.ts';
 import { measurePropagation } from './measures/propagation.ts';
 import { measurePulls } from './measures/pulls.ts';
@@ -10,6 +11,7 @@ import { describeMachine, type Figure, type Results, tableOf, writeResults } fro
 const MEASURES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
 	operations: () => measureOperations(20_000),
 	pulls: () => measurePulls(1_000_000, 200),
+	cold: () => measureColdPull(10_000, 3),
 	propagation: () => measurePropagation(400),
 	broadcast: () => measureBroadcast(1_000, 30),
 };

@@ -1,0 +1,1 @@
+export { createSqliteRecordStore } from './sqlite-record-store.ts';
