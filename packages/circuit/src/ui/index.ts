@@ -1,5 +1,11 @@
 import type { AppScreen } from '@navette/ui';
+import { animatorScreens } from './animator/screens.ts';
 import { consumerScreens } from './consumer/screens.ts';
+import { groupementScreens } from './groupement/screens.ts';
 
 /** Every screen of the application. */
-export const circuitScreens: readonly AppScreen[] = [...consumerScreens];
+export const circuitScreens: readonly AppScreen[] = [
+	...consumerScreens,
+	...animatorScreens,
+	...groupementScreens,
+];

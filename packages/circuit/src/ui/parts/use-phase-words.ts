@@ -2,6 +2,9 @@ import { useFormats, useText } from '@navette/ui';
 import type { NextDate, Phase } from '../../model/index.ts';
 import { phaseWords } from './phase-words.ts';
 
+/** Beyond it a weekday alone does not say which week. */
+const SIX_DAYS = 6 * 86_400_000;
+
 /** How a phase and a coming date are said in the chosen language. */
 export interface PhaseWords {
 	/** `Open`, `On the road` */
@@ -16,7 +19,10 @@ export const usePhaseWords = (): PhaseWords => {
 	return {
 		phase: (phase) => words.phases[`${phase}`],
 		next: ({ date, at }, now) => {
-			const moment = formats.moment(at, now);
+			const isFar = Math.abs(at - now) > SIX_DAYS;
+			const moment = isFar
+				? `${formats.longDate(at)} ${formats.time(at)}`
+				: formats.moment(at, now);
 			const relative = formats.relative(at, now);
 			const said = moment.startsWith(relative) ? '' : relative;
 			return words.sentence(words.next[date], moment, said);

@@ -1,0 +1,26 @@
+import type { AppScreen } from '@navette/ui';
+import { IconTableColumn, IconTruck } from '@tabler/icons-react';
+import { lazy } from 'react';
+
+/** Screens of the manager of a groupement. */
+export const groupementScreens: readonly AppScreen[] = [
+	{
+		id: 'groupement-tours',
+		path: '',
+		usage: 'GP',
+		title: { fr: 'Tournées', en: 'Tours' },
+		icon: IconTruck,
+		nav: true,
+		key: 't',
+		component: lazy(() => import('./tours-screen.tsx')),
+	},
+	{
+		id: 'groupement-tour-orders',
+		path: 'deliveries/$gp/$livr/orders',
+		usage: 'GP',
+		title: { fr: 'Commandes de la tournée', en: 'Orders of the tour' },
+		icon: IconTableColumn,
+		nav: false,
+		component: lazy(() => import('./tour-orders-screen.tsx')),
+	},
+];

@@ -1,0 +1,77 @@
+import { Chip, ScreenLink, Stat, Stats, useFormats, useText, useThread } from '@navette/ui';
+import { useMemo } from 'react';
+import { documentsOf, type Tour, type TourFigures, tourFigures } from '../../client/index.ts';
+import { AlertChips } from '../parts/alert-chips.tsx';
+import { PhaseChip } from '../parts/phase-chip.tsx';
+import { PhaseTrack } from '../parts/phase-track.tsx';
+import { usePhaseWords } from '../parts/use-phase-words.ts';
+import { tourTexts } from './texts.ts';
+
+interface Props {
+	readonly tour: Tour;
+	groupName(gc: string): string;
+	readonly now: number;
+}
+
+/** The orders of a tour, live; nothing is asked of tours without orders yet or long past. */
+function useTourFigures(tour: Tour): TourFigures | undefined {
+	const isLive = tour.phase !== 0 && tour.phase !== 6 && tour.phase !== 'X';
+	const view = useThread(isLive ? `CMDGP/${tour.gp}.${tour.livr}` : undefined);
+	const orders = documentsOf(view, 'BCG');
+	const { stops } = tour;
+	return useMemo(
+		() =>
+			isLive && view.status === 'ready'
+				? tourFigures(
+						stops,
+						[...orders.values()].map((one) => one.data),
+					)
+				: undefined,
+		[isLive, view.status, stops, orders],
+	);
+}
+
+function Figures({ figures }: { readonly figures: TourFigures }) {
+	const text = useText(tourTexts);
+	const { number, money, weight } = useFormats();
+	return (
+		<>
+			<Stats>
+				<Stat name={text.people} value={number(figures.people)} />
+				<Stat name={text.amount} value={`≈ ${money(figures.price)}`} />
+				<Stat name={text.weight} value={weight(figures.weight)} />
+			</Stats>
+			<p>
+				<strong>{text.groupsOf(figures.groupsOrdering, figures.groups)}</strong>
+			</p>
+			<AlertChips bits={figures.alerts} />
+		</>
+	);
+}
+
+/** One tour: where it stands, its groups, how much. */
+export function TourCard({ tour, groupName, now }: Props) {
+	const text = useText(tourTexts);
+	const { day } = useFormats();
+	const words = usePhaseWords();
+	const figures = useTourFigures(tour);
+	const served = tour.stops.filter((stop) => !stop.retired);
+	return (
+		<li className="nv-card cg-card">
+			<PhaseTrack phase={tour.phase} />
+			<div className="cg-card-head">
+				<h3>
+					<ScreenLink to={`deliveries/${tour.gp}/${tour.livr}/orders`} className="cg-card-link">
+						{day(tour.livr)}
+					</ScreenLink>
+					{tour.label ? <small>{tour.label}</small> : null}
+				</h3>
+				<PhaseChip phase={tour.phase} />
+			</div>
+			{tour.next ? <p className="cg-next">{words.next(tour.next, now)}</p> : null}
+			{tour.cancelled ? <Chip tone="danger">{text.cancelled(tour.cancelled)}</Chip> : null}
+			{figures ? <Figures figures={figures} /> : null}
+			<p className="nv-quiet cg-stops">{served.map((stop) => groupName(stop.gc)).join(' → ')}</p>
+		</li>
+	);
+}

@@ -1,0 +1,65 @@
+import {
+	DataAge,
+	EmptyState,
+	ErrorState,
+	LoadingState,
+	Page,
+	ScreenLink,
+	type ScreenProps,
+	useFormats,
+	useText,
+} from '@navette/ui';
+import { IconArrowLeft, IconCalendarClock, IconCalendarOff } from '@tabler/icons-react';
+import { tourTexts } from './texts.ts';
+import { TourBody } from './tour-body.tsx';
+import { TourSummary } from './tour-summary.tsx';
+import { type TourView, useTour } from './use-tour.ts';
+import './groupement.css';
+
+function Content({ view }: { readonly view: TourView }) {
+	const text = useText(tourTexts);
+	const { moment } = useFormats();
+	const { missing, tour, report, now } = view;
+	if (missing.status === 'refused' && missing.error) return <ErrorState error={missing.error} />;
+	if (missing.status !== 'ready') return <LoadingState rows={6} />;
+	if (!tour)
+		return (
+			<EmptyState icon={IconCalendarOff} title={text.unknownTitle}>
+				{text.unknown}
+			</EmptyState>
+		);
+	if (tour.phase === 0)
+		return (
+			<EmptyState icon={IconCalendarClock} title={text.notOpen(moment(tour.next?.at ?? now, now))}>
+				{text.notOpenWhy}
+			</EmptyState>
+		);
+	if (!report.result && report.error)
+		return <ErrorState error={report.error} retry={report.refresh} />;
+	if (!report.result) return <LoadingState rows={6} />;
+	return (
+		<>
+			<TourSummary view={view} tour={tour} />
+			<TourBody view={view} />
+		</>
+	);
+}
+
+/** P6: what the groups of a tour order, by product. */
+export default function TourOrdersScreen({ role, params }: ScreenProps) {
+	const text = useText(tourTexts);
+	const { day } = useFormats();
+	const { gp = '', livr = '' } = params;
+	const view = useTour(role, gp, livr);
+	return (
+		<Page title={text.orders} aside={<DataAge syncedAt={view.syncedAt} />}>
+			<p className="cg-under">
+				<ScreenLink to="">
+					<IconArrowLeft size={16} aria-hidden /> {text.back}
+				</ScreenLink>
+				<b>{day(livr)}</b>
+			</p>
+			<Content view={view} />
+		</Page>
+	);
+}
