@@ -1,4 +1,5 @@
+import { circuitScreens } from '@navette/circuit/ui';
 import type { AppScreen } from '@navette/ui';
 
 /** The screens of the applications this site carries. */
-export const screens: readonly AppScreen[] = [];
+export const screens: readonly AppScreen[] = circuitScreens;

@@ -18,17 +18,20 @@ export type ApiHandler = (request: IncomingMessage, response: ServerResponse) =>
 
 export interface StaticServer {
 	readonly origin: string;
+	/** what is served in place of a file, by path */
+	readonly replaced: Map<string, string>;
 	close(): Promise<void>;
 }
 
 /** Serves a built app as a server would: the policy, files by name, every other page the app. */
 export const serveBuild = async (folder: string, api: ApiHandler): Promise<StaticServer> => {
+	const replaced = new Map<string, string>();
 	const server = createServer(async (request, response) => {
 		const { pathname } = new URL(request.url ?? '/', 'http://local');
 		if (pathname.startsWith('/api/')) return api(request, response);
 		const read = (name: string) => readFile(path.join(folder, path.normalize(name)));
 		const wanted = pathname === '/' ? '/index.html' : pathname;
-		const found = await read(wanted).catch(() => undefined);
+		const found = replaced.get(wanted) ?? (await read(wanted).catch(() => undefined));
 		const name = found ? wanted : '/index.html';
 		response.writeHead(200, {
 			'content-type': TYPES[path.extname(name)] ?? 'application/octet-stream',
@@ -43,6 +46,7 @@ export const serveBuild = async (folder: string, api: ApiHandler): Promise<Stati
 	const address = server.address();
 	if (typeof address !== 'object' || address === null) throw new Error('no port');
 	return {
+		replaced,
 		origin: `http://127.0.0.1:${address.port}`,
 		close: () =>
 			new Promise((resolve) => {

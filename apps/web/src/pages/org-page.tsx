@@ -14,6 +14,7 @@ function NoAccess({ org }: { org: string }) {
 	return (
 		<PlainFrame>
 			<EmptyState
+				level={1}
 				icon={IconKey}
 				title={text.notHereTitle(org)}
 				action={<Button onClick={() => void navigate({ to: '/' })}>{text.goHome}</Button>}
@@ -29,6 +30,7 @@ function Elsewhere({ onUseHere }: { onUseHere: () => void }) {
 	return (
 		<PlainFrame>
 			<EmptyState
+				level={1}
 				icon={IconAppWindow}
 				title={text.elsewhereTitle}
 				action={<Button onClick={onUseHere}>{text.useHere}</Button>}

@@ -28,6 +28,7 @@ function Lost({ onHome }: { onHome: () => void }) {
 	const text = useText(appTexts);
 	return (
 		<EmptyState
+			level={1}
 			icon={IconMapOff}
 			title={text.lostTitle}
 			action={<Button onClick={onHome}>{text.goHome}</Button>}

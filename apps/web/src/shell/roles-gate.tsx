@@ -48,14 +48,19 @@ export function RolesGate(props: { children: ReactNode }) {
 	const content = () => {
 		if (result)
 			return (
-				<EmptyState icon={IconUserQuestion} title={text.noRoleTitle} action={<ForgetAccess />}>
+				<EmptyState
+					level={1}
+					icon={IconUserQuestion}
+					title={text.noRoleTitle}
+					action={<ForgetAccess />}
+				>
 					{text.noRole}
 				</EmptyState>
 			);
 		if (error)
 			return (
 				<>
-					<ErrorState error={error} retry={refresh} title={text.enterFailed} />
+					<ErrorState level={1} error={error} retry={refresh} title={text.enterFailed} />
 					{error.retry === 'later' ? null : <ForgetAccess />}
 				</>
 			);

@@ -14,14 +14,18 @@ interface EmptyStateProps {
 	readonly children?: ReactNode;
 	/** the one thing to do */
 	readonly action?: ReactNode;
+	/** 1 when it is the whole page */
+	readonly level?: 1 | 2;
 }
 
 /** Instead of a blank table: what will be here, why it is empty, one button. */
-export function EmptyState({ icon: Icon = IconBasket, title, children, action }: EmptyStateProps) {
+export function EmptyState(props: EmptyStateProps) {
+	const { icon: Icon = IconBasket, title, children, action, level = 2 } = props;
+	const Title = `h${level}` as const;
 	return (
 		<section className="nv-state">
 			<Icon size={40} stroke={1.5} aria-hidden />
-			<h2>{title}</h2>
+			<Title>{title}</Title>
 			{children === undefined ? null : <p className="nv-quiet">{children}</p>}
 			{action}
 		</section>
@@ -32,10 +36,13 @@ interface ErrorStateProps {
 	readonly error: WireError;
 	readonly retry?: () => void;
 	readonly title?: string;
+	/** 1 when it is the whole page */
+	readonly level?: 1 | 2;
 }
 
 /** A refusal. Its sentence says what happened and that nothing was saved; then what to do. */
-export function ErrorState({ error, retry, title }: ErrorStateProps) {
+export function ErrorState({ error, retry, title, level = 2 }: ErrorStateProps) {
+	const Title = `h${level}` as const;
 	const text = useText(partTexts);
 	const language = useLanguage();
 	const toDo = {
@@ -46,7 +53,7 @@ export function ErrorState({ error, retry, title }: ErrorStateProps) {
 	return (
 		<section className="nv-state" data-tone="danger" role="alert">
 			<IconAlertTriangle size={40} stroke={1.5} aria-hidden />
-			<h2>{title ?? text.refusedTitle}</h2>
+			<Title>{title ?? text.refusedTitle}</Title>
 			<p>{error.sentence[language]}</p>
 			<p className="nv-quiet">{toDo}</p>
 			{retry && error.retry !== 'never' ? <Button onClick={retry}>{text.retry}</Button> : null}
@@ -86,7 +93,7 @@ export function DefectState({ onReload }: { onReload: () => void }) {
 	return (
 		<section className="nv-state" data-tone="danger" role="alert">
 			<IconAlertTriangle size={40} stroke={1.5} aria-hidden />
-			<h2>{text.defectTitle}</h2>
+			<h1>{text.defectTitle}</h1>
 			<p className="nv-state-saved">{text.defectSaved}</p>
 			<p>{text.defectDo}</p>
 			<Button onClick={onReload}>{text.reload}</Button>
