@@ -14,7 +14,7 @@ export const rebuildGeneralDirectory = (
 	groupements: Readonly<Record<string, GroupementSheet>>,
 ): GeneralDirectory => ({ gcs: cardsOf(groups), gps: cardsOf(groupements) });
 
-/** RG after one sheet was written; the same object when its card did not change. */
+/** RG after one sheet was written. */
 export const withGeneralCard = (
 	directory: GeneralDirectory | null,
 	kind: 'gcs' | 'gps',
