@@ -25,6 +25,7 @@ export {
 export { AnnouncerProvider, useAnnounce } from './parts/announcer.tsx';
 export { Chip } from './parts/chip.tsx';
 export { DataAge } from './parts/data-age.tsx';
+export { Dialog, Sheet } from './parts/dialog.tsx';
 export type { IconPart } from './parts/icon-part.ts';
 export { Columns, Page } from './parts/page.tsx';
 export { Stat, Stats } from './parts/stat.tsx';

@@ -1,5 +1,5 @@
-import { Modal } from '@mantine/core';
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { Dialog } from '../parts/dialog.tsx';
 import { useText } from '../preferences/preferences-context.tsx';
 import { type Action, searchActions } from './action.ts';
 import { Keys } from './key-words.tsx';
@@ -15,15 +15,9 @@ interface DialogProps {
 export function CommandPalette({ opened, read, onClose }: DialogProps) {
 	const text = useText(actionTexts);
 	return (
-		<Modal
-			opened={opened}
-			onClose={onClose}
-			title={text.palette}
-			size="lg"
-			closeButtonProps={{ 'aria-label': text.close }}
-		>
+		<Dialog opened={opened} onClose={onClose} title={text.palette} size="lg">
 			{opened ? <PaletteBody read={read} onClose={onClose} /> : null}
-		</Modal>
+		</Dialog>
 	);
 }
 

@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core';
+import { Dialog } from '../parts/dialog.tsx';
 import { usePreferences, useText } from '../preferences/preferences-context.tsx';
 import type { Action } from './action.ts';
 import { Keys } from './key-words.tsx';
@@ -53,17 +53,11 @@ export function HelpDialog({ opened, read, onClose }: DialogProps) {
 		{ keys: ',5|.5', label: text.halfKeys },
 	];
 	return (
-		<Modal
-			opened={opened}
-			onClose={onClose}
-			title={text.help}
-			size="lg"
-			closeButtonProps={{ 'aria-label': text.close }}
-		>
+		<Dialog opened={opened} onClose={onClose} title={text.help} size="lg">
 			<p>{text.intro}</p>
 			{letterKeys ? null : <p>{text.off}</p>}
 			<KeyTable title={text.general} lines={general} />
 			<KeyTable title={text.grids} lines={grids} />
-		</Modal>
+		</Dialog>
 	);
 }

@@ -1,6 +1,6 @@
-import { Drawer } from '@mantine/core';
 import { IconMenu2 } from '@tabler/icons-react';
 import { useState } from 'react';
+import { Sheet } from '../parts/dialog.tsx';
 import { useText } from '../preferences/preferences-context.tsx';
 import { type NavItem, NavLink, RoleButton, type RoleItem } from './nav-item.tsx';
 import { shellTexts } from './texts.ts';
@@ -37,27 +37,20 @@ export function BottomBar({ items, roles }: Props) {
 					<span>{text.more}</span>
 				</button>
 			</nav>
-			<Drawer
-				opened={open}
-				onClose={close}
-				position="bottom"
-				size="auto"
-				title={text.more}
-				closeButtonProps={{ 'aria-label': text.close, size: 44 }}
-			>
-				<h2 className="nv-items-title">{text.roles}</h2>
+			<Sheet opened={open} onClose={close} side="bottom" title={text.more}>
+				<h3 className="nv-items-title">{text.roles}</h3>
 				<div className="nv-items">
 					{roles.map((role) => (
 						<RoleButton key={role.id} role={role} onChoose={close} />
 					))}
 				</div>
-				<h2 className="nv-items-title">{text.allScreens}</h2>
+				<h3 className="nv-items-title">{text.allScreens}</h3>
 				<div className="nv-items">
 					{items.map((item) => (
 						<NavLink key={item.id} item={item} shape="item" onFollow={close} />
 					))}
 				</div>
-			</Drawer>
+			</Sheet>
 		</>
 	);
 }

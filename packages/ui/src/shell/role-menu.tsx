@@ -22,16 +22,13 @@ export function RoleMenu({ roles }: { roles: readonly RoleItem[] }) {
 			returnFocus
 		>
 			<Popover.Target>
-				<UnstyledButton
-					className="nv-item nv-role"
-					aria-label={text.role(`${current.name}, ${current.detail}`)}
-					onClick={() => setOpen(!open)}
-				>
+				<UnstyledButton className="nv-item nv-role" onClick={() => setOpen(!open)}>
 					<Icon size={22} stroke={1.75} aria-hidden />
 					<span>
 						{current.name}
 						<small>{current.detail}</small>
 					</span>
+					<span className="nv-hidden">{text.changeRole}</span>
 					<IconChevronDown size={18} aria-hidden />
 				</UnstyledButton>
 			</Popover.Target>
