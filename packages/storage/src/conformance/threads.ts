@@ -141,6 +141,7 @@ export const threadConformance = (test: StoreTest): void => {
 			for (;;) {
 				const page = await reader.changes(handle, { after, limit: 5_000 });
 				if (page.length === 0) break;
+				assert.equal(page[0]?.version, after + 1);
 				count += page.length;
 				after = page.at(-1)?.version ?? 0;
 			}
