@@ -13,7 +13,7 @@ import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { endAll, type } from './terminal.ts';
+import { type Ended, endAll, type } from './terminal.ts';
 
 const repository = path.resolve(import.meta.dirname, '../..');
 const temporary = mkdtempSync(path.join(os.tmpdir(), 'navette-clone-'));
@@ -48,10 +48,9 @@ test(
 		assert.match(address.origin, /^http:\/\/localhost:\d+$/);
 		await assertPage(address);
 
-		const { code, lines } = await server.interrupt();
-		assertCalm(lines);
-		assert.equal(code, 0, lines.join('\n'));
-		first = { address, links: linksIn(lines) };
+		const ended = await server.interrupt();
+		assertCalm(ended);
+		first = { address, links: linksIn(ended.lines) };
 	},
 );
 
@@ -79,11 +78,9 @@ test('started again it reuses the data, on the port PORT names', bounded, async 
 	assert.ok(!said.some((line) => /Installing|Building/.test(line)));
 	for (const link of links.values()) await assertPage(new URL(link));
 
-	const { code, signal, lines } = await server.interrupt();
-	assertCalm(lines);
-	// The shell between npm and the server dies of Ctrl-C where it does not hand over its process.
-	assert.ok(code === 0 || signal === 'SIGINT', lines.join('\n'));
-	assert.deepEqual(linksIn(lines), links);
+	const ended = await server.interrupt();
+	assertCalm(ended);
+	assert.deepEqual(linksIn(ended.lines), links);
 });
 
 test('a taken port gets a sentence that names it and PORT', bounded, async () => {
@@ -150,8 +147,10 @@ async function assertPage(url: URL): Promise<void> {
 	await answer.text();
 }
 
-/** The last words are a sentence, and nobody was shown a stack. */
-function assertCalm(lines: readonly string[]): void {
+/** It ended by Ctrl-C, its last words are a sentence, and nobody was shown a stack. */
+function assertCalm({ code, signal, lines }: Ended): void {
+	// The shell that npm puts between itself and the server dies of the same Ctrl-C.
+	assert.ok(code === 0 || signal === 'SIGINT', lines.join('\n'));
 	const spoken = lines.filter((line) => !/^(npm|>)|^\s*$/.test(line));
 	assert.match(spoken.at(-1) ?? '', /^\p{Lu}.*\.$/u, lines.join('\n'));
 	assert.ok(!lines.some((line) => /^\s+at |^npm error/.test(line)), lines.join('\n'));
