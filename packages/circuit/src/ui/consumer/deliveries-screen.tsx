@@ -12,6 +12,7 @@ import {
 import { IconTruck } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { DeliveryCard as Card, DeliveryList } from '../../client/index.ts';
+import { ComingList } from './coming-list.tsx';
 import { deliveriesTexts } from './deliveries-texts.ts';
 import { DeliveryCard } from './delivery-card.tsx';
 import { useDeliveries } from './use-deliveries.ts';
@@ -76,7 +77,7 @@ export default function DeliveriesScreen({ role }: ScreenProps) {
 				<NothingOpen list={list} now={now} linked={consumer.gps.length > 0} />
 			) : null}
 			<Section title={text.collect} cards={list.collect} {...shown} />
-			<Section title={text.coming} cards={list.coming} {...shown} />
+			<ComingList cards={list.coming} {...shown} />
 			<Section title={text.without} cards={list.without} {...shown} />
 		</Page>
 	);

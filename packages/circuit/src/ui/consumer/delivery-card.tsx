@@ -43,13 +43,20 @@ function Mine({ card }: Pick<Props, 'card'>) {
 
 function PickUp({ card, now }: Omit<Props, 'groupement'>) {
 	const text = useText(deliveriesTexts);
-	const { moment } = useFormats();
-	if (!card.pickUp || !FOLLOWED.includes(Number(card.phase))) return null;
+	const { moment, longDate, time } = useFormats();
+	const { pickUp, phase } = card;
+	if (!pickUp || !FOLLOWED.includes(Number(phase))) return null;
+	const { from, place } = pickUp;
+	const isNear = Math.abs(from - now) < 6 * 86_400_000;
+	const when = isNear ? moment(from, now) : `${longDate(from)} ${time(from)}`;
 	return (
-		<p className="co-where">
+		<div className="co-where">
 			<IconMapPin size={18} aria-hidden />
-			<span>{text.pickUp(moment(card.pickUp.from, now), card.pickUp.place)}</span>
-		</p>
+			<p>
+				<b>{text.pickUp(when)}</b>
+				{place}
+			</p>
+		</div>
 	);
 }
 
@@ -88,7 +95,9 @@ export function DeliveryCard({ card, groupement, now }: Props) {
 					<Chip icon={IconCalendarEvent}>{text.announced}</Chip>
 				)}
 			</div>
-			{card.next ? <p className="co-next">{words.next(card.next, now)}</p> : null}
+			{card.next && card.phase !== 5 ? (
+				<p className="co-next">{words.next(card.next, now)}</p>
+			) : null}
 			{card.cancelled === undefined ? null : <p>{text.reason(card.cancelled)}</p>}
 			<Mine card={card} />
 			<PickUp card={card} now={now} />

@@ -40,10 +40,11 @@ export function DeliveryPage({ view, name, back, asOf, children }: Props) {
 				{back.label}
 			</ScreenLink>
 			<Page
-				title={name === undefined ? title : `${name}: ${title}`}
+				title={name ?? title}
 				aside={
 					<span className="co-aside">
-						{isThere ? <PhaseChip phase={phase} /> : null}
+						{isThere && (name === undefined || phase !== 1) ? <PhaseChip phase={phase} /> : null}
+						{name === undefined ? null : <span className="nv-quiet">{title}</span>}
 						<DataAge syncedAt={syncedAt} asOf={asOf} />
 					</span>
 				}

@@ -1,5 +1,5 @@
 import { EmptyState, LoadingState, Stat, Stats, useFormats, useText } from '@navette/ui';
-import { IconCircleHalf2, IconUsers } from '@tabler/icons-react';
+import { IconCircleCheck, IconCircleHalf2, IconUsers } from '@tabler/icons-react';
 import { type GroupProduct, groupProducts } from '../../client/index.ts';
 import { amountShort } from '../parts/amount-words.ts';
 import { deliveriesTexts } from './deliveries-texts.ts';
@@ -57,7 +57,11 @@ export function GroupTab({ view }: { readonly view: DeliveryView }) {
 				<Stat name={texts.price} value={`≈ ${money(px)}`} />
 			</Stats>
 			<p className="co-halves" data-missing={missing > 0 || undefined}>
-				<IconCircleHalf2 size={20} aria-hidden />
+				{missing > 0 ? (
+					<IconCircleHalf2 size={20} aria-hidden />
+				) : (
+					<IconCircleCheck size={20} aria-hidden />
+				)}
 				{text.missingCount(missing)}
 			</p>
 			<table className="co-table">

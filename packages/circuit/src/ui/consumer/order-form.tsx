@@ -59,13 +59,6 @@ export function OrderForm({ view, writing }: Props) {
 					{text.deviceFull} {writing.fault}
 				</p>
 			)}
-			<RefusedLines
-				refused={[...pending.refused.values()]}
-				shownAmount={writing.shownAmount}
-				keep={writing.dismiss}
-				put={insist}
-				now={view.now}
-			/>
 			<div className="co-order-body">
 				<OrderTools {...query} field={field} intoList={intoList} />
 				<div ref={list}>
@@ -76,10 +69,19 @@ export function OrderForm({ view, writing }: Props) {
 					<ProductList rows={query.found} onChange={isOpen ? change : undefined} />
 				</div>
 			</div>
-			<OrderTotal
-				synthesis={orderSynthesis(order)}
-				to={`deliveries/${view.place.gp}/${view.place.livr}`}
-			/>
+			<div className="co-pinned">
+				<RefusedLines
+					refused={[...pending.refused.values()]}
+					shownAmount={writing.shownAmount}
+					keep={writing.dismiss}
+					put={insist}
+					now={view.now}
+				/>
+				<OrderTotal
+					synthesis={orderSynthesis(order)}
+					to={`deliveries/${view.place.gp}/${view.place.livr}`}
+				/>
+			</div>
 		</div>
 	);
 }

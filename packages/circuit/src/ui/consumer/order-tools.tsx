@@ -1,4 +1,4 @@
-import { CloseButton, TextInput } from '@mantine/core';
+import { CloseButton, NativeSelect, TextInput } from '@mantine/core';
 import { useText } from '@navette/ui';
 import { IconSearch } from '@tabler/icons-react';
 import type { KeyboardEvent, RefObject } from 'react';
@@ -30,18 +30,27 @@ export function OrderTools(props: Props) {
 		else return;
 		event.preventDefault();
 	};
-	const useful = PRODUCT_FILTERS.filter((one) => counts[one] > 0 || one === filter);
+	const says = (one: ProductFilter) => one !== 'all' || counts.all > counts.available;
+	const useful = PRODUCT_FILTERS.filter((one) => (counts[one] > 0 && says(one)) || one === filter);
+	const shelves = [
+		{ value: '', label: text.everyShelf },
+		...props.shelves.map((name) => ({ value: name, label: name })),
+	];
 	return (
 		<search className="co-tools">
 			<TextInput
 				ref={props.field}
 				type="search"
 				size="md"
-				label={text.search}
-				description={text.searchHint}
+				aria-label={text.search}
+				placeholder={text.search}
 				leftSection={<IconSearch size={20} aria-hidden />}
 				rightSection={
-					search === '' ? null : (
+					search === '' ? (
+						<kbd className="co-key" aria-hidden>
+							/
+						</kbd>
+					) : (
 						<CloseButton aria-label={text.clear} onClick={() => setSearch('')} />
 					)
 				}
@@ -50,21 +59,33 @@ export function OrderTools(props: Props) {
 				onKeyDown={press}
 				aria-keyshortcuts="/"
 			/>
-			<Pills
-				legend={text.filters}
-				value={filter}
-				choices={useful.map((one) => ({ value: one, label: text.filter[one], count: counts[one] }))}
-				onChoose={props.setFilter}
-			/>
-			<Pills
-				legend={text.shelves}
-				value={props.shelf}
-				choices={[
-					{ value: '', label: text.everyShelf },
-					...props.shelves.map((name) => ({ value: name, label: name })),
-				]}
-				onChoose={props.setShelf}
-			/>
+			<div className="co-choices">
+				<NativeSelect
+					className="co-shelf-select"
+					aria-label={text.shelves}
+					value={props.shelf}
+					data={shelves}
+					onChange={(event) => props.setShelf(event.currentTarget.value)}
+				/>
+				<Pills
+					legend={text.filters}
+					value={filter}
+					choices={useful.map((one) => ({
+						value: one,
+						label: text.filter[one],
+						count: counts[one],
+					}))}
+					onChoose={props.setFilter}
+				/>
+			</div>
+			<div className="co-shelf-list">
+				<Pills
+					legend={text.shelves}
+					value={props.shelf}
+					choices={shelves}
+					onChoose={props.setShelf}
+				/>
+			</div>
 		</search>
 	);
 }
