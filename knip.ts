@@ -4,7 +4,7 @@ import type { KnipConfig } from 'knip';
 const run = [
 	'src/**/*.test.ts',
 	'src/oracle/*.ts',
-	'test/**/*.test.ts',
+	'test/**/*.{ts,tsx}',
 	'scripts/*.{ts,mjs}',
 ].concat(
 	// child processes and workers, started by their path
@@ -15,7 +15,7 @@ const config: KnipConfig = {
 	ignoreExportsUsedInFile: { interface: true, type: true },
 	workspaces: {
 		'.': {
-			entry: ['scripts/*.{ts,mjs}', 'acceptance/**/*.test.ts'],
+			entry: ['scripts/*.{ts,mjs}', 'acceptance/**/*.test.ts', 'acceptance/**/*-process.ts'],
 			project: ['scripts/**/*.{ts,mjs}', 'acceptance/**/*.ts'],
 		},
 		'packages/*': { entry: run, project: ['{src,test,scripts}/**/*.{ts,tsx,css}'] },

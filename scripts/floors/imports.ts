@@ -7,7 +7,10 @@ export type Import = {
 	readonly line: number;
 };
 
-/** Every import of a source file: static, re-exported, dynamic and in types. */
+/**
+ * Every import of a source file: static, re-exported, dynamic and in types. Modules that a build
+ * makes up (`virtual:`) lead nowhere and are left out.
+ */
 export function importsOf(name: string, source: string): Import[] {
 	const { module, program, errors } = parseSync(name, source);
 	const [error] = errors;
@@ -30,6 +33,7 @@ export function importsOf(name: string, source: string): Import[] {
 		},
 	}).visit(program);
 	return found
+		.filter(({ specifier }) => !specifier?.startsWith('virtual:'))
 		.sort((a, b) => a.start - b.start)
 		.map(({ specifier, start }) => ({ specifier, line: lineAt(source, start) }));
 }
