@@ -11,7 +11,7 @@ import { at, scenarioDocuments } from '../../../packages/circuit/src/server/test
 import { writeSeed } from '../../../packages/circuit/src/server/testing/world.ts';
 import { type Person, personAt } from './person.ts';
 
-export const ORG = 'circuit';
+const ORG = 'circuit';
 
 /** Who takes part: account, then the right that its token gives. */
 const PEOPLE = {

@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { decodeCbor, encodeCbor } from '@navette/codec';
-import type { ServerFrame, WireError } from '@navette/protocol';
-import { PROTOCOL_VERSION } from '@navette/protocol';
+import {
+	type ClientFrame,
+	PROTOCOL_VERSION,
+	type ServerFrame,
+	type WireError,
+} from '@navette/protocol';
 
 /** A document as a pull gives it in JSON. */
 export interface SeenDocument {
@@ -108,14 +112,15 @@ export const personAt = (url: string, org: string, token: string, right: string)
 			sockets.push(socket);
 			const next = framesOf(socket);
 			await new Promise((resolve, reject) => {
-				socket.addEventListener('open', resolve, { once: true });
-				socket.addEventListener('error', reject, { once: true });
+				socket.addEventListener('open', () => resolve(undefined), { once: true });
+				socket.addEventListener('error', () => reject(new Error('no socket')), { once: true });
 			});
-			socket.send(encodeCbor({ kind: 'hello', protocol: PROTOCOL_VERSION, token }));
+			const say = (frame: ClientFrame) => socket.send(new Uint8Array(encodeCbor(frame)));
+			say({ kind: 'hello', protocol: PROTOCOL_VERSION, token });
 			const welcome = await next();
 			if (welcome.kind !== 'welcome') throw new Error(`not welcome: ${welcome.kind}`);
 			const threads = [...named.keys()].map((reference) => ({ reference, since: 0 }));
-			socket.send(encodeCbor({ kind: 'subscribe', request: 1, pull: { threads } }));
+			say({ kind: 'subscribe', request: 1, pull: { threads } });
 			const pulled = await next();
 			if (pulled.kind !== 'pulled') throw new Error(`not subscribed: ${pulled.kind}`);
 			return async () => {

@@ -40,7 +40,7 @@ export interface OrderFacts extends GroupDelivery {
  * The group and the delivery, doing business with each other: both sides of the link active, and
  * the group on the tour. `E-LIEN` otherwise.
  */
-export const readGroupDelivery = async (
+const readGroupDelivery = async (
 	source: DocumentSource,
 	{ gc, gp, livr }: Pick<OrderKey, 'gc' | 'gp' | 'livr'>,
 ): Promise<Result<GroupDelivery, Failure>> => {

@@ -109,12 +109,12 @@ const initialsOf = async (
 		: refuse('E-LIEN', { gc, gp });
 };
 
-/** A groupement touches all dates; a group those of its own stop only. */
+/** A group touches no stop but its own; which dates, the model says. */
 const who = (account: Parameters<ReturnType<typeof whoAmong>>[0], asked: Input) => {
-	const { right, gp, livr: _livr, pts = {}, ...dates } = asked;
+	const { right, gp, pts = {} } = asked;
 	const holder = heldRight(account, right)?.holder;
 	const group = holder?.role === 'GC' ? holder.gc : undefined;
-	const isOwnStop = Object.keys(dates).length === 0 && Object.keys(pts).every((gc) => gc === group);
+	const isOwnStop = Object.keys(pts).every((gc) => gc === group);
 	return whoAmong('GP', ...(isOwnStop ? (['GC'] as const) : []))(account, { right, gp, gc: group });
 };
 

@@ -38,7 +38,7 @@ const lineFor = (gc: string, line: CatalogueLine): CatalogueLine & { indispo?: t
 });
 
 /** A catalogue as one group may order from it: what it may not is marked, not hidden. */
-export const catalogueFor = (catalogue: DeliveryCatalogue, gc: string): DeliveryCatalogue => ({
+const catalogueFor = (catalogue: DeliveryCatalogue, gc: string): DeliveryCatalogue => ({
 	...catalogue,
 	lignes: Object.fromEntries(
 		Object.entries(catalogue.lignes).map(([code, line]) => [code, lineFor(gc, line)]),

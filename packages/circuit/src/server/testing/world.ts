@@ -127,7 +127,6 @@ export type World = Awaited<ReturnType<typeof createWorld>>;
 
 export const ADELE = person('Adele', 'CO/dupleix.2');
 export const BRUNO = person('Bruno', 'CO/dupleix.3');
-export const CHLOE = person('Chloe', 'CO/dupleix.4');
 export const ANIMATOR = person('Zoe', 'GC/dupleix');
 export const BOCAGE = person('Yann', 'GP/bocage');
 
