@@ -53,7 +53,7 @@ export const outcomeOf = (
 };
 
 /** Lower case without accents, for searching. */
-export const bareText = (text: string): string =>
+const bareText = (text: string): string =>
 	text
 		.normalize('NFD')
 		.replace(/\p{Mn}/gu, '')

@@ -49,7 +49,7 @@ export function HelpDialog({ opened, read, onClose }: DialogProps) {
 		for (const { keys, label } of read()) if (keys !== undefined) general.push({ keys, label });
 	const grids: readonly Line[] = [
 		{ keys: '←|→|↑|↓', label: text.gridKeys },
-		{ keys: '0|9', label: text.digits },
+		{ keys: '0…9', label: text.digits },
 		{ keys: ',5|.5', label: text.halfKeys },
 	];
 	return (

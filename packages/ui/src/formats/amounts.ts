@@ -2,8 +2,8 @@ import type { Language } from '../i18n/language.ts';
 
 const LOCALES: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
 
-/** Narrow no-break space: between a number and its unit, so that they stay on one line. */
-const NARROW = '\u202f';
+/** No-break space: between a number and its unit, so that they stay on one line. */
+const JOINT = '\u00a0';
 
 /** Texts of numbers, sums, weights and quantities in one language. */
 export interface AmountFormats {
@@ -33,8 +33,8 @@ export const createAmountFormats = (language: Language): AmountFormats => {
 		money: (cents) => euros.format(cents / 100),
 		weight: (grams) =>
 			Math.abs(grams) < 1000
-				? `${plain.format(grams)}${NARROW}g`
-				: `${plain.format(grams / 1000)}${NARROW}kg`,
+				? `${plain.format(grams)}${JOINT}g`
+				: `${plain.format(grams / 1000)}${JOINT}kg`,
 		quantity: (halves) => {
 			const sign = halves < 0 ? '\u2212' : '';
 			const whole = Math.floor(Math.abs(halves) / 2);

@@ -23,7 +23,7 @@ export function Dialog({ opened, title, size = 'md', children, onClose }: Dialog
 			<Modal.Content>
 				<div className="nv-dialog-head">
 					<Modal.Title>{title}</Modal.Title>
-					<Modal.CloseButton aria-label={text.close} size={44} />
+					<Modal.CloseButton aria-label={text.close} size={44} iconSize={22} />
 				</div>
 				<Modal.Body>{children}</Modal.Body>
 			</Modal.Content>
@@ -52,7 +52,7 @@ export function Sheet({ opened, title, size, side = 'right', children, onClose }
 			<Drawer.Content>
 				<div className="nv-dialog-head">
 					<Drawer.Title>{title}</Drawer.Title>
-					<Drawer.CloseButton aria-label={text.close} size={44} />
+					<Drawer.CloseButton aria-label={text.close} size={44} iconSize={22} />
 				</div>
 				<Drawer.Body>{children}</Drawer.Body>
 			</Drawer.Content>
