@@ -72,6 +72,6 @@ test('the operation says what was seen: a quantity, no line, or nothing at all',
 	assert.deepEqual(inputs, [{ g: 1_000 }, null, undefined]);
 	assert.deepEqual(editOperation({ ...edit, seen }, scope, 'attributed'), {
 		name: 'AttLigne',
-		input: { ...scope, co: '3', prod: CARROTS, g: 500 },
+		input: { ...scope, co: '3', prod: CARROTS, g: 500, seen: { g: 900 } },
 	});
 });

@@ -69,10 +69,11 @@ export const editOperation = (
 	const { mode } = edit.product.perm;
 	const { co, code, amount, seen } = edit;
 	const input = { ...scope, co, prod: code, ...quantityOf(mode, amount) };
-	if (edition === 'attributed') return { name: 'AttLigne', input };
-	if (!Object.hasOwn(edit, 'seen')) return { name: 'CmdLigne', input };
+	const name = edition === 'ordered' ? 'CmdLigne' : 'AttLigne';
+	if (!Object.hasOwn(edit, 'seen')) return { name, input };
+	const amountSeen = edition === 'ordered' ? seen?.ordered : seen?.wanted;
 	return {
-		name: 'CmdLigne',
-		input: { ...input, seen: seen ? quantityOf(mode, seen.ordered) : null },
+		name,
+		input: { ...input, seen: amountSeen === undefined ? null : quantityOf(mode, amountSeen) },
 	};
 };

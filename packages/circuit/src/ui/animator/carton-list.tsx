@@ -15,15 +15,15 @@ function Line({ row, shipped }: { readonly row: CartonRow; readonly shipped: boo
 			<th scope="row">
 				{row.label} <small className="nv-quiet">{text.people(row.people)}</small>
 			</th>
-			<td className="ca-number" data-label={text.quantity}>
+			<td className="ci-number" data-label={text.quantity}>
 				<b>{amountShort(row.ordered, mode, formats)}</b>
 			</td>
 			{shipped ? (
-				<td className="ca-number" data-label={text.shipped}>
+				<td className="ci-number" data-label={text.shipped}>
 					{row.shipped === undefined ? '–' : amountShort(row.shipped, mode, formats)}
 				</td>
 			) : null}
-			<td className="ca-number" data-label={text.amount}>
+			<td className="ci-number" data-label={text.amount}>
 				{row.estimated ? '≈ ' : ''}
 				{formats.money(row.price)}
 			</td>
@@ -38,25 +38,25 @@ function Carton({ carton, name }: { readonly carton: CartonView; readonly name: 
 	const state = text.cartonStates[carton.state as 0 | 1 | 2 | 3];
 	return (
 		<section className="nv-card ca-carton" aria-label={name}>
-			<div className="ca-card-head">
+			<div className="ci-card-head">
 				<h3>{name}</h3>
 				<Chip tone={TONES[carton.state] ?? 'plain'} icon={IconPackage}>
 					{state}
 				</Chip>
 			</div>
-			<table className="ca-table">
+			<table className="ci-table">
 				<thead>
 					<tr>
 						<th scope="col">{text.product}</th>
-						<th scope="col" className="ca-number">
+						<th scope="col" className="ci-number">
 							{text.quantity}
 						</th>
 						{shipped ? (
-							<th scope="col" className="ca-number">
+							<th scope="col" className="ci-number">
 								{text.shipped}
 							</th>
 						) : null}
-						<th scope="col" className="ca-number">
+						<th scope="col" className="ci-number">
 							{text.amount}
 						</th>
 					</tr>

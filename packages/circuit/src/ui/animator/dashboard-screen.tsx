@@ -4,6 +4,7 @@ import { DeliveryCard } from './delivery-card.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { dashboardTexts } from './texts.ts';
 import { groupOf, useDashboard } from './use-dashboard.ts';
+import '../parts/frame.css';
 import './animator.css';
 
 /** A1: the deliveries of a group, in the order in which they ask for attention. */
@@ -19,9 +20,9 @@ export default function DashboardScreen({ role }: ScreenProps) {
 				<FirstSteps linked={(role.gps ?? []).length > 0} directory={directory} />
 			) : null}
 			{timelineOf(entries).map(({ part, entries: own }) => (
-				<section key={part} className="ca-part" data-part={part} aria-labelledby={`part-${part}`}>
+				<section key={part} className="ci-part" data-part={part} aria-labelledby={`part-${part}`}>
 					<h2 id={`part-${part}`}>{text.parts[part]}</h2>
-					<ul className="ca-cards">
+					<ul className="ci-cards">
 						{own.map((entry) => (
 							<DeliveryCard
 								key={`${entry.gp}.${entry.livr}`}

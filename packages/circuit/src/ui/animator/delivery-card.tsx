@@ -19,14 +19,13 @@ interface Props {
 
 function Figures({ entry }: Pick<Props, 'entry'>) {
 	const text = useText(dashboardTexts);
-	const { money, weight, number } = useFormats();
+	const { money, weight } = useFormats();
 	const { price, weight: gross, references } = entry.synthesis;
 	if (references === 0) return <p className="nv-quiet">{text.noOrder}</p>;
 	return (
 		<Stats>
 			<Stat name={text.amount} value={`≈ ${money(price)}`} />
 			<Stat name={text.weight} value={weight(gross)} />
-			<Stat name={text.references} value={number(references)} />
 		</Stats>
 	);
 }
@@ -38,23 +37,25 @@ export function DeliveryCard({ entry, gc, groupement, directory, now }: Props) {
 	const words = usePhaseWords();
 	const { gp, livr, phase, next } = entry;
 	return (
-		<li className="nv-card ca-card">
+		<li className="nv-card ci-card">
 			<PhaseTrack phase={phase} />
-			<div className="ca-card-head">
+			<div className="ci-card-head">
 				<h3>
-					<ScreenLink to={`deliveries/${gp}/${livr}/group-order`} className="ca-card-link">
+					<ScreenLink to={`deliveries/${gp}/${livr}/group-order`} className="ci-card-link">
 						{day(livr)}
 					</ScreenLink>
 					<small>{entry.label ? `${groupement} · ${entry.label}` : groupement}</small>
 				</h3>
 				<PhaseChip phase={phase} />
 			</div>
-			{next ? <p className="ca-next">{words.next(next, now)}</p> : null}
+			{next ? <p className="ci-next">{words.next(next, now)}</p> : null}
 			{entry.cancelled ? <Chip tone="danger">{text.cancelled(entry.cancelled)}</Chip> : null}
 			{phase === 0 || phase === 'X' ? null : <Figures entry={entry} />}
 			{phase === 1 ? <Participation gc={gc} gp={gp} livr={livr} directory={directory} /> : null}
 			{phase !== 1 && entry.people > 0 ? (
-				<p className="nv-quiet ca-people">{text.people(entry.people)}</p>
+				<p className="nv-quiet">
+					{text.people(entry.people)}, {text.referenceCount(entry.synthesis.references)}
+				</p>
 			) : null}
 			<AlertChips bits={entry.synthesis.alerts} />
 			{phase === 0 || phase === 3 ? (

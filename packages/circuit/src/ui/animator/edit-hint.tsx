@@ -19,7 +19,7 @@ export function EditHint({ view }: { readonly view: GroupOrderView }) {
 	const { moment } = useFormats();
 	const { edition } = view;
 	return (
-		<p className="ca-hint">
+		<p className="ci-hint">
 			{edition === 'none' ? reasonOf(view, text, moment) : text.can[edition]}{' '}
 			<span className="ca-legend">
 				<span className="ca-mark" aria-hidden /> {text.byAnimator}

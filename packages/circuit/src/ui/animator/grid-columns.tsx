@@ -50,7 +50,7 @@ export const gridColumns = (
 			(column): SheetColumn => ({
 				id: column.co,
 				name: columnName(column, text),
-				width: 4.75,
+				width: 4.5,
 				head: headOf(column, text),
 				foot: footOf(column, formats),
 				...(column.itself ? { tone: 'group' as const } : {}),

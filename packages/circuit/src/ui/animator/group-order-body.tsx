@@ -57,7 +57,7 @@ export function GroupOrderBody({ view }: { readonly view: GroupOrderView }) {
 	const shared = { view, rows: shown, producerName };
 	return (
 		<Tabs value={tab} onChange={(value) => setTab(value ?? 'grid')} keepMounted={false}>
-			<Tabs.List aria-label={text.views}>
+			<Tabs.List aria-label={text.views} className="ci-tabs">
 				<Tabs.Tab value="grid">{text.grid}</Tabs.Tab>
 				<Tabs.Tab value="bcg">{text.bcg}</Tabs.Tab>
 				<Tabs.Tab value="cartons">{text.cartons}</Tabs.Tab>

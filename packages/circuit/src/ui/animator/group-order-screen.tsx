@@ -15,6 +15,7 @@ import { GroupOrderBody } from './group-order-body.tsx';
 import { groupOrderTexts } from './group-order-texts.ts';
 import { OrderSummary } from './order-summary.tsx';
 import { type GroupOrderView, useGroupOrder } from './use-group-order.ts';
+import '../parts/frame.css';
 import './animator.css';
 
 function Content({ view }: { readonly view: GroupOrderView }) {
@@ -49,7 +50,7 @@ export default function GroupOrderScreen({ role, params }: ScreenProps) {
 	const groupement = view.general?.gps[gp]?.nom ?? gp;
 	return (
 		<Page title={text.title} aside={<DataAge syncedAt={view.syncedAt} />}>
-			<p className="ca-under">
+			<p className="ci-under">
 				<ScreenLink to="">
 					<IconArrowLeft size={16} aria-hidden /> {text.back}
 				</ScreenLink>

@@ -84,5 +84,9 @@ export function OrderGrid({ view, rows, columns, edits, producerName }: OrderGri
 		overwrite,
 		dismiss,
 	]);
-	return <SheetGrid spec={spec} sizes={SIZES[density]} />;
+	return (
+		<div className="ca-grid-place">
+			<SheetGrid spec={spec} sizes={SIZES[density]} />
+		</div>
+	);
 }

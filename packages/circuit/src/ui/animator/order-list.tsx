@@ -22,24 +22,24 @@ function ListRow({ row, stages }: { readonly row: ProductRow; readonly stages: b
 			<th scope="row">
 				{perm.lib} <small className="nv-quiet">{text.people(row.people)}</small>
 			</th>
-			<td className="ca-number" data-label={text.quantity}>
+			<td className="ci-number" data-label={text.quantity}>
 				<b>{amountInWords(row.wanted, perm, formats)}</b>
 			</td>
 			{stages ? (
 				<>
-					<td className="ca-number" data-label={text.shipped}>
+					<td className="ci-number" data-label={text.shipped}>
 						{declared(row.shipped)}
 					</td>
-					<td className="ca-number" data-label={text.received}>
+					<td className="ci-number" data-label={text.received}>
 						{declared(row.received)}
 					</td>
 				</>
 			) : null}
-			<td className="ca-number" data-label={text.amount}>
+			<td className="ci-number" data-label={text.amount}>
 				{row.estimated ? '≈ ' : ''}
 				{formats.money(row.price)}
 			</td>
-			<td data-label={text.alertColumn}>
+			<td data-label={text.alertColumn} className="ci-plain">
 				<AlertChips bits={row.alerts} />
 			</td>
 		</tr>
@@ -55,41 +55,43 @@ export function OrderList({ view, rows, producerName }: Props) {
 	return (
 		<div className="ca-lists">
 			{[...Map.groupBy(rows, (row) => row.pr)].map(([pr, own]) => (
-				<table key={pr} className="ca-table nv-card">
-					<caption>
+				<section key={pr} className="nv-card" aria-label={producerName(pr)}>
+					<h3>
 						{producerName(pr)}{' '}
 						<span className="nv-quiet">
 							{formats.money(own.reduce((sum, row) => sum + row.price, 0))}
 						</span>
-					</caption>
-					<thead>
-						<tr>
-							<th scope="col">{text.product}</th>
-							<th scope="col" className="ca-number">
-								{text.quantity}
-							</th>
-							{stages ? (
-								<>
-									<th scope="col" className="ca-number">
-										{text.shipped}
-									</th>
-									<th scope="col" className="ca-number">
-										{text.received}
-									</th>
-								</>
-							) : null}
-							<th scope="col" className="ca-number">
-								{text.amount}
-							</th>
-							<th scope="col">{text.alertColumn}</th>
-						</tr>
-					</thead>
-					<tbody>
-						{own.map((row) => (
-							<ListRow key={row.code} row={row} stages={stages} />
-						))}
-					</tbody>
-				</table>
+					</h3>
+					<table className="ci-table">
+						<thead>
+							<tr>
+								<th scope="col">{text.product}</th>
+								<th scope="col" className="ci-number">
+									{text.quantity}
+								</th>
+								{stages ? (
+									<>
+										<th scope="col" className="ci-number">
+											{text.shipped}
+										</th>
+										<th scope="col" className="ci-number">
+											{text.received}
+										</th>
+									</>
+								) : null}
+								<th scope="col" className="ci-number">
+									{text.amount}
+								</th>
+								<th scope="col">{text.alertColumn}</th>
+							</tr>
+						</thead>
+						<tbody>
+							{own.map((row) => (
+								<ListRow key={row.code} row={row} stages={stages} />
+							))}
+						</tbody>
+					</table>
+				</section>
 			))}
 		</div>
 	);

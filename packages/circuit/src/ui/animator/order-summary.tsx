@@ -1,31 +1,28 @@
-import { Stat, Stats, useFormats, useText } from '@navette/ui';
-import { alertNames, alertsFor } from '../../model/index.ts';
+import { useFormats, useText } from '@navette/ui';
+import { alertsFor } from '../../model/index.ts';
 import { AlertChips } from '../parts/alert-chips.tsx';
 import { PhaseChip } from '../parts/phase-chip.tsx';
 import { usePhaseWords } from '../parts/use-phase-words.ts';
-import { groupOrderTexts } from './group-order-texts.ts';
+import { dashboardTexts } from './texts.ts';
 import type { GroupOrderView } from './use-group-order.ts';
 
-/** Where the delivery stands, and the figures of the group's order. */
+/** Where the delivery stands, and the figures of the group's order, in one line of a desk. */
 export function OrderSummary({ view }: { readonly view: GroupOrderView }) {
-	const text = useText(groupOrderTexts);
-	const { number, money, weight } = useFormats();
+	const text = useText(dashboardTexts);
+	const { money, weight } = useFormats();
 	const words = usePhaseWords();
 	const { phase, next, groupOrder, now } = view;
-	const total = groupOrder?.tot;
-	const alerts = alertsFor('GC', total?.al ?? 0);
+	const { nco = 0, px = 0, pb = 0, al = 0 } = groupOrder?.tot ?? {};
 	return (
-		<section className="ca-summary">
-			<p className="ca-standing">
-				<PhaseChip phase={phase} />
-				{next ? <span className="ca-next">{words.next(next, now)}</span> : null}
-			</p>
-			<Stats>
-				<Stat name={text.orders} value={number(total?.nco ?? 0)} />
-				<Stat name={text.amount} value={`≈ ${money(total?.px ?? 0)}`} />
-				<Stat name={text.weight} value={weight(total?.pb ?? 0)} />
-			</Stats>
-			{alertNames(alerts).length > 0 ? <AlertChips bits={alerts} /> : null}
+		<section className="ci-summary">
+			<PhaseChip phase={phase} />
+			{next ? <span className="ci-next">{words.next(next, now)}</span> : null}
+			<span className="ci-figures">
+				<b>{text.people(nco)}</b>
+				<b>≈ {money(px)}</b>
+				<b>{weight(pb)}</b>
+			</span>
+			<AlertChips bits={alertsFor('GC', al)} />
 		</section>
 	);
 }

@@ -32,11 +32,11 @@ export function OrderToolbar(props: Props) {
 		},
 	]);
 	return (
-		<div className="ca-toolbar">
+		<div className="ci-toolbar">
 			<TextInput
 				ref={field}
 				type="search"
-				className="ca-search"
+				className="ci-search"
 				leftSection={<IconSearch size={18} aria-hidden />}
 				aria-label={text.search}
 				placeholder={text.search}

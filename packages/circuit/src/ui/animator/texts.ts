@@ -20,7 +20,8 @@ const fr = {
 			: `${count} ${plural('fr', count, { one: 'n’a pas encore commandé', other: 'n’ont pas encore commandé' })}`,
 	amount: 'Montant',
 	weight: 'Poids brut',
-	references: 'Références',
+	referenceCount: (count: number) =>
+		`${count} ${plural('fr', count, { one: 'référence', other: 'références' })}`,
 	estimated: 'estimé',
 	noOrder: 'Pas encore de commande',
 	place: (place: string) => `Livraison : ${place}`,
@@ -58,7 +59,8 @@ export const dashboardTexts = defineMessages({
 				: `${count} ${plural('en', count, { one: 'has not ordered yet', other: 'have not ordered yet' })}`,
 		amount: 'Amount',
 		weight: 'Gross weight',
-		references: 'References',
+		referenceCount: (count) =>
+			`${count} ${plural('en', count, { one: 'reference', other: 'references' })}`,
 		estimated: 'estimated',
 		noOrder: 'No order yet',
 		place: (place) => `Delivery at ${place}`,

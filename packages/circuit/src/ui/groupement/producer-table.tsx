@@ -19,7 +19,7 @@ export function ProducerTable({ totals, producerName }: Props) {
 			</EmptyState>
 		);
 	return (
-		<table className="nv-card cg-table">
+		<table className="nv-card ci-table">
 			<thead>
 				<tr>
 					<th scope="col">{text.producer}</th>

@@ -44,7 +44,7 @@ export function TourBody({ view }: { readonly view: TourView }) {
 	return (
 		<>
 			<Tabs value={tab} onChange={(value) => setTab(value ?? 'matrix')} keepMounted={false}>
-				<Tabs.List aria-label={text.views}>
+				<Tabs.List aria-label={text.views} className="ci-tabs">
 					<Tabs.Tab value="matrix">{text.matrix}</Tabs.Tab>
 					<Tabs.Tab value="producers">{text.producers}</Tabs.Tab>
 					<Tabs.Tab value="checks">

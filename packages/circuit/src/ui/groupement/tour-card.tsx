@@ -57,18 +57,18 @@ export function TourCard({ tour, groupName, now }: Props) {
 	const figures = useTourFigures(tour);
 	const served = tour.stops.filter((stop) => !stop.retired);
 	return (
-		<li className="nv-card cg-card">
+		<li className="nv-card ci-card">
 			<PhaseTrack phase={tour.phase} />
-			<div className="cg-card-head">
+			<div className="ci-card-head">
 				<h3>
-					<ScreenLink to={`deliveries/${tour.gp}/${tour.livr}/orders`} className="cg-card-link">
+					<ScreenLink to={`deliveries/${tour.gp}/${tour.livr}/orders`} className="ci-card-link">
 						{day(tour.livr)}
 					</ScreenLink>
 					{tour.label ? <small>{tour.label}</small> : null}
 				</h3>
 				<PhaseChip phase={tour.phase} />
 			</div>
-			{tour.next ? <p className="cg-next">{words.next(tour.next, now)}</p> : null}
+			{tour.next ? <p className="ci-next">{words.next(tour.next, now)}</p> : null}
 			{tour.cancelled ? <Chip tone="danger">{text.cancelled(tour.cancelled)}</Chip> : null}
 			{figures ? <Figures figures={figures} /> : null}
 			<p className="nv-quiet cg-stops">{served.map((stop) => groupName(stop.gc)).join(' → ')}</p>

@@ -45,7 +45,7 @@ export function TourChecksList({ checks, view }: { checks: TourChecks; view: Tou
 		);
 	return (
 		<>
-			<p className="nv-quiet cg-hint">{text.noMinimum}</p>
+			<p className="nv-quiet ci-hint">{text.noMinimum}</p>
 			<div className="cg-checks">
 				<Check
 					title={text.silent}

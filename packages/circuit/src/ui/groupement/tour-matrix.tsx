@@ -50,7 +50,7 @@ export function TourMatrix({ view, rows, openGroup }: TourCellsProps) {
 	return (
 		<>
 			<SheetGrid spec={spec} sizes={SIZES[density]} />
-			<p className="cg-hint">{text.openHint}</p>
+			<p className="ci-hint">{text.openHint}</p>
 		</>
 	);
 }

@@ -14,6 +14,7 @@ import { tourTexts } from './texts.ts';
 import { TourBody } from './tour-body.tsx';
 import { TourSummary } from './tour-summary.tsx';
 import { type TourView, useTour } from './use-tour.ts';
+import '../parts/frame.css';
 import './groupement.css';
 
 function Content({ view }: { readonly view: TourView }) {
@@ -53,7 +54,7 @@ export default function TourOrdersScreen({ role, params }: ScreenProps) {
 	const view = useTour(role, gp, livr);
 	return (
 		<Page title={text.orders} aside={<DataAge syncedAt={view.syncedAt} />}>
-			<p className="cg-under">
+			<p className="ci-under">
 				<ScreenLink to="">
 					<IconArrowLeft size={16} aria-hidden /> {text.back}
 				</ScreenLink>

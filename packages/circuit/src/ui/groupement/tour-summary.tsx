@@ -1,4 +1,4 @@
-import { Stat, Stats, useFormats, useText } from '@navette/ui';
+import { useFormats, useText } from '@navette/ui';
 import { useMemo } from 'react';
 import { type Tour, tourFigures } from '../../client/index.ts';
 import { AlertChips } from '../parts/alert-chips.tsx';
@@ -14,7 +14,7 @@ interface Props {
 /** Where the tour stands, how sure its quantities are, and its figures. */
 export function TourSummary({ view, tour }: Props) {
 	const text = useText(tourTexts);
-	const { number, money, weight, moment } = useFormats();
+	const { money, weight, moment } = useFormats();
 	const { groups, now } = view;
 	const figures = useMemo(
 		() =>
@@ -26,22 +26,17 @@ export function TourSummary({ view, tour }: Props) {
 	);
 	const closing = tour.next?.date === 'tClo' ? tour.next.at : undefined;
 	return (
-		<section className="cg-summary">
-			<p className="cg-standing">
-				<PhaseChip phase={tour.phase} />
-				<span className="cg-next">
-					{closing === undefined ? text.isFinal : text.finalOn(moment(closing, now))}
-				</span>
-			</p>
-			<Stats>
-				<Stat
-					name={text.groups}
-					value={`${number(figures.groupsOrdering)} / ${number(figures.groups)}`}
-				/>
-				<Stat name={text.people} value={number(figures.people)} />
-				<Stat name={text.amount} value={`≈ ${money(figures.price)}`} />
-				<Stat name={text.weight} value={weight(figures.weight)} />
-			</Stats>
+		<section className="ci-summary">
+			<PhaseChip phase={tour.phase} />
+			<span className="ci-next">
+				{closing === undefined ? text.isFinal : text.finalOn(moment(closing, now))}
+			</span>
+			<span className="ci-figures">
+				<b>{text.groupsOf(figures.groupsOrdering, figures.groups)}</b>
+				<b>{text.orderCount(figures.people)}</b>
+				<b>≈ {money(figures.price)}</b>
+				<b>{weight(figures.weight)}</b>
+			</span>
 			<AlertChips bits={figures.alerts} />
 		</section>
 	);

@@ -22,11 +22,11 @@ export function TourToolbar({ search, setSearch, filter, setFilter, filters, cou
 	const run = () => field.current?.focus();
 	useActions([{ id: 'tour-search', label: text.searchAction, keys: '/', run }]);
 	return (
-		<div className="cg-toolbar">
+		<div className="ci-toolbar">
 			<TextInput
 				ref={field}
 				type="search"
-				className="cg-search"
+				className="ci-search"
 				leftSection={<IconSearch size={18} aria-hidden />}
 				aria-label={text.search}
 				placeholder={text.search}

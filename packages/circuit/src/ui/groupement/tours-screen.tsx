@@ -15,6 +15,7 @@ import { useMemo } from 'react';
 import { type BoardColumn, boardOf, documentOf, documentsOf, tourOf } from '../../client/index.ts';
 import { tourTexts } from './texts.ts';
 import { TourCard } from './tour-card.tsx';
+import '../parts/frame.css';
 import './groupement.css';
 
 /** The groupement of a manager's role. */
@@ -49,9 +50,9 @@ export default function ToursScreen({ role }: ScreenProps) {
 				</EmptyState>
 			) : null}
 			{COLUMNS.filter((column) => board[column].length > 0).map((column) => (
-				<section key={column} className="cg-part" aria-labelledby={`board-${column}`}>
+				<section key={column} className="ci-part" aria-labelledby={`board-${column}`}>
 					<h2 id={`board-${column}`}>{text.columns[column]}</h2>
-					<ul className="cg-cards">
+					<ul className="ci-cards">
 						{board[column].map((tour) => (
 							<TourCard key={tour.livr} tour={tour} groupName={groupName} now={now} />
 						))}

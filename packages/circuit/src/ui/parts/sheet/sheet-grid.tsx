@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { type CSSProperties, useRef } from 'react';
 import type { SheetSpec } from './sheet.ts';
 import { SheetHead } from './sheet-head.tsx';
 import { SheetRow } from './sheet-row.tsx';
@@ -25,8 +25,13 @@ export function SheetGrid<Row>({ spec, sizes }: Props<Row>) {
 	const columns = across.getVirtualItems();
 	const width = across.getTotalSize();
 	const height = rows.getTotalSize();
+	const place: CSSProperties = {
+		maxWidth: width + 2,
+		maxHeight: height + 2,
+		...{ '--ci-lead': `${sizes.lead}rem` },
+	};
 	return (
-		<div ref={scroll} className="ci-sheet">
+		<div ref={scroll} className="ci-sheet" style={place}>
 			<table
 				// biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the grid pattern of ARIA
 				role="grid"
