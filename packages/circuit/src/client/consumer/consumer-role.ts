@@ -8,6 +8,8 @@ export interface ConsumerRole {
 	readonly gps?: readonly string[];
 	/** hours by which the orders of the group's consumers close before the others; 0 when unsaid */
 	readonly avance?: unknown;
+	/** status of the consumer: 1 = orders blocked */
+	readonly st?: unknown;
 }
 
 /** Who orders: right used, group, consumer. */
@@ -17,6 +19,8 @@ export interface Consumer {
 	readonly co: string;
 	readonly gps: readonly string[];
 	readonly avance: number;
+	/** whether his orders are blocked by the animator */
+	readonly blocked: boolean;
 }
 
 const SUBJECT = /^CO\/([^.]+)\.([^.]+)$/;
@@ -30,6 +34,7 @@ export const consumerOf = (role: ConsumerRole): Consumer => {
 		co: role.co === undefined ? co : String(role.co),
 		gps: role.gps ?? [],
 		avance: typeof role.avance === 'number' ? role.avance : 0,
+		blocked: role.st === 1,
 	};
 };
 

@@ -71,6 +71,8 @@ test('a role names its consumer, its order and its thread', () => {
 	assert.equal(orderThread(place), 'CMDC/dupleix.bocage.20250614');
 	assert.equal(consumerOf({ right: 'CO/x.2', gc: 'dupleix', co: 7 }).co, '7');
 	assert.equal(consumer.avance, 0);
+	assert.equal(consumer.blocked, false);
+	assert.equal(consumerOf({ right: 'CO/dupleix.3', st: 1 }).blocked, true);
 	assert.equal(consumerOf({ right: 'CO/dupleix.3', avance: 12 }).avance, 12);
 });
 

@@ -17,7 +17,7 @@ import { useOrderWriting } from './use-order-writing.ts';
 function OrderLink({ view, first }: { readonly view: DeliveryView; readonly first: boolean }) {
 	const text = useText(deliveryTexts);
 	const { gp, livr } = view.place;
-	if (view.phase !== 1) return null;
+	if (!view.writable) return null;
 	return (
 		<Button component={ScreenLink} to={`deliveries/${gp}/${livr}/order`} size="md">
 			{first ? text.order : text.change}

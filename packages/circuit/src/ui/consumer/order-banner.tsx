@@ -14,9 +14,12 @@ function Closed({ view }: Pick<Props, 'view'>) {
 	const text = useText(orderTexts);
 	const { moment } = useFormats();
 	const { phase, delivery, now } = view;
-	if (phase === 1) return null;
 	const sentence =
-		phase === 0 ? text.closed[0](delivery ? moment(delivery.tOuv, now) : '') : text.closed[phase];
+		phase === 1
+			? text.blocked
+			: phase === 0
+				? text.closed[0](delivery ? moment(delivery.tOuv, now) : '')
+				: text.closed[phase];
 	return (
 		<p className="co-banner" data-tone="plain">
 			<IconLock size={20} aria-hidden />
@@ -30,8 +33,8 @@ export function OrderBanner({ view, waiting }: Props) {
 	const text = useText(orderTexts);
 	const { moment, relative } = useFormats();
 	const offline = useObservable(useSession().sync).kind === 'offline';
-	const { phase, delivery, now, consumer } = view;
-	if (phase !== 1 || !delivery) return <Closed view={view} />;
+	const { delivery, now, consumer } = view;
+	if (!view.writable || !delivery) return <Closed view={view} />;
 	const at = consumerClose(delivery, consumer.avance);
 	const said = relative(at, now);
 	const when = moment(at, now);

@@ -37,7 +37,7 @@ function NothingFound({ showAll }: { showAll(): void }) {
 export function OrderForm({ view, writing }: Props) {
 	const text = useText(orderTexts);
 	const { order, pending } = writing;
-	const isOpen = view.phase === 1;
+	const isOpen = view.writable;
 	const rows = useOrderRows(view, order, pending);
 	const query = useProductQuery(rows, isOpen ? 'available' : 'ordered');
 	const { change, insist } = useLineChange(writing);

@@ -18,7 +18,7 @@ export default function OrderScreen({ role, params }: ScreenProps) {
 	return (
 		<DeliveryPage
 			view={view}
-			name={view.phase === 1 ? text.title : text.titleClosed}
+			name={view.writable ? text.title : text.titleClosed}
 			back={back}
 			asOf={catalogue.asOf}
 		>

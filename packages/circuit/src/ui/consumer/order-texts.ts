@@ -54,6 +54,7 @@ export const orderTexts = defineMessages({
 			6: 'Cette livraison est archivée : elle se consulte seulement.',
 			X: 'Cette livraison est annulée ou ne dessert plus votre groupe.',
 		},
+		blocked: 'Vos commandes sont bloquées : parlez-en à un animateur de votre groupe.',
 		draft: (count: number) =>
 			plural('fr', count, {
 				one: 'Hors ligne : 1 changement à envoyer, gardé sur cet appareil.',
@@ -132,6 +133,7 @@ export const orderTexts = defineMessages({
 			6: 'This delivery is archived: it can only be read.',
 			X: 'This delivery is cancelled, or no longer serves your group.',
 		},
+		blocked: 'Your orders are blocked: speak to an animator of your group.',
 		draft: (count) =>
 			plural('en', count, {
 				one: 'Offline: 1 change to send, kept on this device.',

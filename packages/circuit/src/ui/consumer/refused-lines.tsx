@@ -34,10 +34,10 @@ function Choice({ line, stale, keep, put }: ItemProps & { readonly stale: StaleL
 	const amount = (value: number) => amountShort(value, line.mode, formats);
 	return (
 		<span className="co-choice">
-			<Button variant="default" onClick={() => keep([line.code])}>
+			<Button size="md" variant="default" onClick={() => keep([line.code])}>
 				{stale.current === 0 ? text.keepNone : text.keep(amount(stale.current))}
 			</Button>
-			<Button onClick={() => put(line, stale.current)}>
+			<Button size="md" onClick={() => put(line, stale.current)}>
 				{line.to === 0 ? text.putNone : text.put(amount(line.to))}
 			</Button>
 		</span>
@@ -68,7 +68,7 @@ function Item({ now, ...props }: ItemProps & { readonly now: number }) {
 			{stale ? (
 				<Choice {...props} stale={stale} />
 			) : (
-				<Button variant="default" onClick={() => keep([line.code])}>
+				<Button size="md" variant="default" onClick={() => keep([line.code])}>
 					{text.understood}
 				</Button>
 			)}

@@ -30,6 +30,8 @@ export interface DeliveryView {
 	/** absent once ready = no such delivery */
 	readonly delivery: Delivery | undefined;
 	readonly phase: Phase;
+	/** whether this consumer may write his order now */
+	readonly writable: boolean;
 	/** name of the groupement, its code before the directory is there */
 	readonly groupement: string;
 	/** `null` = nothing ordered */
@@ -68,11 +70,12 @@ export function useDelivery(role: RoleView, gp: string, livr: string): DeliveryV
 	});
 	const delivery = documentOf(calendar, 'LIVRG', `${gp}.${livr}`);
 	const missing = calendar.status === 'ready' ? orders : calendar;
+	const phase = delivery ? phaseForConsumer(delivery, place.gc, now, consumer.avance) : 'X';
 	return {
-		...{ consumer, place, now, delivery, catalogue },
+		...{ consumer, place, now, delivery, catalogue, phase },
+		writable: phase === 1 && !consumer.blocked,
 		status: missing.status,
 		...(missing.error ? { error: missing.error } : {}),
-		phase: delivery ? phaseForConsumer(delivery, place.gc, now, consumer.avance) : 'X',
 		groupement: nameOf(gp),
 		order: documentOf(orders, 'BCC', orderId(place)) ?? null,
 		groupOrder:
