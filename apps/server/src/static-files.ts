@@ -1,22 +1,6 @@
 import { serveStatic } from '@hono/node-server/serve-static';
+import { CONTENT_SECURITY_POLICY } from '@navette/web/csp';
 import { Hono } from 'hono';
-
-/** Policy of the pages: everything from this origin, no inline script or style. */
-export const CONTENT_SECURITY_POLICY = [
-	"default-src 'none'",
-	"script-src 'self'",
-	"style-src 'self'",
-	"img-src 'self' blob: data:",
-	"font-src 'self'",
-	"connect-src 'self'",
-	"worker-src 'self'",
-	"manifest-src 'self'",
-	"base-uri 'none'",
-	"form-action 'none'",
-	"frame-ancestors 'none'",
-	"require-trusted-types-for 'script'",
-	'trusted-types navette',
-].join('; ');
 
 const PAGE_HEADERS: Readonly<Record<string, string>> = {
 	'content-security-policy': CONTENT_SECURITY_POLICY,
@@ -30,6 +14,9 @@ const PAGE_HEADERS: Readonly<Record<string, string>> = {
 
 const HASHED = /^\/assets\//;
 
+/** A path that names a file: absent, it is absent, and no page stands for it. */
+const FILE = /\.[a-z0-9]+$/i;
+
 /** Serves the built web application: hashed files for ever, the rest asked again each time. */
 export const createStaticFiles = (folder: string): Hono => {
 	const files = new Hono();
@@ -40,6 +27,9 @@ export const createStaticFiles = (folder: string): Hono => {
 		context.header('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache');
 	});
 	files.get('*', serveStatic({ root: folder }));
+	files.get('*', (context, next) =>
+		FILE.test(context.req.path) ? context.text('Not found', 404) : next(),
+	);
 	files.get('*', serveStatic({ root: folder, path: 'index.html' }));
 	return files;
 };

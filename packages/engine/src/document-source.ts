@@ -47,10 +47,7 @@ export const groupingOf = (type: DocumentType, name: string): readonly string[] 
 };
 
 /** Opens a living row. */
-export const rowToDocument = <Data>(
-	type: DocumentType,
-	row: StoredDocument,
-): LiveDocument<Data> => {
+const rowToDocument = <Data>(type: DocumentType, row: StoredDocument): LiveDocument<Data> => {
 	const key = textToKey(type.key, row.id);
 	if (!key || !row.data) throw new Error(`${type.name}: row ${row.id} cannot be opened`);
 	return {

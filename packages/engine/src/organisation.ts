@@ -15,7 +15,7 @@ export const settingsToStored = (settings: OrganisationSettings): Uint8Array =>
 	encodeCbor(settings);
 
 /** Settings from the store, where the engine alone writes. */
-export const storedToSettings = (stored: Uint8Array): OrganisationSettings => {
+const storedToSettings = (stored: Uint8Array): OrganisationSettings => {
 	const decoded = decodeCbor(stored);
 	if (!decoded.ok) throw new Error(`settings of an organisation are ${decoded.error}`);
 	return decoded.value as OrganisationSettings;

@@ -5,7 +5,7 @@ import { type AccessPolicy, type Grant, grantOf, type Wish } from './access.ts';
 import type { DocumentSource } from './document-source.ts';
 
 /** The parts of a thread's path, or `undefined` when it names no declared thread. */
-export const parsePath = (
+const parsePath = (
 	catalogue: Catalogue,
 	path: string,
 ): { readonly type: string; readonly key: Key } | undefined => {

@@ -11,7 +11,7 @@ import type { Caller } from '../contract.ts';
 import { createEngine } from '../engine.ts';
 import { boardCatalogue, boardPolicy } from './board.ts';
 
-export const START = Date.UTC(2026, 0, 5, 9);
+const START = Date.UTC(2026, 0, 5, 9);
 
 /** Rights of accounts are documents, so that they can be withdrawn at once. */
 export const callerOf =

@@ -42,7 +42,7 @@ const answer = (media: Media, status: number, value: unknown, extra?: Record<str
 	});
 
 /** The answer that tells a failure, in the form the caller reads. */
-export const refusal = (service: Service, media: Media, failed: Failure): Response => {
+const refusal = (service: Service, media: Media, failed: Failure): Response => {
 	const { seconds } = failed.detail ?? {};
 	const extra = failed.code === 'E-RATE' ? { 'retry-after': String(seconds) } : undefined;
 	return answer(media, service.statusOf(failed), { error: service.toWire(failed) }, extra);
