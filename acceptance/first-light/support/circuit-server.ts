@@ -73,6 +73,11 @@ export const startCircuit = async () => {
 	const people = new Set<Person>();
 	return {
 		clock,
+		get url() {
+			return running.url;
+		},
+		/** Address that lets somebody in by a browser. */
+		linkOf: (name: Name): string => `${running.url}/#/enter/${ORG}/${tokenOf(name)}`,
 		/** Somebody with a device connected to this server. */
 		as(name: Name): Person {
 			const [, usage, subject] = PEOPLE[name];

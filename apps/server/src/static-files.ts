@@ -15,7 +15,7 @@ const PAGE_HEADERS: Readonly<Record<string, string>> = {
 const HASHED = /^\/assets\//;
 
 /** A path that names a file: absent, it is absent, and no page stands for it. */
-const FILE = /\.[a-z0-9]+$/i;
+const FILE = /^\/assets\/|\.(css|html|ico|js|json|map|png|svg|txt|webmanifest|woff2)$/;
 
 /** Serves the built web application: hashed files for ever, the rest asked again each time. */
 export const createStaticFiles = (folder: string): Hono => {

@@ -39,7 +39,7 @@ export const gridColumns = (
 	formats: Formats,
 ): SheetColumn[] => {
 	const sum = (id: string, name: string, foot?: string): SheetColumn => ({
-		...{ id, name, width: 6, head: name, tone: 'sum' },
+		...{ id, name, width: 6.75, head: name, tone: 'sum' },
 		...(foot === undefined ? {} : { foot }),
 	});
 	return [

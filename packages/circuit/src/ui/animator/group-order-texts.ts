@@ -45,7 +45,7 @@ const fr = {
 	},
 	can: {
 		ordered:
-			'Tapez une quantité pour commander à la place de quelqu’un : chiffres, « ,5 » pour une demie, grammes ou kg pour le vrac. La ligne porte alors la marque de l’animateur.',
+			'Tapez une quantité pour commander à la place de quelqu’un ; « ,5 » pour une demie, grammes ou kg pour le vrac.',
 		attributed: 'Tapez une quantité pour attribuer ce que chacun recevra.',
 	},
 	emptyTitle: (when: string) => `Les commandes ouvrent ${when}`,
@@ -125,8 +125,7 @@ export const groupOrderTexts = defineMessages({
 			cancelled: 'This delivery is cancelled. The grid is read only.',
 		},
 		can: {
-			ordered:
-				'Type a quantity to order for somebody: digits, “.5” for a half, grams or kg for bulk. The line then bears the animator’s mark.',
+			ordered: 'Type a quantity to order for somebody; “.5” for a half, grams or kg for bulk.',
 			attributed: 'Type a quantity to attribute what each will get.',
 		},
 		emptyTitle: (when) => `Orders open ${when}`,

@@ -1,5 +1,5 @@
 import { useFormats, usePreferences, useText } from '@navette/ui';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { type ConsumerColumn, type ProductRow, stagesReached } from '../../client/index.ts';
 import type { SheetColumn, SheetEditor, SheetSpec } from '../parts/sheet/sheet.ts';
 import { SheetGrid } from '../parts/sheet/sheet-grid.tsx';
@@ -10,7 +10,7 @@ import { groupOrderTexts } from './group-order-texts.ts';
 import { LeadCell } from './lead-cell.tsx';
 import { cellFacts, shownCell } from './order-cell.tsx';
 import { totalCell } from './total-cell.tsx';
-import type { CellEdits } from './use-cell-edits.ts';
+import type { CellEdits, TypedCell } from './use-cell-edits.ts';
 import type { GroupOrderView } from './use-group-order.ts';
 
 export interface OrderGridProps {
@@ -33,15 +33,28 @@ export function OrderGrid({ view, rows, columns, edits, producerName }: OrderGri
 	const [{ density }] = usePreferences();
 	const { orders, edition, groupOrder } = view;
 	const { outcomes, submit, overwrite, dismiss } = edits;
+	// What the person saw when the cell was opened: what comes meanwhile is for him to accept.
+	const opened = useRef<TypedCell>(undefined);
 	const spec = useMemo((): SheetSpec<ProductRow> => {
 		const people = new Map(columns.map((one) => [one.co, one] as const));
 		const context = { orders, outcomes, people, text, formats };
 		const editor: SheetEditor<ProductRow> = {
 			canEdit: (row, column: SheetColumn) =>
 				edition !== 'none' && people.has(column.id) && (row.offered || row.wanted > 0),
-			textOf: (row, column) => cellFacts(context, row, column.id).startText,
-			write: (row, column, typed) =>
-				submit({ ...cellFacts(context, row, column.id).typed, text: typed }),
+			open: (row, column) => {
+				const facts = cellFacts(context, row, column.id);
+				opened.current = facts.typed;
+				return facts.startText;
+			},
+			write: (row, column, typed) => {
+				const seen = opened.current;
+				opened.current = undefined;
+				const isOpened = seen?.code === row.code && seen.co === column.id;
+				return submit({
+					...(isOpened ? seen : cellFacts(context, row, column.id).typed),
+					text: typed,
+				});
+			},
 		};
 		return {
 			label: text.gridLabel,

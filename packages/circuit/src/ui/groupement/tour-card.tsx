@@ -1,6 +1,12 @@
 import { Chip, ScreenLink, Stat, Stats, useFormats, useText, useThread } from '@navette/ui';
 import { useMemo } from 'react';
-import { documentsOf, type Tour, type TourFigures, tourFigures } from '../../client/index.ts';
+import {
+	documentsOf,
+	type Tour,
+	type TourFigures,
+	type TourStop,
+	tourFigures,
+} from '../../client/index.ts';
 import { AlertChips } from '../parts/alert-chips.tsx';
 import { PhaseChip } from '../parts/phase-chip.tsx';
 import { PhaseTrack } from '../parts/phase-track.tsx';
@@ -56,6 +62,8 @@ export function TourCard({ tour, groupName, now }: Props) {
 	const words = usePhaseWords();
 	const figures = useTourFigures(tour);
 	const served = tour.stops.filter((stop) => !stop.retired);
+	const stopText = ({ gc, phase }: TourStop) =>
+		tour.phase === 3 ? text.stopAt(groupName(gc), words.phase(phase)) : groupName(gc);
 	return (
 		<li className="nv-card ci-card">
 			<PhaseTrack phase={tour.phase} />
@@ -71,7 +79,7 @@ export function TourCard({ tour, groupName, now }: Props) {
 			{tour.next ? <p className="ci-next">{words.next(tour.next, now)}</p> : null}
 			{tour.cancelled ? <Chip tone="danger">{text.cancelled(tour.cancelled)}</Chip> : null}
 			{figures ? <Figures figures={figures} /> : null}
-			<p className="nv-quiet cg-stops">{served.map((stop) => groupName(stop.gc)).join(' → ')}</p>
+			<p className="nv-quiet cg-stops">{served.map(stopText).join(' → ')}</p>
 		</li>
 	);
 }

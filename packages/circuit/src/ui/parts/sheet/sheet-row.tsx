@@ -50,7 +50,7 @@ function Cell<Row>({
 		// biome-ignore lint/a11y/useAriaPropsSupportedByRole: the cells of a grid have it
 		<td
 			aria-colindex={place.index + 2}
-			aria-label={`${name} : ${cell.said}`}
+			aria-label={`${name}, ${cell.said}`}
 			aria-readonly={spec.editor && !canEdit ? true : undefined}
 			aria-invalid={cell.tone === 'danger' ? true : undefined}
 			tabIndex={isActive ? 0 : -1}

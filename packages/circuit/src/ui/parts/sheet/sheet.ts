@@ -32,8 +32,8 @@ export interface SheetCell {
 /** Which cells are written, and how. */
 export interface SheetEditor<Row> {
 	canEdit(row: Row, column: SheetColumn): boolean;
-	/** Text that the person starts from when opening the cell. */
-	textOf(row: Row, column: SheetColumn): string;
+	/** The person opens the cell: remembers what it shows, answers the text to start from. */
+	open(row: Row, column: SheetColumn): string;
 	/** What was typed; answers whether the cell may be left. */
 	write(row: Row, column: SheetColumn, text: string): boolean;
 }

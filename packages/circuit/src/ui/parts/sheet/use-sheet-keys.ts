@@ -87,7 +87,8 @@ export function useSheetKeys<Row>(scroll: RefObject<HTMLDivElement | null>, spec
 			return true;
 		}
 		setChosen(position);
-		setEditing({ start: typed ?? spec.editor.textOf(row, column), typed: typed !== undefined });
+		const text = spec.editor.open(row, column);
+		setEditing({ start: typed ?? text, typed: typed !== undefined });
 		return true;
 	};
 
