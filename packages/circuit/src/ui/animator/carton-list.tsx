@@ -39,7 +39,7 @@ function Carton({ carton, name }: { readonly carton: CartonView; readonly name: 
 	return (
 		<section className="nv-card ca-carton" aria-label={name}>
 			<div className="ci-card-head">
-				<h3>{name}</h3>
+				<h2>{name}</h2>
 				<Chip tone={TONES[carton.state] ?? 'plain'} icon={IconPackage}>
 					{state}
 				</Chip>

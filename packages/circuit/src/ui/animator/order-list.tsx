@@ -56,12 +56,12 @@ export function OrderList({ view, rows, producerName }: Props) {
 		<div className="ca-lists">
 			{[...Map.groupBy(rows, (row) => row.pr)].map(([pr, own]) => (
 				<section key={pr} className="nv-card" aria-label={producerName(pr)}>
-					<h3>
+					<h2>
 						{producerName(pr)}{' '}
 						<span className="nv-quiet">
 							{formats.money(own.reduce((sum, row) => sum + row.price, 0))}
 						</span>
-					</h3>
+					</h2>
 					<table className="ci-table">
 						<thead>
 							<tr>

@@ -16,9 +16,9 @@ function Check({ title, lines }: { readonly title: string; readonly lines: reado
 	if (lines.length === 0) return null;
 	return (
 		<section className="nv-card cg-check">
-			<h3>
+			<h2>
 				{title} <span className="nv-quiet">{lines.length}</span>
-			</h3>
+			</h2>
 			<ul>
 				{lines.map(({ id, name, about }) => (
 					<li key={id}>
