@@ -36,6 +36,19 @@ test('an import goes to a lower floor only, types included', () => {
 	only(pair('crypto', 'model', "import { a } from '@navette/model';"), /from floor 2 to floor 2/);
 });
 
+test('the server serves the web app, never the reverse', () => {
+	const one = (from: string, to: string) =>
+		checkFloors(
+			tree({
+				...pkg(`apps/${from}`, { [`@navette/${to}`]: '0.1.0' }),
+				...pkg(`apps/${to}`),
+				[`apps/${from}/src/a.ts`]: `import '@navette/${to}';`,
+			}),
+		);
+	assert.deepEqual(one('server', 'web'), []);
+	assert.match(one('web', 'server')[0] ?? '', /lower floor only/);
+});
+
 test('words in comments and strings are not imports, nor what a build makes up', () => {
 	const source =
 		"import 'virtual:made-up';\n// import '@navette/server';\nexport const a = \"import '@navette/server'\";";

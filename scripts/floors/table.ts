@@ -11,6 +11,7 @@ const FLOORS: readonly (readonly string[])[] = [
 	['server', 'client'],
 	['directory', 'ui'],
 	['circuit', 'notes', 'folders', 'sharing'],
+	['apps/web'],
 	['apps/*'],
 	['simulation', 'bench'],
 ];
@@ -97,8 +98,7 @@ export function isProvider(folder: string): boolean {
 
 /** Roots put providers, configuration and processes together; those that measure do it too. */
 export function isRoot(folder: string): boolean {
-	const floor = floorOf(folder);
-	return floor !== undefined && floor >= FLOORS.length - 2;
+	return folder.startsWith('apps/') || FLOORS.at(-1)?.includes(folder) === true;
 }
 
 /** @param inside path of the file below its package, `src/client/sync.ts` */
