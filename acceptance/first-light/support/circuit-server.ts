@@ -56,10 +56,10 @@ const prepare = async (engine: Engine): Promise<void> => {
 export const startCircuit = async () => {
 	const folder = mkdtempSync(path.join(tmpdir(), 'navette-circuit-'));
 	const clock = createTestClock(at(5, 10));
-	const start = async () => {
+	const start = async (port = 0) => {
 		const started = await serve({
 			data: folder,
-			port: 0,
+			port,
 			log: silentLog,
 			clock,
 			applications: [circuitApplication],
@@ -85,9 +85,11 @@ export const startCircuit = async () => {
 			people.add(person);
 			return person;
 		},
+		/** Ends every connection; the same address answers again. */
 		async restart() {
+			const { port } = new URL(running.url);
 			await running.close();
-			running = await start();
+			running = await start(Number(port));
 		},
 		/** Documents derived otherwise than a rebuild would. */
 		async drift(livr: string): Promise<readonly string[]> {
