@@ -7,21 +7,25 @@ import { measurePropagation } from './measures/propagation.ts';
 import { measurePulls } from './measures/pulls.ts';
 import { describeMachine, type Figure, type Results, tableOf, writeResults } from './results.ts';
 
-/** Every measure, by the word that selects it: `npm run bench -- operations pulls`. */
+const quick = process.argv.includes('--quick');
+const size = (usual: number, small: number): number => (quick ? small : usual);
+
+/** Every measure, by the word that selects it: `npm run bench -- operations pulls [--quick]`. */
 const MEASURES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
-	operations: () => measureOperations(20_000),
-	pulls: () => measurePulls(1_000_000, 200),
-	cold: () => measureColdPull(10_000, 3),
-	propagation: () => measurePropagation(400),
-	broadcast: () => measureBroadcast(1_000, 30),
+	operations: () => measureOperations(size(20_000, 500)),
+	pulls: () => measurePulls(size(1_000_000, 5_000), size(200, 20)),
+	cold: () => measureColdPull(size(10_000, 500), size(3, 1)),
+	propagation: () => measurePropagation(size(400, 20)),
+	broadcast: () => measureBroadcast(size(1_000, 50), size(30, 3)),
 };
 
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((name) => name !== '--quick');
 const unknown = wanted.filter((name) => !MEASURES[name]);
-if (unknown.length > 0)
-	throw new Error(
-		`no measure ${unknown.join(', ')}; there are ${Object.keys(MEASURES).join(', ')}`,
-	);
+if (unknown.length > 0) {
+	const names = Object.keys(MEASURES).join(', ');
+	process.stderr.write(`There is no measure ${unknown.join(', ')}; there are ${names}.\n`);
+	process.exit(2);
+}
 
 const before = loadavg();
 const results: Figure[] = [];
@@ -38,5 +42,6 @@ const all: Results = {
 	results,
 };
 process.stdout.write(`\n${tableOf(results)}\n`);
-const file = writeResults(path.resolve(import.meta.dirname, '../../..'), all);
+const folder = process.env.NAVETTE_BENCH ?? path.resolve(import.meta.dirname, '../../../bench');
+const file = writeResults(folder, all);
 process.stdout.write(`\nWritten to ${path.relative(process.cwd(), file)}\n`);

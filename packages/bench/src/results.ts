@@ -67,8 +67,8 @@ export const tableOf = (figures: readonly Figure[]): string => {
 };
 
 /** Writes the results where every run leaves them. */
-export const writeResults = (root: string, results: Results): string => {
-	const file = path.join(root, 'bench', 'results.json');
+export const writeResults = (folder: string, results: Results): string => {
+	const file = path.join(folder, 'results.json');
 	mkdirSync(path.dirname(file), { recursive: true });
 	writeFileSync(file, `${JSON.stringify(results, null, '\t')}\n`);
 	return file;

@@ -81,7 +81,7 @@ export const measureColdPull = async (count: number, runs: number): Promise<read
 		const newId = () => randomBytes(16).toString('base64url');
 		for (let from = 0; from < count; from += 250) {
 			const calls = await Promise.all(
-				Array.from({ length: 250 }, async (_, at) => {
+				Array.from({ length: Math.min(250, count - from) }, async (_, at) => {
 					const key = { thread: 'cold', n: String(from + at) };
 					const sealing = { random: systemRandom };
 					const data = await sealEnvelope(documentKey, contextOf(key), randomBytes(300), sealing);
