@@ -23,6 +23,7 @@ export const enterAs = async (
 	});
 	const [page, faults] = await watchedPage(context, navette.url);
 	await page.goto(linkOf(navette, role));
+	await page.waitForURL(/\/demo\/[a-z]+\./);
 	await page.getByRole('heading', { level: 1 }).waitFor();
 	return { page, faults };
 };
