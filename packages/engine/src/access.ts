@@ -34,20 +34,20 @@ export interface Grant {
 	readonly scope: string;
 }
 
-const filterText = (filter: Filter | undefined): string =>
-	Object.entries(filter ?? {})
+const filterText = (filter: Filter): string =>
+	Object.entries(filter)
 		.sort(([a], [b]) => (a < b ? -1 : 1))
 		.map(([property, value]) => `${property}=${encodeURIComponent(value)}`)
 		.join('&');
 
-/** `BCC?co=3;BCG:totals` — types in order, each with its filter and its projection. */
+/** `BCC?co=3|co=5;BCG:totals` — types in order, each with its filters and its projection. */
 export const scopeOf = (access: ThreadAccess): string =>
 	Object.keys(access)
 		.sort()
 		.map((name) => {
-			const filter = filterText(access[name]?.filter);
+			const filters = access[name]?.filters?.map(filterText).sort().join('|');
 			const projection = access[name]?.project?.name;
-			return `${name}${filter && `?${filter}`}${projection ? `:${projection}` : ''}`;
+			return `${name}${filters ? `?${filters}` : ''}${projection ? `:${projection}` : ''}`;
 		})
 		.join(';');
 
@@ -56,9 +56,13 @@ export const grantOf = (access: ThreadAccess, wish: Wish): Grant => {
 	const types = new Map<string, TypeAccess>();
 	for (const [name, allowed] of Object.entries(access)) {
 		if (wish.types && !wish.types.includes(name)) continue;
-		const filter = intersectFilters(allowed.filter, wish.filters?.[name]);
-		if (!filter) continue;
-		types.set(name, allowed.project ? { filter, project: allowed.project } : { filter });
+		const wished = wish.filters?.[name];
+		const alternatives = allowed.filters ?? [undefined];
+		const both = alternatives.map((one) => intersectFilters(one, wished));
+		const filters = both.filter((one) => one !== undefined);
+		if (filters.length === 0) continue;
+		const unfiltered = allowed.filters === undefined && wished === undefined;
+		types.set(name, { ...allowed, ...(unfiltered ? {} : { filters }) });
 	}
 	return { types, scope: scopeOf(access) };
 };

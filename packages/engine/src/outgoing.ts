@@ -1,5 +1,5 @@
 import { encodeCbor } from '@navette/codec';
-import { type Catalogue, passesFilter, textToKey } from '@navette/model';
+import { type Catalogue, passesOneOf, textToKey } from '@navette/model';
 import type { DocumentRow } from '@navette/storage';
 import type { Grant } from './access.ts';
 import { typeNamed } from './document-source.ts';
@@ -17,9 +17,9 @@ export const rowToOutgoing = (
 	const access = grant.types.get(row.type);
 	if (!access) return undefined;
 	const type = typeNamed(catalogue, row.type);
-	const needsKey = access.project !== undefined || Object.keys(access.filter ?? {}).length > 0;
+	const needsKey = access.project !== undefined || access.filters !== undefined;
 	const key = needsKey ? textToKey(type.key, row.id) : undefined;
-	if (needsKey && (!key || !passesFilter(access.filter, key))) return undefined;
+	if (needsKey && (!key || !passesOneOf(access.filters, key))) return undefined;
 	if (!row.data) return [row.type, row.id, row.version, row.del, null];
 	const data =
 		access.project && key

@@ -20,8 +20,8 @@ export interface Account {
 
 /** What an account may see of one type of document. */
 export interface TypeAccess {
-	/** Only documents whose key passes; absent = all of the thread. */
-	readonly filter?: Filter;
+	/** Only documents whose key passes one of them; absent = all of the thread. */
+	readonly filters?: readonly Filter[];
 	/** What this reader may see of the document; absent = whole. Applied on every way out. */
 	readonly project?: Projection;
 }

@@ -9,6 +9,10 @@ export const passesFilter = (filter: Filter | undefined, key: Key): boolean => {
 	return true;
 };
 
+/** Whether a key passes one of several filters; no list admits all. */
+export const passesOneOf = (filters: readonly Filter[] | undefined, key: Key): boolean =>
+	filters === undefined || filters.some((filter) => passesFilter(filter, key));
+
 /**
  * A filter that admits exactly what both admit, or `undefined` when they contradict each other.
  */

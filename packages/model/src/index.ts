@@ -1,7 +1,7 @@
 export type { Account, Projection, Right, ThreadAccess, TypeAccess } from './account.ts';
 export { type Catalogue, createCatalogue } from './application.ts';
 export { type DocumentType, MAX_THREADS, type PropertyDeclaration } from './document-type.ts';
-export { type Filter, intersectFilters, passesFilter } from './filter.ts';
+export { type Filter, intersectFilters, passesFilter, passesOneOf } from './filter.ts';
 export {
 	checkKey,
 	type Key,

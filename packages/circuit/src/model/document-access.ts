@@ -1,7 +1,7 @@
 import {
 	type Key,
 	keyToText,
-	passesFilter,
+	passesOneOf,
 	type Right,
 	type ThreadPath,
 	type TypeAccess,
@@ -112,5 +112,5 @@ export const documentAccessOf = (
 	}
 	return threadsOf(name, key)
 		.map((path) => threadAccessOf(right, path, facts)?.[name])
-		.find((access) => access !== undefined && passesFilter(access.filter, key));
+		.find((access) => access !== undefined && passesOneOf(access.filters, key));
 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type KeyText, passesFilter, type Right, type ThreadAccess } from '@navette/model';
+import { type KeyText, passesOneOf, type Right, type ThreadAccess } from '@navette/model';
 import {
 	type AccessFacts,
 	accountAccess,
@@ -22,9 +22,11 @@ const right = (text: string): Right => {
 };
 const summary = (access: ThreadAccess | undefined): string =>
 	Object.entries(access ?? {})
-		.map(([type, { filter, project }]) => {
-			const filters = Object.entries(filter ?? {}).map(([name, value]) => `[${name}=${value}]`);
-			return `${type}${filters.join('')}${project ? `~${project.name}` : ''}`;
+		.map(([type, { filters, project }]) => {
+			const words = (filters ?? []).map((filter) =>
+				Object.entries(filter).map(([name, value]) => `[${name}=${value}]`),
+			);
+			return `${type}${words.join('|')}${project ? `~${project.name}` : ''}`;
 		})
 		.join(' ');
 const seen = (who: string, thread: string): string => {
@@ -125,6 +127,9 @@ test('several rights give the widest view of each type', () => {
 	const rights = [right('CO/dupleix.3'), right('GC/dupleix')];
 	assert.equal(summary(accountAccess({ rights }, path, facts)), 'BCG BCC CART');
 	assert.equal(accountAccess({ rights: [right('PR/bocage.2')] }, path, facts), undefined);
+	const family = [right('CO/dupleix.3'), right('CO/dupleix.4')];
+	const seen = accountAccess({ rights: family }, path, facts);
+	assert.equal(seen && summary(seen), 'BCG~BCG.anonymous BCC[co=3]|[co=4]');
 });
 
 const keys = {
@@ -197,7 +202,7 @@ test('each cell of the table of documents read by key', () => {
 		const access = documentAccessOf(right(who), name, keys[name], facts);
 		const found = access ? (access.project?.name ?? whole) : '';
 		assert.equal(found, expected, `${who} reads ${name}`);
-		assert.ok(!access || passesFilter(access.filter, keys[name]));
+		assert.ok(!access || passesOneOf(access.filters, keys[name]));
 	}
 });
 

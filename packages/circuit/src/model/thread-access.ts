@@ -49,7 +49,7 @@ const chatsOfGroup = (
 		? {
 				CHL: { project: chatForReader(holder) },
 				CHD: {
-					filter: { gc: holder.gc },
+					filters: [{ gc: holder.gc }],
 					...(holder.role === 'GC' ? {} : { project: chatForReader(holder) }),
 				},
 			}
@@ -63,14 +63,14 @@ export const threadRules: Readonly<Record<ThreadName, Rules>> = {
 	CMDG: {
 		CO: (holder, key) =>
 			isGroup(holder, key)
-				? { BCG: { project: anonymousPackages }, BCC: { filter: { co: holder.co } } }
+				? { BCG: { project: anonymousPackages }, BCC: { filters: [{ co: holder.co }] } }
 				: undefined,
 		GC: (holder, key) =>
 			isGroup(holder, key) ? { BCG: WHOLE, BCC: WHOLE, CART: WHOLE } : undefined,
 	},
 	CMDC: {
 		CO: (holder, key) =>
-			isGroup(holder, key) ? { BCC: { filter: { co: holder.co } } } : undefined,
+			isGroup(holder, key) ? { BCC: { filters: [{ co: holder.co }] } } : undefined,
 		GC: (holder, key) => (isGroup(holder, key) ? { BCC: WHOLE } : undefined),
 	},
 	CMDOV: { GC: (holder, key) => (isGroup(holder, key) ? { BCG: WHOLE } : undefined) },
@@ -98,11 +98,11 @@ export const threadRules: Readonly<Record<ThreadName, Rules>> = {
 	RGC: {
 		CO: ({ gc, co }) => ({
 			...generalDirectory,
-			RC: { filter: { gc }, project: consumersForConsumer(gc, co) },
+			RC: { filters: [{ gc }], project: consumersForConsumer(gc, co) },
 		}),
 		GC: ({ gc }) => ({
 			...generalDirectory,
-			RC: { filter: { gc }, project: consumersForAnimator },
+			RC: { filters: [{ gc }], project: consumersForAnimator },
 		}),
 		GP: ({ gp }, _key, facts) => ({
 			...generalDirectory,
@@ -182,13 +182,17 @@ export const threadAccessOf = (
 };
 
 /** Wider first: whole, then projected, then filtered. */
-const width = (access: TypeAccess): number => (access.filter ? 0 : 2) + (access.project ? 0 : 1);
+const width = (access: TypeAccess): number => (access.filters ? 0 : 2) + (access.project ? 0 : 1);
 
-/**
- * What an account sees of a thread by all its rights: for each type the widest. Two rights that
- * filter the same type differently cannot be added up (a filter is one equality): the first one
- * wins, and a caller that knows which right is used asks `threadAccessOf` with it alone.
- */
+/** What two rights give together: their filters are alternatives; otherwise the wider one counts. */
+const together = (a: TypeAccess, b: TypeAccess): TypeAccess =>
+	a.filters && b.filters && a.project?.name === b.project?.name
+		? { ...a, filters: [...a.filters, ...b.filters] }
+		: width(b) > width(a)
+			? b
+			: a;
+
+/** What an account sees of a thread by all its rights. */
 export const accountAccess = (
 	account: Pick<Account, 'rights'>,
 	path: ThreadPath,
@@ -199,7 +203,7 @@ export const accountAccess = (
 		const access = threadAccessOf(right, path, facts);
 		for (const [type, one] of Object.entries(access ?? {})) {
 			const known = merged?.[type];
-			if (!known || width(one) > width(known)) merged = { ...merged, [type]: one };
+			merged = { ...merged, [type]: known ? together(known, one) : one };
 		}
 	}
 	return merged;

@@ -75,7 +75,7 @@ export const boardPolicy: AccessPolicy = {
 		if (shut) return undefined;
 		if (holds(account, 'MEM', key.board ?? '')) return { NOTE: {}, ITEM: {} };
 		if (holds(account, 'GUEST', key.board ?? ''))
-			return { NOTE: { filter: { owner: account.id } } };
+			return { NOTE: { filters: [{ owner: account.id }] } };
 		return undefined;
 	},
 	dependsOn: ['GATE', 'RIGHTS'],
