@@ -3,6 +3,7 @@ import type { OrganisationStatus } from '@navette/storage';
 import {
 	DOCUMENT_COLUMNS,
 	type DocumentColumns,
+	type LooseColumns,
 	THREAD_COLUMNS,
 	type ThreadColumns,
 } from './rows.ts';
@@ -28,6 +29,9 @@ export const READS = {
 		AND l.version > ? AND l.version <= ? AND (l.del = 0 OR l.version > ?)
 		ORDER BY l.version LIMIT ?`,
 	answer: 'SELECT answer FROM answer WHERE org = ? AND operation = ?',
+	looseBlob: 'SELECT fid, folder, since, note FROM loose_blob WHERE org = ? AND fid = ?',
+	looseBlobs: `SELECT fid, folder, since, note FROM loose_blob
+		WHERE org = ? AND since <= ? ORDER BY since, fid LIMIT ?`,
 	organisation: 'SELECT status, settings FROM organisation WHERE handle = ? AND status NOT NULL',
 } as const;
 
@@ -50,6 +54,8 @@ export const prepareReads = (database: DatabaseSync) => {
 		threadByReference: threads(READS.threadByReference),
 		changes: documents<[number, number, number, number, number, number]>(READS.changes),
 		answer: prepareQuery<[number, string], [Uint8Array]>(database, READS.answer),
+		looseBlob: prepareQuery<[number, string], LooseColumns>(database, READS.looseBlob),
+		looseBlobs: prepareQuery<[number, number, number], LooseColumns>(database, READS.looseBlobs),
 		organisation: prepareQuery<[number], [OrganisationStatus, Uint8Array]>(
 			database,
 			READS.organisation,

@@ -1,7 +1,12 @@
 import type { DocumentReader, PropertyQuery, StoredDocument } from '@navette/storage';
 import type { Names } from './names.ts';
 import type { ReadStatements } from './read-statements.ts';
-import { columnsToDocument, columnsToThread, type DocumentColumns } from './rows.ts';
+import {
+	columnsToDocument,
+	columnsToLooseBlob,
+	columnsToThread,
+	type DocumentColumns,
+} from './rows.ts';
 import type { SqlValue } from './sql.ts';
 
 const NO_LIMIT = -1;
@@ -72,6 +77,16 @@ export const createReader = (org: string, reads: ReadStatements, names: Names): 
 		answer(operation) {
 			const number = names.org(org);
 			return number === undefined ? undefined : reads.answer.get(number, operation)?.[0];
+		},
+		looseBlob(fid) {
+			const number = names.org(org);
+			const row = number === undefined ? undefined : reads.looseBlob.get(number, fid);
+			return row && columnsToLooseBlob(row);
+		},
+		looseBlobs(until, limit) {
+			const number = names.org(org);
+			if (number === undefined) return [];
+			return reads.looseBlobs.all(number, until, limit).map(columnsToLooseBlob);
 		},
 		organisation() {
 			const number = names.org(org);

@@ -1,6 +1,6 @@
 import type { Day } from '@navette/core';
 import type { KeyText } from '@navette/model';
-import type { StoredDocument, StoredThread, ThreadReference } from '@navette/storage';
+import type { LooseBlob, StoredDocument, StoredThread, ThreadReference } from '@navette/storage';
 
 /** Columns of a document, in the order of `DOCUMENT_COLUMNS`. */
 export type DocumentColumns = [
@@ -30,6 +30,17 @@ export type ThreadColumns = [
 ];
 
 export const THREAD_COLUMNS = 'handle, path, reference, version, versions, horizon, clean';
+
+/** Columns of a loose content, in the order in which they are read. */
+export type LooseColumns = [fid: string, folder: string, since: number, note: Uint8Array];
+
+/** A loose content from its columns. */
+export const columnsToLooseBlob = ([fid, folder, since, note]: LooseColumns): LooseBlob => ({
+	fid,
+	folder,
+	since,
+	note,
+});
 
 const NOTHING = Object.freeze({});
 

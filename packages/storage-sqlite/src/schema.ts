@@ -87,8 +87,21 @@ CREATE TABLE answer (
 CREATE INDEX answer_day ON answer (org, day);
 `;
 
+/** Contents of files that no living document names. */
+const LOOSE_BLOBS = `
+CREATE TABLE loose_blob (
+	org INTEGER NOT NULL REFERENCES organisation,
+	fid TEXT NOT NULL,
+	folder TEXT NOT NULL,
+	since INTEGER NOT NULL,
+	note BLOB NOT NULL,
+	PRIMARY KEY (org, fid)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX loose_blob_since ON loose_blob (org, since, fid);
+`;
+
 /** Each brings a file from schema n to n+1. Released ones never change. */
-const MIGRATIONS: readonly string[] = [FIRST];
+const MIGRATIONS: readonly string[] = [FIRST, LOOSE_BLOBS];
 
 /** The schema this code reads and writes. */
 export const SCHEMA = MIGRATIONS.length;

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { LooseColumns } from './rows.ts';
 import { prepareCommand, prepareQuery, type SqlValue } from './sql.ts';
 
 type Bytes = Uint8Array | null;
@@ -87,6 +88,14 @@ export const prepareWrites = (database: DatabaseSync) => ({
 	),
 	oldAnswers: prepareQuery<[number, number, number], [number]>(database, OLD_ANSWERS),
 	removeAnswer: prepareCommand<[number]>(database, 'DELETE FROM answer WHERE handle = ?'),
+	addLooseBlob: prepareCommand<[number, string, string, number, Uint8Array]>(
+		database,
+		'INSERT INTO loose_blob (org, fid, folder, since, note) VALUES (?, ?, ?, ?, ?)',
+	),
+	takeLooseBlob: prepareQuery<[number, string], LooseColumns>(
+		database,
+		'DELETE FROM loose_blob WHERE org = ? AND fid = ? RETURNING fid, folder, since, note',
+	),
 	setOrganisation: prepareCommand<[string, Uint8Array, number]>(
 		database,
 		'UPDATE organisation SET status = ?, settings = ? WHERE handle = ?',

@@ -1,5 +1,6 @@
 import type { DocumentWriter, RowHandle } from '@navette/storage';
 import type { SyncReader } from './reader.ts';
+import { columnsToLooseBlob } from './rows.ts';
 import { type WriteAccess, writeDocument } from './write-document.ts';
 
 type SyncWrites = {
@@ -61,6 +62,13 @@ export const createWriter = (org: string, reader: SyncReader, access: WriteAcces
 			const old = writes.oldAnswers.all(names.makeOrg(org), before, limit);
 			for (const [handle] of old) writes.removeAnswer.run(handle);
 			return old.length;
+		},
+		putLooseBlob({ fid, folder, since, note }) {
+			writes.addLooseBlob.run(names.makeOrg(org), fid, folder, since, note);
+		},
+		takeLooseBlob(fid) {
+			const row = writes.takeLooseBlob.get(names.makeOrg(org), fid);
+			return row && columnsToLooseBlob(row);
 		},
 		putOrganisation(row) {
 			if (row.org !== org) throw new Error('the row of another organisation');

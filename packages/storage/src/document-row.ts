@@ -49,3 +49,18 @@ export interface OrganisationRow {
 	/** Opaque settings (label, clock of a demonstration…). */
 	readonly settings: Uint8Array;
 }
+
+/**
+ * A content of a file that no living document names: on its way in, or on its way out. A content is
+ * either loose or named by a document, never both, because both change in one transaction.
+ */
+export interface LooseBlob {
+	/** Universal id of the content (22 characters of base64url). */
+	readonly fid: string;
+	/** Folder it is kept in; see `blobPathOf`. */
+	readonly folder: string;
+	/** Instant it was last worked on, ms. */
+	readonly since: number;
+	/** Opaque: what is known of it. */
+	readonly note: Uint8Array;
+}

@@ -2,6 +2,7 @@ import type { Day } from '@navette/core';
 import type { KeyText, ThreadState, Version } from '@navette/model';
 import type {
 	DocumentRow,
+	LooseBlob,
 	OrganisationRow,
 	RowHandle,
 	StoredDocument,
@@ -77,6 +78,10 @@ export interface DocumentReader {
 	changes(thread: RowHandle, query: ChangesQuery): Awaitable<readonly StoredDocument[]>;
 	/** The stored answer of an operation already run, by its id. */
 	answer(operation: string): Awaitable<Uint8Array | undefined>;
+	/** A loose content, by its id. */
+	looseBlob(fid: string): Awaitable<LooseBlob | undefined>;
+	/** Loose contents last worked on at `until` (ms) or before, by instant, then id; at most `limit`. */
+	looseBlobs(until: number, limit: number): Awaitable<readonly LooseBlob[]>;
 	/** The organisation itself. */
 	organisation(): Awaitable<OrganisationRow | undefined>;
 }
@@ -123,6 +128,13 @@ export interface DocumentWriter extends DocumentReader {
 	putAnswer(operation: string, day: Day, answer: Uint8Array): Awaitable<void>;
 	/** Forgets answers of days before `before`, the oldest first, at most `limit`; says how many. */
 	purgeAnswers(before: Day, limit: number): Awaitable<number>;
+	/** Notes a loose content. One already noted is a defect: it throws (take it first). */
+	putLooseBlob(row: LooseBlob): Awaitable<void>;
+	/**
+	 * Removes the note of a loose content and answers it, `undefined` when there is none. Of two
+	 * transactions that take one content, one gets it.
+	 */
+	takeLooseBlob(fid: string): Awaitable<LooseBlob | undefined>;
 	/** Creates or replaces the organisation's own row. */
 	putOrganisation(row: OrganisationRow): Awaitable<void>;
 }

@@ -1,6 +1,7 @@
 export { compareText, compareValue } from './binary-order.ts';
 export type {
 	DocumentRow,
+	LooseBlob,
 	OrganisationRow,
 	OrganisationStatus,
 	RowHandle,

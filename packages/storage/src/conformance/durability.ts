@@ -4,6 +4,7 @@ import {
 	changesOf,
 	DAY,
 	idsOf,
+	looseBlob,
 	type OpenStore,
 	ORG,
 	organisationRow,
@@ -37,6 +38,7 @@ export const durabilityConformance = (test: StoreTest, open: OpenStore): void =>
 			await writer.putOrganisation(organisationRow(ORG));
 			await write(writer, row({ id: 'a', groupings: { z: 'v' }, properties: { p: 1 } }), ['T/1']);
 			await writer.putAnswer('op', DAY, bytes(4));
+			await writer.putLooseBlob(looseBlob('kept'));
 		});
 		const failed = store.transaction(async (transaction) => {
 			await write(transaction.in(ORG), row({ id: 'b', version: 2 }), ['T/1']);
@@ -53,6 +55,7 @@ export const durabilityConformance = (test: StoreTest, open: OpenStore): void =>
 			assert.deepEqual(idsOf(await reader.documentsByGrouping('NOTE', 'z', 'v')), ['a']);
 			assert.deepEqual(idsOf(await reader.documentsByProperty('NOTE', 'p')), ['a']);
 			assert.deepEqual(await reader.answer('op'), bytes(4));
+			assert.deepEqual(await reader.looseBlobs(9, 9), [looseBlob('kept')]);
 			assert.deepEqual(await reader.organisation(), organisationRow(ORG));
 		});
 		await writeAll(again, [row({ id: 'a', version: 2, properties: { p: 2 } })], ['T/1']);

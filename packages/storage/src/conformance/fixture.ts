@@ -4,6 +4,7 @@ import { bytesToBase64Url, type Day } from '@navette/core';
 import type { KeyText } from '@navette/model';
 import type {
 	DocumentRow,
+	LooseBlob,
 	OrganisationRow,
 	StoredThread,
 	ThreadReference,
@@ -143,4 +144,12 @@ export const organisationRow = (org: string): OrganisationRow => ({
 	org,
 	status: 'open',
 	settings: bytes(7),
+});
+
+/** A loose content; its id is padded to the length of one. */
+export const looseBlob = (fid: string, since = 1, note = bytes(9)): LooseBlob => ({
+	fid: fid.padEnd(22, '-'),
+	folder: 'a.b%2F',
+	since,
+	note,
 });

@@ -2,13 +2,14 @@ import { addDays } from '@navette/core';
 import fc from 'fast-check';
 import type { DocumentRow, ThreadReference } from '../document-row.ts';
 import type { DocumentReader, DocumentWriter } from '../document-store.ts';
-import { DAY, keyText, row, tombstone } from './fixture.ts';
+import { DAY, keyText, looseBlob, row, tombstone } from './fixture.ts';
 
 const ORGS = ['acme', 'beta'] as const;
 const TYPES = ['LOOSE', 'ONE', 'TWO', 'THREE'] as const;
 const IDS = ['a', 'a.b', 'é', '\uff5e', '\u{1f600}'];
 const VALUES = [-1, 0, 2.5, 7, '', '7', 'z'];
 const OPERATIONS = ['op1', 'op2', 'op3'];
+const FIDS = ['a', 'B', 'c'].map((name) => looseBlob(name).fid);
 const SHARED = ['T/all', 'T/some'];
 
 /** The threads of a document: as many as its type says, two of them shared. */
@@ -25,6 +26,7 @@ type Step = { readonly org: string } & (
 	| { kind: 'purge'; path: string; age: number; limit: number }
 	| { kind: 'answer'; operation: string; age: number }
 	| { kind: 'forget'; age: number }
+	| { kind: 'loose'; fid: string; age: number }
 	| { kind: 'organisation'; frozen: boolean }
 );
 
@@ -68,6 +70,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 		age,
 	}),
 	fc.record({ kind: fc.constant('forget' as const), org, age }),
+	fc.record({ kind: fc.constant('loose' as const), org, fid: fc.constantFrom(...FIDS), age }),
 	fc.record({ kind: fc.constant('organisation' as const), org, frozen: fc.boolean() }),
 );
 const seldom = fc.integer({ min: 0, max: 4 }).map((roll) => roll === 4);
@@ -118,6 +121,8 @@ export const applyStep = async (writer: DocumentWriter, asked: Step): Promise<vo
 	if (asked.kind === 'answer' && !(await writer.answer(asked.operation)))
 		await writer.putAnswer(asked.operation, day, Uint8Array.of(asked.age));
 	if (asked.kind === 'forget') await writer.purgeAnswers(day, OPERATIONS.length);
+	if (asked.kind === 'loose' && !(await writer.takeLooseBlob(asked.fid)))
+		await writer.putLooseBlob(looseBlob(asked.fid, asked.age));
 	if (asked.kind === 'organisation') {
 		const status = asked.frozen ? 'frozen' : 'open';
 		await writer.putOrganisation({ org: asked.org, status, settings: Uint8Array.of(1) });
@@ -164,6 +169,8 @@ export const observe = async (reader: DocumentReader): Promise<unknown> => {
 		for (const query of QUERIES) note(await reader.changes(thread.handle, query));
 	}
 	for (const operation of OPERATIONS) seen.push(await reader.answer(operation));
+	for (const fid of FIDS) seen.push(await reader.looseBlob(fid));
+	for (const until of [0, 2, 4]) seen.push(await reader.looseBlobs(until, 2));
 	return seen;
 };
 

@@ -1,6 +1,7 @@
 import type { Day } from '@navette/core';
 import type {
 	DocumentRow,
+	LooseBlob,
 	OrganisationRow,
 	RowHandle,
 	StoredDocument,
@@ -20,6 +21,7 @@ export interface NaiveState {
 	threads: { readonly org: string; readonly thread: StoredThread }[];
 	answers: { readonly org: string; readonly operation: string; day: Day; answer: Uint8Array }[];
 	organisations: OrganisationRow[];
+	loose: { readonly org: string; readonly row: LooseBlob }[];
 	handles: number;
 }
 
@@ -28,6 +30,7 @@ export const emptyNaiveState = (): NaiveState => ({
 	threads: [],
 	answers: [],
 	organisations: [],
+	loose: [],
 	handles: 0,
 });
 
@@ -63,6 +66,14 @@ const createNaiveReader = (org: string, state: NaiveState) => {
 			threads().find((thread) => thread.reference === reference),
 		answer: (operation: string) =>
 			state.answers.find((each) => each.org === org && each.operation === operation)?.answer,
+		looseBlob: (fid: string) =>
+			state.loose.find((each) => each.org === org && each.row.fid === fid)?.row,
+		looseBlobs: (until: number, limit: number) =>
+			state.loose
+				.filter((each) => each.org === org && each.row.since <= until)
+				.map((each) => each.row)
+				.sort((a, b) => a.since - b.since || byBytes(a.fid, b.fid))
+				.slice(0, limit),
 		organisation: () => state.organisations.find((row) => row.org === org),
 	};
 	const documentsByProperty: DocumentWriter['documentsByProperty'] = (type, name, query = {}) => {
@@ -152,6 +163,14 @@ export const createNaiveWriter = (org: string, state: NaiveState): DocumentWrite
 			state.answers.push({ org, operation, day, answer });
 		},
 		purgeAnswers,
+		putLooseBlob(row) {
+			state.loose.push({ org, row });
+		},
+		takeLooseBlob(fid) {
+			const found = reader.looseBlob(fid);
+			state.loose = state.loose.filter((each) => each.row !== found);
+			return found;
+		},
 		putOrganisation(row) {
 			state.organisations = state.organisations.filter((each) => each.org !== org);
 			state.organisations.push(row);

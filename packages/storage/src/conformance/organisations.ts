@@ -7,6 +7,7 @@ import {
 	DAY,
 	keyText,
 	lock,
+	looseBlob,
 	ORG,
 	OTHER,
 	organisationRow,
@@ -27,6 +28,8 @@ const seed = (store: DocumentStore): Promise<void> =>
 		await write(transaction.in(OTHER), second, ['T/1']);
 		await transaction.in(ORG).putAnswer('op', DAY, bytes(1));
 		await transaction.in(OTHER).putAnswer('op', DAY, bytes(2));
+		await transaction.in(OTHER).putLooseBlob(looseBlob('f', 2));
+		await transaction.in(ORG).putLooseBlob(looseBlob('f', 1));
 		await transaction.in(OTHER).putOrganisation(organisationRow(OTHER));
 	});
 
@@ -65,6 +68,8 @@ export const organisationConformance = (test: StoreTest): void => {
 			assert.equal(await reader.threadByReference(reference), undefined);
 			assert.deepEqual(await reader.changes(handle, { after: 0 }), []);
 			assert.equal(await reader.answer('op'), undefined);
+			assert.equal(await reader.looseBlob(looseBlob('f').fid), undefined);
+			assert.deepEqual(await reader.looseBlobs(9, 9), []);
 		});
 	});
 
@@ -103,6 +108,18 @@ export const organisationConformance = (test: StoreTest): void => {
 		});
 		await assert.rejects(crossed);
 		assert.deepEqual(await store.snapshot(ORG, dataSeen), [1, 1, 1, 1, 1, 1]);
+	});
+
+	test('a loose content is taken from its own organisation only', async (store) => {
+		await seed(store);
+		const { fid } = looseBlob('f');
+		await store.transaction(async (transaction) => {
+			assert.equal(await transaction.in('third').takeLooseBlob(fid), undefined);
+			assert.deepEqual(await transaction.in(ORG).takeLooseBlob(fid), looseBlob('f', 1));
+		});
+		await store.snapshot(OTHER, async (reader) => {
+			assert.deepEqual(await reader.looseBlobs(9, 9), [looseBlob('f', 2)]);
+		});
 	});
 
 	test('purges stay in their organisation', async (store) => {

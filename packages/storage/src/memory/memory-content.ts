@@ -1,6 +1,12 @@
 import type { Day } from '@navette/core';
 import type { KeyText } from '@navette/model';
-import type { OrganisationRow, RowHandle, StoredDocument, StoredThread } from '../document-row.ts';
+import type {
+	LooseBlob,
+	OrganisationRow,
+	RowHandle,
+	StoredDocument,
+	StoredThread,
+} from '../document-row.ts';
 import { createSortedMap, type SortedMap } from './sorted-map.ts';
 
 /** Where a document is: organisation, type, id. */
@@ -34,6 +40,10 @@ export interface MemoryContent {
 	readonly answers: SortedMap<{ readonly day: Day; readonly answer: Uint8Array }>;
 	/** org, day, operation */
 	readonly answerDays: SortedMap<true>;
+	/** org, fid */
+	readonly looseBlobs: SortedMap<LooseBlob>;
+	/** org, since, fid */
+	readonly looseSince: SortedMap<true>;
 }
 
 /** A store that was never written. */
@@ -48,6 +58,8 @@ export const emptyContent = (): MemoryContent => ({
 	tombstones: createSortedMap(),
 	answers: createSortedMap(),
 	answerDays: createSortedMap(),
+	looseBlobs: createSortedMap(),
+	looseSince: createSortedMap(),
 });
 
 /** An independent copy; immediate, whatever the store holds. */
@@ -62,4 +74,6 @@ export const cloneContent = (content: MemoryContent): MemoryContent => ({
 	tombstones: content.tombstones.clone(),
 	answers: content.answers.clone(),
 	answerDays: content.answerDays.clone(),
+	looseBlobs: content.looseBlobs.clone(),
+	looseSince: content.looseSince.clone(),
 });

@@ -1,4 +1,4 @@
-import type { StoredDocument } from '../document-row.ts';
+import type { LooseBlob, StoredDocument } from '../document-row.ts';
 import type { DocumentReader, PropertyQuery } from '../document-store.ts';
 import type { DocumentPlace, MemoryContent } from './memory-content.ts';
 import { type KeyRange, type Part, type Parts, scan, TOP, takeFirst } from './sorted-map.ts';
@@ -9,6 +9,8 @@ const ownCopy = (row: StoredDocument): StoredDocument => ({
 	data: row.data?.slice() ?? null,
 	files: row.files?.slice() ?? null,
 });
+
+const ownLoose = (row: LooseBlob): LooseBlob => ({ ...row, note: row.note.slice() });
 
 /** Range of the values asked for, under a prefix. Bounds admit only values of their own kind. */
 const rangeOfValues = (prefix: Parts, query: PropertyQuery): KeyRange => {
@@ -77,6 +79,18 @@ export const createMemoryReader = (
 			return links.map(([, place]) => documentAt(place));
 		},
 		answer: (operation) => content().answers.get([org, operation])?.answer.slice(),
+		looseBlob(fid) {
+			const row = content().looseBlobs.get([org, fid]);
+			return row && ownLoose(row);
+		},
+		looseBlobs(until, limit) {
+			const range: KeyRange = { low: [org], high: [org, until, TOP] };
+			return takeFirst(scan(content().looseSince, range), limit).map(([[, , fid = '']]) => {
+				const row = content().looseBlobs.get([org, fid]);
+				if (!row) throw new Error('an index names a content that is not there');
+				return ownLoose(row);
+			});
+		},
 		organisation() {
 			const row = content().organisations.get([org]);
 			return row && { ...row, settings: row.settings.slice() };

@@ -80,6 +80,19 @@ export const createMemoryWriter = (
 			answerDays.set([org, day, operation], true);
 		},
 		purgeAnswers: (before, limit) => purgeMemoryAnswers(content(), org, before, limit),
+		putLooseBlob(row) {
+			const { looseBlobs, looseSince } = content();
+			if (!looseBlobs.setIfNotPresent([org, row.fid], { ...row, note: row.note.slice() }))
+				throw new Error('a loose content noted twice');
+			looseSince.set([org, row.since, row.fid], true);
+		},
+		takeLooseBlob(fid) {
+			const row = content().looseBlobs.get([org, fid]);
+			if (!row) return undefined;
+			content().looseBlobs.delete([org, fid]);
+			content().looseSince.delete([org, row.since, fid]);
+			return row;
+		},
 		putOrganisation(row) {
 			if (row.org !== org) throw new Error('the row of another organisation');
 			content().organisations.set([org], { ...row, settings: row.settings.slice() });
