@@ -18,6 +18,7 @@ import { TestGroup } from '../../model/test-group.ts';
 import {
 	cartonViews,
 	consumerColumns,
+	isFound,
 	orderCell,
 	participation,
 	productRows,
@@ -112,6 +113,7 @@ test('a product that the group cannot order is shown only when somebody has one'
 	assert.deepEqual(codes('ordered'), [JAM]);
 	assert.deepEqual(codes('all', 'CAFE ferme'), [COFFEE], 'accents and case do not count');
 	assert.deepEqual(codes('alerts'), []);
+	assert.ok(isFound('boeuf', 'Caissette de bœuf'), 'a ligature is two letters');
 });
 
 test('a cell says who wrote it and keeps what was ordered beside what is attributed', () => {

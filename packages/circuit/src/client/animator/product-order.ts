@@ -19,7 +19,13 @@ export const listedProducts = (catalogue: OfferedCatalogue): ListedProduct[] =>
 		})
 		.sort((a, b) => Number(a.pr) - Number(b.pr) || Number(a.rp) - Number(b.rp));
 
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const plain = (text: string): string =>
+	text
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase()
+		.replaceAll('œ', 'oe')
+		.replaceAll('æ', 'ae');
 
 /** Whether every word of a search is in one of the texts; accents and case do not count. */
 export const isFound = (search: string, ...texts: readonly string[]): boolean => {

@@ -46,6 +46,7 @@ export function OrderGrid({ view, rows, columns, edits, producerName }: OrderGri
 				opened.current = facts.typed;
 				return facts.startText;
 			},
+			forget: (row, column) => dismiss(column.id, row.code),
 			write: (row, column, typed) => {
 				const seen = opened.current;
 				opened.current = undefined;

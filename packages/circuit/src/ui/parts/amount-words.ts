@@ -2,7 +2,7 @@ import { defineMessages, type Formats, plural } from '@navette/ui';
 import type { Permanent } from '../../model/index.ts';
 
 /** How the units of a product are called. */
-export const amountWords = defineMessages({
+const amountWords = defineMessages({
 	fr: {
 		crate: { one: 'cagette', other: 'cagettes' },
 		piece: { one: 'pièce', other: 'pièces' },
@@ -26,7 +26,7 @@ export const amountWords = defineMessages({
 type Counted = Pick<Permanent, 'mode' | 'emb'>;
 
 /** What one of a product is: a crate, a piece with its own weight, or a plain unit. */
-export const unitKindOf = ({ mode, emb }: Counted): 'crate' | 'piece' | 'unit' => {
+const unitKindOf = ({ mode, emb }: Counted): 'crate' | 'piece' | 'unit' => {
 	if (mode === 'UP') return 'piece';
 	return emb === 'caisse' ? 'crate' : 'unit';
 };

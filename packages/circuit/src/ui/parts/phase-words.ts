@@ -1,5 +1,4 @@
 import { defineMessages } from '@navette/ui';
-import type { NextDate, Phase } from '../../model/index.ts';
 
 /** Names of the phases of a delivery, and sentences about its next date. */
 export const phaseWords = defineMessages({
@@ -48,9 +47,3 @@ export const phaseWords = defineMessages({
 			relative === '' ? `${verb} ${moment}` : `${verb} ${moment}, ${relative}`,
 	},
 });
-
-/** Name of a phase, as a key of `phaseWords.phases`. */
-export type PhaseName = `${Phase}`;
-
-/** A date of a delivery, as a key of `phaseWords.next`. */
-export type DateName = NextDate['date'];

@@ -34,6 +34,8 @@ export interface SheetEditor<Row> {
 	canEdit(row: Row, column: SheetColumn): boolean;
 	/** The person opens the cell: remembers what it shows, answers the text to start from. */
 	open(row: Row, column: SheetColumn): string;
+	/** Escape on the cell: forgets what was refused there. */
+	forget(row: Row, column: SheetColumn): void;
 	/** What was typed; answers whether the cell may be left. */
 	write(row: Row, column: SheetColumn, text: string): boolean;
 }

@@ -17,6 +17,7 @@ import type { Editing } from './sheet-row.tsx';
 type Scroller = Virtualizer<HTMLDivElement, Element>;
 
 const PAGE = 10;
+const CLEARING = new Set(['Delete', 'Backspace', 'Escape']);
 
 const positionAt = (target: EventTarget): SheetPosition | undefined => {
 	const cell = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
@@ -102,10 +103,12 @@ export function useSheetKeys<Row>(scroll: RefObject<HTMLDivElement | null>, spec
 		goTo(left && next ? next : active);
 	};
 
-	const empty = (position: SheetPosition): boolean => {
+	/** Delete empties the cell, Escape forgets what was refused in it. */
+	const clear = (position: SheetPosition, key: string): boolean => {
 		const parts = partsOf(position);
 		if (!parts?.column || !spec.editor?.canEdit(parts.row, parts.column)) return false;
-		spec.editor.write(parts.row, parts.column, '');
+		if (key === 'Escape') spec.editor.forget(parts.row, parts.column);
+		else spec.editor.write(parts.row, parts.column, '');
 		return true;
 	};
 
@@ -114,7 +117,7 @@ export function useSheetKeys<Row>(scroll: RefObject<HTMLDivElement | null>, spec
 		const next = moveInSheet(position, { key, ctrl }, shape);
 		if (next) goTo(next);
 		if (next || ctrl) return next !== undefined;
-		if (key === 'Delete' || key === 'Backspace') return empty(position);
+		if (CLEARING.has(key)) return clear(position, key);
 		if (key === 'Enter' || key === 'F2') return start(position, undefined);
 		return startsTyping(key) && start(position, key);
 	};
