@@ -71,14 +71,18 @@ export default function DeliveriesScreen({ role }: ScreenProps) {
 			{text.groupement === '' ? null : <p className="nv-quiet co-explain">{text.groupement}</p>}
 			{error ? <ErrorState error={error} /> : null}
 			{loading ? <LoadingState /> : null}
-			<Section title={text.cancelled} cards={list.cancelled} {...shown} />
-			<Section title={text.open} cards={list.open} {...shown} />
-			{!loading && list.open.length === 0 ? (
-				<NothingOpen list={list} now={now} linked={consumer.gps.length > 0} />
-			) : null}
-			<Section title={text.collect} cards={list.collect} {...shown} />
-			<ComingList cards={list.coming} {...shown} />
-			<Section title={text.without} cards={list.without} {...shown} />
+			{loading ? null : (
+				<>
+					<Section title={text.cancelled} cards={list.cancelled} {...shown} />
+					<Section title={text.open} cards={list.open} {...shown} />
+					{list.open.length === 0 ? (
+						<NothingOpen list={list} now={now} linked={consumer.gps.length > 0} />
+					) : null}
+					<Section title={text.collect} cards={list.collect} {...shown} />
+					<ComingList cards={list.coming} {...shown} />
+					<Section title={text.without} cards={list.without} {...shown} />
+				</>
+			)}
 		</Page>
 	);
 }

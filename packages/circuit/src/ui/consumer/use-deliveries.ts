@@ -1,4 +1,5 @@
-import { type RoleView, useNow } from '@navette/ui';
+import { type RoleView, useNow, useObservable, useSession } from '@navette/ui';
+import { useEffect, useState } from 'react';
 import {
 	type Consumer,
 	consumerOf,
@@ -54,6 +55,20 @@ const factsOf = (
 		});
 	});
 
+/**
+ * Whether the list is still read for the first time: shown before its orders are there, cards would
+ * jump from one place to another. Offline, what this device never held is not waited for.
+ */
+const useFirstReading = (calendars: boolean, orders: boolean): boolean => {
+	const offline = useObservable(useSession().sync).kind === 'offline';
+	const [shown, setShown] = useState(false);
+	const waits = calendars || (orders && !offline && !shown);
+	useEffect(() => {
+		if (!waits) setShown(true);
+	}, [waits]);
+	return waits;
+};
+
 /** Everything the list of deliveries shows. */
 export function useDeliveries(role: RoleView) {
 	const consumer = consumerOf(role);
@@ -61,15 +76,14 @@ export function useDeliveries(role: RoleView) {
 	const paths = consumer.gps.map((gp) => `CALGP/${gp}`);
 	const calendars = useThreads(paths);
 	const followed = followedOf(consumer, calendars, now);
-	const orders = useThreads(
-		followed.map(({ path }) => path),
-		{ types: ['BCC'], filters: { BCC: { co: consumer.co } } },
-	);
+	const orderPaths = followed.map(({ path }) => path);
+	const orders = useThreads(orderPaths, { types: ['BCC'], filters: { BCC: { co: consumer.co } } });
+	const isFirst = useFirstReading(areLoading(calendars, paths), areLoading(orders, orderPaths));
 	const views = [...calendars.values(), ...orders.values()];
 	return {
 		consumer,
 		now,
-		loading: areLoading(calendars, paths),
+		loading: isFirst,
 		error: views.find(({ status }) => status === 'refused')?.error,
 		list: deliveryList(factsOf(consumer, calendars, orders), { ...consumer, now }),
 		syncedAt: oldestSync(views),
