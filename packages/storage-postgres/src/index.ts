@@ -1,0 +1,1 @@
+export { createPostgresDocumentStore, type PostgresOptions } from './postgres-document-store.ts';
