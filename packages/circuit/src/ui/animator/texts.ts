@@ -3,14 +3,11 @@ import { defineMessages, plural } from '@navette/ui';
 const fr = {
 	dashboard: 'Tableau de bord',
 	parts: {
-		open: 'Commandes ouvertes',
 		here: 'Au groupe',
 		coming: 'En préparation ou en route',
 		planned: 'À venir',
 		past: 'Passées',
 	},
-	groupOrder: 'Commande du groupe',
-	open: 'Ouvrir la commande du groupe',
 	ordered: (done: number, all: number) => `${done} sur ${all} ont commandé`,
 	people: (count: number) =>
 		`${count} ${plural('fr', count, { one: 'commande', other: 'commandes' })}`,
@@ -22,7 +19,6 @@ const fr = {
 	weight: 'Poids brut',
 	referenceCount: (count: number) =>
 		`${count} ${plural('fr', count, { one: 'référence', other: 'références' })}`,
-	estimated: 'estimé',
 	noOrder: 'Pas encore de commande',
 	place: (place: string) => `Livraison : ${place}`,
 	cancelled: (reason: string) => `Annulée : ${reason}`,
@@ -49,7 +45,6 @@ export const dashboardTexts = defineMessages({
 			planned: 'Coming',
 			past: 'Past',
 		},
-		groupOrder: 'Group order',
 		open: 'Open the group order',
 		ordered: (done, all) => `${done} of ${all} have ordered`,
 		people: (count) => `${count} ${plural('en', count, { one: 'order', other: 'orders' })}`,
@@ -61,7 +56,6 @@ export const dashboardTexts = defineMessages({
 		weight: 'Gross weight',
 		referenceCount: (count) =>
 			`${count} ${plural('en', count, { one: 'reference', other: 'references' })}`,
-		estimated: 'estimated',
 		noOrder: 'No order yet',
 		place: (place) => `Delivery at ${place}`,
 		cancelled: (reason) => `Cancelled: ${reason}`,

@@ -10,6 +10,7 @@ import {
 	useText,
 } from '@navette/ui';
 import { IconArrowLeft, IconCalendarClock, IconCalendarOff } from '@tabler/icons-react';
+import { whenText } from '../parts/when-text.ts';
 import { tourTexts } from './texts.ts';
 import { TourBody } from './tour-body.tsx';
 import { TourSummary } from './tour-summary.tsx';
@@ -19,7 +20,7 @@ import './groupement.css';
 
 function Content({ view }: { readonly view: TourView }) {
 	const text = useText(tourTexts);
-	const { moment } = useFormats();
+	const formats = useFormats();
 	const { missing, tour, report, now } = view;
 	if (missing.status === 'refused' && missing.error) return <ErrorState error={missing.error} />;
 	if (missing.status !== 'ready') return <LoadingState rows={6} />;
@@ -31,7 +32,10 @@ function Content({ view }: { readonly view: TourView }) {
 		);
 	if (tour.phase === 0)
 		return (
-			<EmptyState icon={IconCalendarClock} title={text.notOpen(moment(tour.next?.at ?? now, now))}>
+			<EmptyState
+				icon={IconCalendarClock}
+				title={text.notOpen(whenText(tour.next?.at ?? now, now, formats))}
+			>
 				{text.notOpenWhy}
 			</EmptyState>
 		);

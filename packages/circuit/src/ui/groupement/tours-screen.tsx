@@ -19,7 +19,7 @@ import '../parts/frame.css';
 import './groupement.css';
 
 /** The groupement of a manager's role. */
-export const groupementOf = (role: RoleView): string => role.gp ?? role.right.split('/')[1] ?? '';
+const groupementOf = (role: RoleView): string => role.gp ?? role.right.split('/')[1] ?? '';
 
 const COLUMNS: readonly BoardColumn[] = ['open', 'closed', 'shipped', 'planned', 'past'];
 

@@ -39,7 +39,9 @@ export const amountShort = (amount: number, mode: Permanent['mode'], formats: Fo
 export const amountInWords = (amount: number, product: Counted, formats: Formats): string => {
 	if (product.mode === 'P') return formats.weight(amount);
 	const forms = amountWords[formats.language][unitKindOf(product)];
-	return `${formats.quantity(amount)} ${plural(formats.language, amount / 2, forms)}`;
+	// Half a crate is singular in both languages, whatever the rules say of decimals.
+	const word = amount === 1 ? forms.one : plural(formats.language, amount / 2, forms);
+	return `${formats.quantity(amount)} ${word}`;
 };
 
 /** What the price of a product is for: `a crate`, `a kg`. */

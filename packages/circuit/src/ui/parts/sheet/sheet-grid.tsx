@@ -41,6 +41,7 @@ export function SheetGrid<Row>({ spec, sizes }: Props<Row>) {
 				aria-colcount={spec.columns.length + 1}
 				style={{ width, height }}
 				onKeyDown={keys.press}
+				onMouseDown={keys.mouseDown}
 				onClick={keys.click}
 				onDoubleClick={keys.doubleClick}
 				onFocus={keys.focus}

@@ -1,22 +1,9 @@
-import type { Virtualizer } from '@tanstack/react-virtual';
-import {
-	type KeyboardEvent,
-	type MouseEvent,
-	type RefObject,
-	useCallback,
-	useLayoutEffect,
-	useMemo,
-	useRef,
-	useState,
-} from 'react';
-import type { SheetPosition, SheetSpec } from './sheet.ts';
+import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useRef } from 'react';
+import type { SheetColumn, SheetPosition, SheetSpec } from './sheet.ts';
 import type { Leaving } from './sheet-editor.tsx';
 import { moveInSheet, startsTyping } from './sheet-moves.ts';
-import type { Editing } from './sheet-row.tsx';
+import { useActiveCell } from './use-active-cell.ts';
 
-type Scroller = Virtualizer<HTMLDivElement, Element>;
-
-const PAGE = 10;
 const CLEARING = new Set(['Delete', 'Backspace', 'Escape']);
 
 const positionAt = (target: EventTarget): SheetPosition | undefined => {
@@ -28,58 +15,31 @@ const positionAt = (target: EventTarget): SheetPosition | undefined => {
 const isSame = (a: SheetPosition | undefined, b: SheetPosition | undefined): boolean =>
 	a?.row === b?.row && a?.column === b?.column;
 
-/** The active cell, what is being written in it, and everything that keys and clicks do. */
+/** Buttons and fields inside a cell keep their own keys and clicks. */
+const isInside = (event: { target: EventTarget }): boolean =>
+	event.target instanceof Element && event.target.closest('button, a, input, select') !== null;
+
+/** The row and the column of a position, as long as it is in the sheet. */
+const partsOf = <Row>(
+	{ items, columns }: SheetSpec<Row>,
+	position: SheetPosition | undefined,
+): { row: Row; column: SheetColumn | undefined } | undefined => {
+	const item = items.find((one) => one.id === position?.row);
+	const column = columns.find((one) => one.id === position?.column);
+	return item?.kind === 'row' ? { row: item.row, column } : undefined;
+};
+
+/** Everything that keys and clicks do in a sheet. */
 export function useSheetKeys<Row>(scroll: RefObject<HTMLDivElement | null>, spec: SheetSpec<Row>) {
-	const [chosen, setChosen] = useState<SheetPosition>();
-	const [editing, setEditing] = useState<Editing>();
-	const reveal = useRef<{ rows: Scroller; across: Scroller }>(undefined);
-	const wantsFocus = useRef(false);
-	const latest = useRef(spec);
-	latest.current = spec;
+	const cell = useActiveCell(scroll, spec);
+	const { active, choose, editing, setEditing, shape, goTo } = cell;
+	const wasActive = useRef(false);
+	const latest = useRef({ spec, active, shape });
+	latest.current = { spec, active, shape };
 
-	const shape = useMemo(
-		() => ({
-			rows: spec.items.flatMap((item) => (item.kind === 'row' ? [item.id] : [])),
-			columns: spec.columns.map((column) => column.id),
-			page: PAGE,
-		}),
-		[spec.items, spec.columns],
-	);
-	const first = shape.rows[0];
-	const isThere = chosen !== undefined && shape.rows.includes(chosen.row);
-	const active = isThere
-		? chosen
-		: first === undefined
-			? undefined
-			: { row: first, column: undefined };
-
-	const goTo = useCallback((position: SheetPosition) => {
-		wantsFocus.current = true;
-		setEditing(undefined);
-		setChosen(position);
-		const { items, columns } = latest.current;
-		reveal.current?.rows.scrollToIndex(items.findIndex((item) => item.id === position.row));
-		const column = columns.findIndex((one) => one.id === position.column);
-		if (column >= 0) reveal.current?.across.scrollToIndex(column);
-	}, []);
-
-	useLayoutEffect(() => {
-		if (!wantsFocus.current || editing) return;
-		const cell = scroll.current?.querySelector<HTMLElement>('[data-active]');
-		if (!cell) return;
-		wantsFocus.current = false;
-		cell.focus({ preventScroll: true });
-	});
-
-	const partsOf = (position: SheetPosition | undefined) => {
-		const item = spec.items.find((one) => one.id === position?.row);
-		const column = spec.columns.find((one) => one.id === position?.column);
-		return item?.kind === 'row' ? { row: item.row, column } : undefined;
-	};
-
-	/** Opens the active cell for writing, or opens what it is about. */
+	/** Opens a cell for writing, or opens what it is about. */
 	const start = (position: SheetPosition, typed: string | undefined): boolean => {
-		const parts = partsOf(position);
+		const parts = partsOf(spec, position);
 		if (!parts) return false;
 		const { row, column } = parts;
 		if (!column || !spec.editor?.canEdit(row, column)) {
@@ -87,25 +47,15 @@ export function useSheetKeys<Row>(scroll: RefObject<HTMLDivElement | null>, spec
 			spec.open(row, column);
 			return true;
 		}
-		setChosen(position);
+		choose(position);
 		const text = spec.editor.open(row, column);
 		setEditing({ start: typed ?? text, typed: typed !== undefined });
 		return true;
 	};
 
-	const write = (text: string, leaving: Leaving) => {
-		const parts = partsOf(active);
-		setEditing(undefined);
-		if (!active || !parts?.column || !spec.editor) return;
-		const left = spec.editor.write(parts.row, parts.column, text);
-		const next = leaving === 'stay' ? undefined : moveInSheet(active, plainKey(leaving), shape);
-		if (leaving === 'stay') return;
-		goTo(left && next ? next : active);
-	};
-
 	/** Delete empties the cell, Escape forgets what was refused in it. */
 	const clear = (position: SheetPosition, key: string): boolean => {
-		const parts = partsOf(position);
+		const parts = partsOf(spec, position);
 		if (!parts?.column || !spec.editor?.canEdit(parts.row, parts.column)) return false;
 		if (key === 'Escape') spec.editor.forget(parts.row, parts.column);
 		else spec.editor.write(parts.row, parts.column, '');
@@ -122,23 +72,39 @@ export function useSheetKeys<Row>(scroll: RefObject<HTMLDivElement | null>, spec
 		return startsTyping(key) && start(position, key);
 	};
 
-	const press = (event: KeyboardEvent<HTMLElement>) => {
-		if (!active || editing || event.altKey || isInside(event)) return;
-		if (act(active, event.key, event.ctrlKey || event.metaKey)) event.preventDefault();
-	};
+	// The two that rows are given stay the same, so that scrolling draws new rows only.
+	const write = useCallback(
+		(text: string, leaving: Leaving) => {
+			const now = latest.current;
+			const parts = partsOf(now.spec, now.active);
+			setEditing(undefined);
+			if (!now.active || !parts?.column || !now.spec.editor) return;
+			const mayLeave = now.spec.editor.write(parts.row, parts.column, text);
+			if (leaving === 'stay') return;
+			const next = moveInSheet(now.active, { key: leaving, ctrl: false }, now.shape);
+			goTo(mayLeave && next ? next : now.active);
+		},
+		[goTo, setEditing],
+	);
+	const cancel = useCallback(() => {
+		if (latest.current.active) goTo(latest.current.active);
+	}, [goTo]);
 
 	return {
-		active,
-		editing,
-		reveal,
-		write,
-		cancel: () => active && goTo(active),
-		press,
+		...{ active, editing, write, cancel, reveal: cell.reveal },
+		press: (event: KeyboardEvent<HTMLElement>) => {
+			if (!active || editing || event.altKey || isInside(event)) return;
+			if (act(active, event.key, event.ctrlKey || event.metaKey)) event.preventDefault();
+		},
+		/** Comes before the focus: was the cell already the active one? */
+		mouseDown: (event: MouseEvent) => {
+			wasActive.current = isSame(positionAt(event.target), active);
+		},
 		click: (event: MouseEvent) => {
 			const position = positionAt(event.target);
 			if (!position || editing || isInside(event)) return;
-			if (!isSame(position, active)) goTo(position);
-			else start(position, undefined);
+			if (!spec.editor || wasActive.current) start(position, undefined);
+			else goTo(position);
 		},
 		doubleClick: (event: MouseEvent) => {
 			const position = positionAt(event.target);
@@ -146,13 +112,7 @@ export function useSheetKeys<Row>(scroll: RefObject<HTMLDivElement | null>, spec
 		},
 		focus: (event: { target: EventTarget }) => {
 			const position = positionAt(event.target);
-			if (position && !isSame(position, chosen) && !editing) setChosen(position);
+			if (position && !isSame(position, active) && !editing) choose(position);
 		},
 	};
 }
-
-const plainKey = (key: string) => ({ key, ctrl: false });
-
-/** Buttons and fields inside a cell keep their own keys and clicks. */
-const isInside = (event: { target: EventTarget }): boolean =>
-	event.target instanceof Element && event.target.closest('button, a, input, select') !== null;
