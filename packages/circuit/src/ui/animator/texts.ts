@@ -3,6 +3,7 @@ import { defineMessages, plural } from '@navette/ui';
 const fr = {
 	dashboard: 'Tableau de bord',
 	parts: {
+		open: 'Commandes ouvertes',
 		here: 'Au groupe',
 		coming: 'En préparation ou en route',
 		planned: 'À venir',
@@ -45,7 +46,6 @@ export const dashboardTexts = defineMessages({
 			planned: 'Coming',
 			past: 'Past',
 		},
-		open: 'Open the group order',
 		ordered: (done, all) => `${done} of ${all} have ordered`,
 		people: (count) => `${count} ${plural('en', count, { one: 'order', other: 'orders' })}`,
 		missing: (count) =>
