@@ -3,6 +3,7 @@
  * delivery 14 June of `bocage`, open since 2 June; it is 5 June, 10:00.
  */
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { type Faults, watchedPage } from '../../apps/web/test/watched-page.ts';
@@ -203,6 +204,24 @@ test(
 		await page.getByText('Orders are closed: producers are preparing.').waitFor();
 		await total(page).getByText('€21.00').waitFor();
 		assert.equal(await page.locator('.nv-stepper').count(), 0);
+	}),
+);
+
+test(
+	'the dates go to the person’s own calendar as a file, made without any request',
+	bounded,
+	withCircuit(async (circuit) => {
+		const { page, faults, home } = await enter(circuit, 'bruno');
+		await page.goto(`${home}/${DELIVERY}?tab=dates`);
+		const download = page.waitForEvent('download');
+		await page.getByRole('button', { name: 'Add to my calendar (.ics)' }).click();
+		const file = await download;
+		assert.equal(file.suggestedFilename(), `delivery-bocage-${LIVR}.ics`);
+		const text = await readFile(await file.path(), 'utf8');
+		// Distribution one hour after the arrival, 14 June at 9:00 in Paris.
+		assert.match(text, /DTSTART:20250614T080000Z/);
+		assert.match(text, /LOCATION:1 place de la Halle/);
+		assert.deepEqual(faults.list, []);
 	}),
 );
 

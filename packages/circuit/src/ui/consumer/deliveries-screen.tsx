@@ -67,7 +67,10 @@ export default function DeliveriesScreen({ role }: ScreenProps) {
 	const { consumer, loading, error, list, now, syncedAt } = useDeliveries(role);
 	const shown = { now, nameOf };
 	return (
-		<Page title={text.title} aside={<DataAge syncedAt={syncedAt} />}>
+		<Page
+			title={text.title}
+			aside={consumer.gps.length > 0 ? <DataAge syncedAt={syncedAt} /> : null}
+		>
 			{text.groupement === '' ? null : <p className="nv-quiet co-explain">{text.groupement}</p>}
 			{error ? <ErrorState error={error} /> : null}
 			{loading ? <LoadingState /> : null}

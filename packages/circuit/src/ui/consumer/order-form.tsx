@@ -79,6 +79,7 @@ export function OrderForm({ view, writing }: Props) {
 				/>
 				<OrderTotal
 					synthesis={orderSynthesis(order)}
+					writable={isOpen}
 					to={`deliveries/${view.place.gp}/${view.place.livr}`}
 				/>
 			</div>

@@ -5,8 +5,9 @@ import { orderTexts } from './order-texts.ts';
 
 interface Props {
 	readonly synthesis: OrderSynthesis;
-	/** where *Done* leads */
+	/** where its key leads */
 	readonly to: string;
+	readonly writable: boolean;
 }
 
 /** The order in one line: `3 references, 12.5 kg gross, ≈ 42.00 €`. */
@@ -21,7 +22,7 @@ export const useTotalWords = (): ((synthesis: OrderSynthesis) => string) => {
 };
 
 /** One's own total, pinned at the bottom of the order form. */
-export function OrderTotal({ synthesis, to }: Props) {
+export function OrderTotal({ synthesis, to, writable }: Props) {
 	const text = useText(orderTexts);
 	const { money, weight } = useFormats();
 	const { references, weight: gross, price, state } = synthesis;
@@ -39,7 +40,7 @@ export function OrderTotal({ synthesis, to }: Props) {
 				{isEstimate ? <small>{text.estimate}</small> : null}
 			</div>
 			<Button component={ScreenLink} to={to} size="md">
-				{text.done}
+				{writable ? text.done : text.back}
 			</Button>
 		</section>
 	);

@@ -1,4 +1,4 @@
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { type OrderRow, shelvesOf } from '../../client/index.ts';
 import { ProductLine } from './product-line.tsx';
@@ -11,11 +11,11 @@ interface Props {
 /** Above this many products only those in sight are drawn. */
 const VIRTUAL_FROM = 200;
 
-type Item = { readonly key: string; readonly element: ReactNode };
+type Item = { readonly key: string; readonly element: ReactNode; readonly isShelf?: true };
 
 const itemsOf = ({ rows, onChange }: Props): Item[] =>
 	shelvesOf(rows).flatMap(({ name, rows: found }) => [
-		{ key: `shelf ${name}`, element: <h2 className="co-shelf">{name}</h2> },
+		{ key: `shelf ${name}`, element: <h2 className="co-shelf">{name}</h2>, isShelf: true as const },
 		...found.map((row) => ({
 			key: row.code,
 			element: <ProductLine row={row} onChange={onChange} />,
@@ -45,6 +45,12 @@ function VirtualItems({ items }: { readonly items: readonly Item[] }) {
 		estimateSize: () => 104,
 		overscan: 8,
 		scrollMargin: offset,
+		// The shelf of the first product in sight stays, so that headings follow each other.
+		rangeExtractor: (range) => {
+			const shelf = items.findLastIndex((item, at) => at < range.startIndex && item.isShelf);
+			const indexes = defaultRangeExtractor(range);
+			return shelf < 0 || indexes.includes(shelf) ? indexes : [shelf, ...indexes];
+		},
 		getItemKey: (index) => items[index]?.key ?? index,
 	});
 	return (

@@ -44,34 +44,42 @@ function Choice({ line, stale, keep, put }: ItemProps & { readonly stale: StaleL
 	);
 }
 
-function Item({ now, ...props }: ItemProps & { readonly now: number }) {
-	const text = useText(orderTexts);
-	const formats = useFormats();
-	const language = useLanguage();
+function StaleItem({ now, stale, ...props }: ItemProps & { now: number; stale: StaleLine }) {
 	const staleWords = useStaleWords();
-	const { line, shownAmount, keep } = props;
-	const stale = staleLineOf(line.error);
-	const amount = (value: number) =>
-		value === 0 ? text.none0 : amountShort(value, line.mode, formats);
 	return (
 		<li>
 			<div>
-				<b>{line.lib}</b>
-				{stale ? <p>{staleWords(line, stale, now)}</p> : null}
-				{stale ? null : (
-					<p>
-						{text.wanted(amount(line.to))}, {text.stays(amount(shownAmount(line.code)))}
-					</p>
-				)}
-				{stale ? null : <p className="nv-quiet">{line.error.sentence[language]}</p>}
+				<b>{props.line.lib}</b>
+				<p>{staleWords(props.line, stale, now)}</p>
 			</div>
-			{stale ? (
-				<Choice {...props} stale={stale} />
-			) : (
-				<Button size="md" variant="default" onClick={() => keep([line.code])}>
-					{text.understood}
-				</Button>
-			)}
+			<Choice {...props} stale={stale} />
+		</li>
+	);
+}
+
+/** Changes refused for one reason: the reason once, both values of each. */
+function Refusals({ refused, shownAmount, keep }: Omit<Props, 'put'>) {
+	const text = useText(orderTexts);
+	const formats = useFormats();
+	const language = useLanguage();
+	const [first] = refused;
+	if (!first) return null;
+	const amount = (value: number, { mode }: RefusedLine) => amountShort(value, mode, formats);
+	return (
+		<li>
+			<div>
+				<p>{first.error.sentence[language]}</p>
+				<ul>
+					{refused.map((line) => (
+						<li key={line.code}>
+							{text.differs(line.lib, amount(line.to, line), amount(shownAmount(line.code), line))}
+						</li>
+					))}
+				</ul>
+			</div>
+			<Button size="md" variant="default" onClick={() => keep(refused.map(({ code }) => code))}>
+				{text.understood}
+			</Button>
 		</li>
 	);
 }
@@ -81,6 +89,8 @@ export function RefusedLines({ refused, now, ...actions }: Props & { readonly no
 	const text = useText(orderTexts);
 	const id = useId();
 	if (refused.length === 0) return null;
+	const others = refused.filter(({ error }) => !staleLineOf(error));
+	const reasons = [...new Set(others.map(({ error }) => error.code))];
 	return (
 		<section className="co-refused" role="alert" aria-labelledby={id}>
 			<h2 id={id}>
@@ -88,8 +98,18 @@ export function RefusedLines({ refused, now, ...actions }: Props & { readonly no
 				{text.refusedTitle(refused.length)}
 			</h2>
 			<ul>
-				{refused.map((line) => (
-					<Item key={line.code} line={line} now={now} {...actions} />
+				{refused.map((line) => {
+					const stale = staleLineOf(line.error);
+					return stale ? (
+						<StaleItem key={line.code} {...{ line, stale, now }} {...actions} />
+					) : null;
+				})}
+				{reasons.map((reason) => (
+					<Refusals
+						key={reason}
+						refused={others.filter(({ error }) => error.code === reason)}
+						{...actions}
+					/>
 				))}
 			</ul>
 		</section>
