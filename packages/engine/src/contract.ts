@@ -64,6 +64,11 @@ export interface Engine {
 	organisations(): Promise<readonly string[]>;
 	/** Daily work of an organisation: old tombstones and answers go. */
 	maintain(org: string): Promise<Result<MaintenanceReport, Failure>>;
+	/**
+	 * Writes everything of an organisation again beside the work of others, so that a store sealed by
+	 * several keys is sealed by the newest; versions do not move. Answers the transactions it took.
+	 */
+	reseal(org: string): Promise<number>;
 	/** Waits for operations under way, then closes the store. */
 	close(): Promise<void>;
 }

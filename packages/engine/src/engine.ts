@@ -7,6 +7,7 @@ import type { Committed, Engine } from './contract.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createMaintenance } from './maintenance.ts';
 import { createReadings } from './readings.ts';
+import { resealOrganisation } from './reseal.ts';
 import { createRunner } from './run.ts';
 
 /** What the engine is given; it names no provider. */
@@ -52,6 +53,7 @@ export const createEngine = (deps: EngineDeps): Engine => {
 		grants: readings.grants,
 		putOrganisation: maintenance.putOrganisation,
 		maintain: maintenance.maintain,
+		reseal: (org) => resealOrganisation(parts, org, config.purgeRows),
 		organisations: () => deps.store.organisations(),
 		async close() {
 			await commits.idle();

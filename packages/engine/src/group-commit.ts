@@ -1,5 +1,7 @@
 import { err, type Failure, failure, type Log, type Result } from '@navette/core';
 import type { Awaitable, DocumentStore, StoreTransaction } from '@navette/storage';
+import { DamagedRow } from '@navette/storage';
+import { reportDamage } from './damage.ts';
 
 /** One unit of work of a shared transaction. A thrown error undoes it alone. */
 export interface Job<T> {
@@ -56,6 +58,7 @@ const runJob = async <T>(
 		});
 	} catch (error) {
 		if (error instanceof Refusal) return err(error.failure);
+		if (error instanceof DamagedRow) return reportDamage(log, error);
 		log.error('operation-threw', { error: error instanceof Error ? error.stack : String(error) });
 		return err(failure('E-DEFECT'));
 	}

@@ -15,7 +15,7 @@ import type { PendingWrite } from './operation-context.ts';
 import { dataToStored } from './stored-data.ts';
 
 /** Paths of the threads a document is attached to, in declared order. */
-const threadsOf = (catalogue: Catalogue, type: DocumentType, key: Key): readonly string[] =>
+export const threadsOf = (catalogue: Catalogue, type: DocumentType, key: Key): readonly string[] =>
 	type.threads.map((name) => {
 		const thread = catalogue.threads.get(name);
 		if (!thread) throw new Error(`thread type ${name} is not declared`);

@@ -1,8 +1,14 @@
-import { type Clock, err, type Failure, failure, ok, type Result } from '@navette/core';
+import { type Clock, err, type Failure, failure, type Log, ok, type Result } from '@navette/core';
 import type { Account, Catalogue } from '@navette/model';
-import type { DocumentReader, DocumentStore } from '@navette/storage';
+import {
+	type Awaitable,
+	DamagedRow,
+	type DocumentReader,
+	type DocumentStore,
+} from '@navette/storage';
 import type { AccessPolicy, Grant, Wish } from './access.ts';
 import type { Caller, Engine, Pulled } from './contract.ts';
+import { reportDamage } from './damage.ts';
 import { createSource, type DocumentSource } from './document-source.ts';
 import { readOrganisation } from './organisation.ts';
 import { grantByPath, grantByReference } from './perimeter.ts';
@@ -13,6 +19,7 @@ interface ReadingDeps {
 	readonly catalogue: Catalogue;
 	readonly policy: AccessPolicy;
 	readonly clock: Clock;
+	readonly log: Log;
 }
 
 interface Entered {
@@ -36,14 +43,27 @@ const enter = async (
 
 /** Everything that reads on behalf of an account, each call from one snapshot. */
 export const createReadings = (deps: ReadingDeps) => {
+	/** A row that cannot be opened refuses what needs it, and is reported; nothing else is harmed. */
+	const snapshot = async <T>(
+		org: string,
+		work: (reader: DocumentReader) => Awaitable<Result<T, Failure>>,
+	): Promise<Result<T, Failure>> => {
+		try {
+			return await deps.store.snapshot(org, work);
+		} catch (error) {
+			if (error instanceof DamagedRow) return reportDamage(deps.log, error);
+			throw error;
+		}
+	};
+
 	const read: Engine['read'] = (org, caller, work) =>
-		deps.store.snapshot(org, async (reader) => {
+		snapshot(org, async (reader) => {
 			const entered = await enter(deps, reader, caller);
 			return entered.ok ? work(entered.value.source, entered.value.account) : entered;
 		});
 
 	const pull: Engine['pull'] = (org, caller, threads, limit) =>
-		deps.store.snapshot(org, async (reader): Promise<Result<Pulled, Failure>> => {
+		snapshot(org, async (reader): Promise<Result<Pulled, Failure>> => {
 			const entered = await enter(deps, reader, caller);
 			if (!entered.ok) return entered;
 			const { source, account } = entered.value;
@@ -70,7 +90,7 @@ export const createReadings = (deps: ReadingDeps) => {
 		caller: Caller,
 		wishes: readonly { readonly path: string; readonly wish: Wish }[],
 	): Promise<Result<ReadonlyMap<string, Grant>, Failure>> =>
-		deps.store.snapshot(org, async (reader) => {
+		snapshot(org, async (reader) => {
 			const entered = await enter(deps, reader, caller);
 			if (!entered.ok) return entered;
 			const given = new Map<string, Grant>();

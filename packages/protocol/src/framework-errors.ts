@@ -122,6 +122,12 @@ export const frameworkErrors = {
 		"Le serveur a rencontré une erreur. Rien n'a été enregistré : réessayez, l'incident est noté.",
 		'The server met an error. Nothing was saved: try again, the incident is logged.',
 	),
+	'E-DAMAGED': entry(
+		500,
+		'never',
+		"Une donnée conservée a été altérée et n'est pas montrée. Rien n'a été enregistré : prévenez qui tient le serveur.",
+		'Something kept has been altered and is not shown. Nothing was saved: tell whoever runs the server.',
+	),
 	'E-STORE': entry(
 		503,
 		'later',

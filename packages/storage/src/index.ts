@@ -1,4 +1,22 @@
 export { compareText, compareValue } from './binary-order.ts';
+export {
+	type BlobPath,
+	blobPathOf,
+	blobPathParts,
+	isFid,
+	isFolder,
+	isInBranch,
+	MAX_FOLDER,
+} from './blob-path.ts';
+export type {
+	BlobEntry,
+	BlobSigner,
+	BlobStore,
+	ByteRange,
+	ByteStream,
+	Presentation,
+	SignedRequest,
+} from './blob-store.ts';
 export type {
 	DocumentRow,
 	LooseBlob,
@@ -19,8 +37,11 @@ export type {
 	PropertyQuery,
 	StoreTransaction,
 } from './document-store.ts';
+export { createMemoryBlobStore } from './memory/memory-blob-store.ts';
 export { createMemoryDocumentStore } from './memory/memory-document-store.ts';
 export { createMemoryNoticeBus } from './memory/memory-notice-bus.ts';
 export type { CommitNotice, NoticeBus, ThreadChange } from './notice-bus.ts';
 export { createPool, type Pool } from './pool.ts';
+export { DamagedRow, type RowCipher, type RowContext } from './sealed/row-cipher.ts';
+export { sealDocumentStore } from './sealed/sealed-document-store.ts';
 export { StorageFault, type StorageFaultCode } from './storage-fault.ts';
