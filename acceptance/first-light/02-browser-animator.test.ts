@@ -237,6 +237,20 @@ test('the server is away: the grid stays, its age is said, a quantity is refused
 	}
 });
 
+test('a cell of the tour opens the order of its group, without who ordered', async () => {
+	const grouping = await as('grouping');
+	const { page } = grouping;
+	await openFirstOpen(page);
+	await cell(page, CHICKEN, 'dupleix').click();
+	const dialog = page.getByRole('dialog', { name: /Order of Groupe Dupleix/ });
+	await dialog.getByText('Poulet fermier').waitFor();
+	assert.doesNotMatch(await dialog.innerText(), /Paul|Ana/);
+	await assertAccessible(page, 'the order of a group');
+	await page.keyboard.press('Escape');
+	await dialog.waitFor({ state: 'detached' });
+	await grouping.leave();
+});
+
 const PAGES = {
 	animator: ['', '?view=grid', '?view=bcg', '?view=cartons'],
 	grouping: ['', '?view=matrix', '?view=producers', '?view=checks'],

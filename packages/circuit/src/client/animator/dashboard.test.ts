@@ -79,3 +79,20 @@ test('a stop removed from the tour stays visible only when the group had ordered
 	assert.equal(deliveryEntries([bocage({ '20250401': removed })], 'dupleix', 2).length, 0);
 	assert.equal(deliveryEntries([with_], 'dupleix', 2)[0]?.phase, 'X');
 });
+
+test('a delivery announced to the group in the calendar is planned, others are not shown', () => {
+	const dates = { tOuv: 10 * HOUR, tClo: 11 * HOUR, tExp: 12 * HOUR, tArc: 900 * HOUR };
+	const calendar = {
+		livrs: [
+			{ livr: '20250701', lib: 'Été', ...dates, gcs: ['dupleix'], det: false },
+			{ livr: '20250702', ...dates, gcs: ['agora'], det: false },
+			{ livr: '20250703', ...dates, gcs: ['dupleix'], det: true },
+		],
+	};
+	const [entry, ...others] = deliveryEntries([{ ...bocage({}), calendar }], 'dupleix', 1);
+	assert.deepEqual(others, []);
+	assert.deepEqual(
+		[entry?.livr, entry?.label, entry?.phase, entry?.announced, entry?.next],
+		['20250701', 'Été', 0, true, { date: 'tOuv', at: 10 * HOUR }],
+	);
+});

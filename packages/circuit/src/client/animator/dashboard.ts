@@ -1,5 +1,6 @@
 import {
 	alertsFor,
+	type Calendar,
 	type Delivery,
 	type GroupOrder,
 	type Instant,
@@ -22,9 +23,11 @@ export interface DeliveryEntry {
 	readonly people: number;
 	readonly synthesis: OrderSynthesis;
 	/** Where the truck stops, and where consumers collect. */
-	readonly places: { readonly delivery: string; readonly distribution: string };
+	readonly places?: { readonly delivery: string; readonly distribution: string };
 	/** Reason of a cancellation. */
 	readonly cancelled?: string;
+	/** Only announced in the calendar: its dates are known, nothing else. */
+	readonly announced?: true;
 }
 
 interface Keyed<Data> {
@@ -37,6 +40,7 @@ export interface GroupementSource {
 	readonly gp: string;
 	readonly deliveries: Iterable<Keyed<Delivery>>;
 	readonly orders: ReadonlyMap<string, GroupOrder>;
+	readonly calendar?: Calendar;
 }
 
 const entryOf = (
@@ -63,6 +67,22 @@ const entryOf = (
 	};
 };
 
+/** Deliveries of a calendar that are only announced to a group and not over. */
+const announcedEntries = (
+	gp: string,
+	calendar: Calendar | undefined,
+	gc: string,
+	now: Instant,
+): DeliveryEntry[] =>
+	(calendar?.livrs ?? [])
+		.filter((one) => !one.det && one.ann === undefined && one.gcs.includes(gc) && one.tOuv > now)
+		.map((one) => ({
+			...{ gp, livr: one.livr, phase: 0, people: 0, announced: true },
+			...(one.lib === undefined ? {} : { label: one.lib }),
+			next: { date: 'tOuv', at: one.tOuv },
+			synthesis: totalSynthesis(null),
+		}));
+
 /** The deliveries that serve a group, in all its groupements, next date first. */
 export const deliveryEntries = (
 	groupements: readonly GroupementSource[],
@@ -70,12 +90,13 @@ export const deliveryEntries = (
 	now: Instant,
 ): DeliveryEntry[] =>
 	groupements
-		.flatMap(({ gp, deliveries, orders }) =>
-			[...deliveries].flatMap((one) => {
+		.flatMap(({ gp, deliveries, orders, calendar }) => [
+			...[...deliveries].flatMap((one) => {
 				const entry = entryOf(gp, one, orders.get(one.key.livr ?? ''), gc, now);
 				return entry ? [entry] : [];
 			}),
-		)
+			...announcedEntries(gp, calendar, gc, now),
+		])
 		.sort((a, b) => (a.next?.at ?? 0) - (b.next?.at ?? 0) || a.livr.localeCompare(b.livr));
 
 /** Parts of the timeline, in the order in which they ask for attention. */

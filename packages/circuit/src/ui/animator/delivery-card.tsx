@@ -41,9 +41,13 @@ export function DeliveryCard({ entry, gc, groupement, directory, now }: Props) {
 			<PhaseTrack phase={phase} />
 			<div className="ci-card-head">
 				<h3>
-					<ScreenLink to={`deliveries/${gp}/${livr}/group-order`} className="ci-card-link">
-						{day(livr)}
-					</ScreenLink>
+					{entry.announced ? (
+						day(livr)
+					) : (
+						<ScreenLink to={`deliveries/${gp}/${livr}/group-order`} className="ci-card-link">
+							{day(livr)}
+						</ScreenLink>
+					)}
 					<small>{entry.label ? `${groupement} · ${entry.label}` : groupement}</small>
 				</h3>
 				<PhaseChip phase={phase} />
@@ -58,7 +62,8 @@ export function DeliveryCard({ entry, gc, groupement, directory, now }: Props) {
 				</p>
 			) : null}
 			<AlertChips bits={entry.synthesis.alerts} />
-			{phase === 0 || phase === 3 ? (
+			{entry.announced ? <p className="nv-quiet">{text.announced}</p> : null}
+			{entry.places && (phase === 0 || phase === 3) ? (
 				<p className="nv-quiet ca-place">
 					<IconMapPin size={16} aria-hidden /> {text.place(entry.places.delivery)}
 				</p>

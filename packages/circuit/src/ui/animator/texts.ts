@@ -21,6 +21,7 @@ const fr = {
 	referenceCount: (count: number) =>
 		`${count} ${plural('fr', count, { one: 'référence', other: 'références' })}`,
 	noOrder: 'Pas encore de commande',
+	announced: 'Annoncée : le groupement n’a pas encore fixé les détails.',
 	place: (place: string) => `Livraison : ${place}`,
 	cancelled: (reason: string) => `Annulée : ${reason}`,
 	emptyTitle: 'Vos livraisons seront ici',
@@ -57,6 +58,7 @@ export const dashboardTexts = defineMessages({
 		referenceCount: (count) =>
 			`${count} ${plural('en', count, { one: 'reference', other: 'references' })}`,
 		noOrder: 'No order yet',
+		announced: 'Announced: the groupement has not set the details yet.',
 		place: (place) => `Delivery at ${place}`,
 		cancelled: (reason) => `Cancelled: ${reason}`,
 		emptyTitle: 'Your deliveries will be here',

@@ -1,8 +1,13 @@
 import type { Formats } from '@navette/ui';
 import type { ProductRow } from '../../client/index.ts';
+import { DEFAULT_TOLERANCE, isBeyondTolerance } from '../../model/index.ts';
 import { amountInWords, amountShort } from '../parts/amount-words.ts';
 import type { SheetCell } from '../parts/sheet/sheet.ts';
 import type { GroupOrderTexts } from './group-order-texts.ts';
+
+/** Whether what came is not what the group wants, beyond the usual tolerance for weights. */
+const isFar = (amount: number, { mode, wanted }: ProductRow): boolean =>
+	mode === 'P' ? isBeyondTolerance(amount - wanted, wanted, DEFAULT_TOLERANCE) : amount !== wanted;
 
 /** The cells beside the consumers': shipped, received, amount. */
 export const totalCell = (
@@ -22,6 +27,6 @@ export const totalCell = (
 	return {
 		content: amountShort(amount, row.mode, formats),
 		said: amountInWords(amount, row.line.perm, formats),
-		tone: amount === row.wanted ? undefined : 'warn',
+		tone: isFar(amount, row) ? 'warn' : undefined,
 	};
 };

@@ -33,9 +33,11 @@ const sourcesOf = (
 		if (!calendar) return [];
 		const overview = orders.get(`CMDOV/${gc}.${gp}`);
 		const documents = overview ? [...documentsOf(overview, 'BCG').values()] : [];
+		const announced = documentOf(calendar, 'CALG', gp);
 		return [
 			{
 				gp,
+				...(announced ? { calendar: announced } : {}),
 				deliveries: documentsOf(calendar, 'LIVRG').values(),
 				orders: new Map(documents.map(({ key, data }) => [key.livr ?? '', data] as const)),
 			},

@@ -1,5 +1,4 @@
-import { Drawer } from '@mantine/core';
-import { Stat, Stats, useFormats, useText } from '@navette/ui';
+import { Sheet, Stat, Stats, useFormats, useText } from '@navette/ui';
 import { amountOf } from '../../model/index.ts';
 import { amountInWords } from '../parts/amount-words.ts';
 import { tourTexts } from './texts.ts';
@@ -20,13 +19,10 @@ export function GroupDrawer({ view, gc, close }: Props) {
 	const rows = view.rows.filter((row) => row.amounts.has(gc));
 	const order = group?.order;
 	return (
-		<Drawer
+		<Sheet
 			opened={group !== undefined}
 			onClose={close}
-			position="right"
-			size="md"
 			title={group ? text.openGroup(group.name) : ''}
-			closeButtonProps={{ 'aria-label': text.close, size: 'lg' }}
 		>
 			{order ? (
 				<>
@@ -61,6 +57,6 @@ export function GroupDrawer({ view, gc, close }: Props) {
 			) : (
 				<p>{text.noOrder}</p>
 			)}
-		</Drawer>
+		</Sheet>
 	);
 }

@@ -52,7 +52,6 @@ const fr = {
 	noOrdersWhy: 'Les quantités apparaîtront ici dès la première commande d’un groupe.',
 	showAll: 'Montrer tous les produits',
 	openGroup: (name: string) => `Commande de ${name}`,
-	close: 'Fermer',
 	persons: (count: number) =>
 		`${count} ${plural('fr', count, { one: 'personne', other: 'personnes' })}`,
 	unknownTitle: 'Cette tournée n’existe pas',
@@ -121,7 +120,6 @@ export const tourTexts = defineMessages({
 		noOrdersWhy: 'Quantities will appear here with the first order of a group.',
 		showAll: 'Show all products',
 		openGroup: (name) => `Order of ${name}`,
-		close: 'Close',
 		persons: (count) => `${count} ${plural('en', count, { one: 'person', other: 'people' })}`,
 		unknownTitle: 'This tour does not exist',
 		unknown: 'The calendar of the groupement does not know it, or no longer does.',
