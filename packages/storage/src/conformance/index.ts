@@ -10,6 +10,8 @@ import { snapshotConformance } from './snapshots.ts';
 import { threadConformance } from './threads.ts';
 import { transactionConformance } from './transactions.ts';
 
+export type { OpenBlobs, OpenedBlobs } from './blob-fixture.ts';
+export { blobStoreConformance } from './blob-store.ts';
 export type { OpenedStore, OpenStore } from './fixture.ts';
 export { noticeBusConformance, type OpenBus, type OpenedBus } from './notice-bus.ts';
 
