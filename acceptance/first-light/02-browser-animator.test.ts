@@ -245,6 +245,10 @@ test('a cell of the tour opens the order of its group, without who ordered', asy
 	const dialog = page.getByRole('dialog', { name: /Order of Groupe Dupleix/ });
 	await dialog.getByText('Poulet fermier').waitFor();
 	assert.doesNotMatch(await dialog.innerText(), /Paul|Ana/);
+	/* contrasts are those of the sheet once it has slid in */
+	await page.evaluate(() =>
+		Promise.allSettled(document.getAnimations().map((one) => one.finished)),
+	);
 	await assertAccessible(page, 'the order of a group');
 	await page.keyboard.press('Escape');
 	await dialog.waitFor({ state: 'detached' });
