@@ -16,15 +16,15 @@ export interface PostgresOptions {
 	/** For waits between two attempts of work that met another's. */
 	readonly timers: Timers;
 	readonly log?: Log;
-	/** How many transactions may be open at once; others wait. 8 unless told. */
+	/** How many transactions may be open at once; others wait. 4 unless told. */
 	readonly writers?: number;
-	/** How many snapshots may be open at once; others wait. 8 unless told. */
+	/** How many snapshots may be open at once; others wait. 4 unless told. */
 	readonly readers?: number;
 	/** The database was put back from a backup: its history starts anew, under another epoch. */
 	readonly restored?: boolean;
 }
 
-const DEFAULT_LINES = 8;
+const DEFAULT_LINES = 4;
 
 const KEEP_EPOCH = statement<[string]>(
 	'epoch-keep',
