@@ -1,5 +1,5 @@
 import { circuitCatalogue } from '@navette/circuit/model';
-import { createSession, type Session } from '@navette/client';
+import { type Connectivity, createSession, type Session } from '@navette/client';
 import { bytesToHex, silentLog, systemClock, systemRandom, systemTimers } from '@navette/core';
 import { type AccessBook, createAccessBook } from '../access/access-book.ts';
 import type { Entry } from '../access/entry.ts';
@@ -20,6 +20,19 @@ const storeName = async ({ org, token }: Entry): Promise<string> => {
 	return `${org}-${bytesToHex(new Uint8Array(hash).slice(0, 12))}`;
 };
 
+/** What the browser believes of its network; the socket finds the truth a little later. */
+const connectivity: Connectivity = {
+	isOnline: () => navigator.onLine,
+	subscribe(listener) {
+		addEventListener('online', listener);
+		addEventListener('offline', listener);
+		return () => {
+			removeEventListener('online', listener);
+			removeEventListener('offline', listener);
+		};
+	},
+};
+
 const openedDevice = () => openStore('device');
 
 export const createDevice = (opened = openedDevice()): Device => ({
@@ -32,6 +45,7 @@ export const createDevice = (opened = openedDevice()): Device => ({
 			baseUrl: location.origin,
 			catalogue: circuitCatalogue,
 			store,
+			connectivity,
 			clock: systemClock,
 			random: systemRandom,
 			timers: systemTimers,

@@ -35,11 +35,18 @@ interface Props {
 	readonly children: ReactNode;
 }
 
-/** Whether a page of the navigation is the one shown, or the page it opened. */
-const isCurrent = (screen: AppScreen, current: AppScreen | undefined): boolean =>
-	current !== undefined &&
-	(screen === current ||
-		(!current.nav && screen.path !== '' && current.path.startsWith(`${screen.path}/`)));
+const isBelow = (screen: AppScreen, current: AppScreen): boolean =>
+	screen.path === '' || current.path === screen.path || current.path.startsWith(`${screen.path}/`);
+
+/** The entry of the navigation a page belongs to: itself, or the closest page above it. */
+const entryOf = (
+	screens: readonly AppScreen[],
+	current: AppScreen | undefined,
+): AppScreen | undefined => {
+	if (!current || current.nav) return current;
+	const above = screens.filter((screen) => isBelow(screen, current));
+	return above.sort((a, b) => b.path.length - a.path.length)[0];
+};
 
 /** The frame of a role: its pages, the other roles, the sync indicator. */
 export function RoleFrame({ role, screens, current, children }: Props) {
@@ -49,6 +56,7 @@ export function RoleFrame({ role, screens, current, children }: Props) {
 	const navigate = useNavigate();
 	const { org } = useSession();
 	const { openHelp } = useActionDialogs();
+	const entry = entryOf(screens, current);
 	const items = screens.map(
 		(screen): NavItem => ({
 			id: screen.id,
@@ -56,7 +64,7 @@ export function RoleFrame({ role, screens, current, children }: Props) {
 			...(screen.short ? { short: screen.short[language] } : {}),
 			icon: screen.icon,
 			href: navigation.href(screen.path),
-			current: isCurrent(screen, current),
+			current: screen === entry,
 			go: () => navigation.go(screen.path),
 		}),
 	);
