@@ -41,6 +41,12 @@ export { createMemoryBlobStore } from './memory/memory-blob-store.ts';
 export { createMemoryDocumentStore } from './memory/memory-document-store.ts';
 export { createMemoryNoticeBus } from './memory/memory-notice-bus.ts';
 export type { CommitNotice, NoticeBus, ThreadChange } from './notice-bus.ts';
+export {
+	type NoticeMessage,
+	type NoticeTexts,
+	noticesToTexts,
+	textToNotices,
+} from './notice-text.ts';
 export { createPool, type Pool } from './pool.ts';
 export { DamagedRow, type RowCipher, type RowContext } from './sealed/row-cipher.ts';
 export { sealDocumentStore } from './sealed/sealed-document-store.ts';

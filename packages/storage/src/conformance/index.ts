@@ -14,6 +14,11 @@ export type { OpenBlobs, OpenedBlobs } from './blob-fixture.ts';
 export { blobStoreConformance } from './blob-store.ts';
 export type { OpenedStore, OpenStore } from './fixture.ts';
 export { noticeBusConformance, type OpenBus, type OpenedBus } from './notice-bus.ts';
+export {
+	noticeNetworkConformance,
+	type OpenedNetworkBus,
+	type OpenNetworkBus,
+} from './notice-network.ts';
 
 /**
  * Declares, with `node:test`, a test of every guarantee of `DocumentStore`. `open` gives a new empty

@@ -22,7 +22,7 @@ const commit = (version: number, org = ORG): CommitNotice => ({
 });
 
 /** A listener that collects, with a wait for the n-th commit. */
-const collector = () => {
+export const collector = () => {
 	const heard: CommitNotice[] = [];
 	const waits: { count: number; resolve: () => void }[] = [];
 	return {

@@ -1,0 +1,99 @@
+import { err, ok, type Result } from '@navette/core';
+import type { ThreadReference } from './document-row.ts';
+import type { CommitNotice, ThreadChange } from './notice-bus.ts';
+
+/** Commits as they travel between servers, and who sent them. */
+export interface NoticeMessage {
+	/** The bus that sent it: it has told its own listeners already. */
+	readonly origin: string;
+	/** Without documents: a bus carries ids and versions only. */
+	readonly commits: readonly CommitNotice[];
+}
+
+/** Messages for some commits, and how many threads no message has room for. */
+export interface NoticeTexts {
+	readonly texts: readonly string[];
+	readonly lost: number;
+}
+
+const toText = (origin: string, commits: readonly CommitNotice[]): string =>
+	JSON.stringify([
+		origin,
+		commits.map(({ org, rightsMoved, threads }) => [
+			org,
+			rightsMoved,
+			threads.map(({ path, reference, from, version, types }) => [
+				path,
+				reference,
+				from,
+				version,
+				types,
+			]),
+		]),
+	]);
+
+/**
+ * Commits as texts of at most `limit` bytes of UTF-8 each, in order. What is too large is cut between
+ * commits, then between the threads of a commit.
+ */
+export const noticesToTexts = (
+	origin: string,
+	commits: readonly CommitNotice[],
+	limit: number,
+): NoticeTexts => {
+	if (commits.length === 0) return { texts: [], lost: 0 };
+	const text = toText(origin, commits);
+	if (new TextEncoder().encode(text).length <= limit) return { texts: [text], lost: 0 };
+	const [commit] = commits;
+	const isOne = commits.length === 1 && commit !== undefined;
+	if (isOne && commit.threads.length <= 1) return { texts: [], lost: 1 };
+	const parts = isOne
+		? halves(commit.threads).map((threads) => [{ ...commit, threads }])
+		: halves(commits);
+	const sent = parts.map((part) => noticesToTexts(origin, part, limit));
+	return {
+		texts: sent.flatMap((each) => each.texts),
+		lost: sent.reduce((sum, each) => sum + each.lost, 0),
+	};
+};
+
+const halves = <T>(all: readonly T[]): readonly T[][] => {
+	const middle = Math.ceil(all.length / 2);
+	return [all.slice(0, middle), all.slice(middle)];
+};
+
+const isVersion = (value: unknown): value is number => Number.isSafeInteger(value);
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+const toThread = (value: unknown): ThreadChange | undefined => {
+	if (!Array.isArray(value) || value.length !== 5) return undefined;
+	const [path, reference, from, version, types]: unknown[] = value;
+	if (!isText(path) || !isText(reference) || !isVersion(from) || !isVersion(version))
+		return undefined;
+	if (!Array.isArray(types) || !types.every(isText)) return undefined;
+	return { path, reference: reference as ThreadReference, from, version, types };
+};
+
+const toCommit = (value: unknown): CommitNotice | undefined => {
+	if (!Array.isArray(value) || value.length !== 3) return undefined;
+	const [org, rightsMoved, list]: unknown[] = value;
+	if (!isText(org) || typeof rightsMoved !== 'boolean' || !Array.isArray(list)) return undefined;
+	const threads = list.map(toThread).filter((thread) => thread !== undefined);
+	return threads.length === list.length ? { org, rightsMoved, threads } : undefined;
+};
+
+/** Reads what another server sent. */
+export const textToNotices = (text: string): Result<NoticeMessage, 'not-notices'> => {
+	let parsed: unknown;
+	try {
+		parsed = JSON.parse(text);
+	} catch {
+		return err('not-notices');
+	}
+	if (!Array.isArray(parsed) || parsed.length !== 2) return err('not-notices');
+	const [origin, list]: unknown[] = parsed;
+	if (!isText(origin) || !Array.isArray(list)) return err('not-notices');
+	const commits = list.map(toCommit).filter((commit) => commit !== undefined);
+	return commits.length === list.length ? ok({ origin, commits }) : err('not-notices');
+};
