@@ -1,0 +1,1 @@
+export { createPostgresNoticeBus, type PostgresBusOptions } from './postgres-notice-bus.ts';
