@@ -6,6 +6,7 @@
  */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ensureCeph } from './setup/ceph.mjs';
 import { ensureChromium } from './setup/chromium.mjs';
 import { ensureNats } from './setup/nats.mjs';
 import { ensurePackages } from './setup/packages.mjs';
@@ -24,6 +25,7 @@ try {
 		ensureChromium(process.env, say);
 		ensurePostgres(process.env, say);
 		ensureNats(process.env, say);
+		ensureCeph(process.env, say);
 	}
 	ensureWebApp(root, say);
 } catch (error) {

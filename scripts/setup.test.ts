@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
+import { ensureCeph, findCeph } from './setup/ceph.mjs';
 import { ensureChromium, type Machine } from './setup/chromium.mjs';
 import { ensurePackages, isInstalled, lockStamp } from './setup/packages.mjs';
 import { ensureRuntime, isAtLeast } from './setup/runtime.mjs';
@@ -121,6 +122,24 @@ test('CHROMIUM_PATH is obeyed, and refused when it names no program', () => {
 	ensureChromium({ PATH: '', CHROMIUM_PATH: chosen }, assert.fail, machine);
 	const wrong = { PATH: folder, CHROMIUM_PATH: path.join(folder, 'none') };
 	assert.throws(() => ensureChromium(wrong, assert.fail, machine), /names .*none/);
+});
+
+test('the S3 server of the tests is installed whole by root, or its command is said', () => {
+	const folder = temporary();
+	const env = { PATH: folder };
+	const names = ['radosgw-admin', 'ceph', 'ceph-mon', 'ceph-osd', 'monmaptool'];
+	for (const name of names) program(folder, name);
+	assert.equal(findCeph(env), undefined);
+	const run = (command: string) => {
+		if (command.includes(' install ')) program(folder, 'radosgw');
+		return { ok: true, output: '' };
+	};
+	const refused = () => ensureCeph(env, () => {}, { isRoot: false, run });
+	assert.throws(refused, /only root .*"sudo apt-get .* radosgw ceph-mon ceph-osd ceph-common"/);
+	ensureCeph(env, () => {}, { isRoot: true, run });
+	assert.equal(findCeph(env), path.join(folder, 'radosgw'));
+	assert.equal(findCeph({ PATH: '', CEPH_BIN: folder }), path.join(folder, 'radosgw'));
+	assert.equal(findCeph({ PATH: folder, CEPH_BIN: temporary() }), undefined);
 });
 
 test('the web app is stale when its sources or those below it change, not for a test', () => {

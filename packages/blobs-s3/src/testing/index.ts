@@ -1,0 +1,2 @@
+export { createBucket } from './bucket.ts';
+export { type Ceph, startCeph } from './ceph.ts';
