@@ -1,0 +1,2 @@
+export { runWorld, type WorldOutcome } from './world/run-world.ts';
+export type { WorldOptions } from './world/world.ts';

@@ -1,0 +1,166 @@
+import { ACCESSES, BOARDS, NUMBERS, OWNERS, ROLES } from './cast.ts';
+import type { World } from './world.ts';
+
+/** Something that people, machines or the network do. */
+export type Deed = (world: World) => void;
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+const someDevice = ({ devices, dice }: World) => dice.pick(devices).node;
+const someServer = ({ servers, dice }: World) => dice.pick(servers);
+
+const noteOf = ({ dice }: World) => ({
+	board: dice.pick(BOARDS),
+	owner: dice.pick(OWNERS),
+	n: dice.pick(NUMBERS),
+});
+
+const operationOf = (world: World): readonly [string, object] => {
+	const { dice } = world;
+	const note = noteOf(world);
+	const kind = dice.below(10);
+	if (kind < 3) return ['NoteWrite', { ...note, text: 'x'.repeat(dice.below(30)) }];
+	if (kind < 4) return ['NoteWrite', { ...note, text: dice.chance(0.2) ? 'throw' : 'refuse' }];
+	if (kind < 6) return ['NoteRemove', note];
+	if (kind < 7) return ['NoteMove', { ...note, to: dice.pick(BOARDS) }];
+	return ['PartsBump', { board: note.board }];
+};
+
+const write: Deed = (world) => {
+	const [name, input] = operationOf(world);
+	const isDefect = 'text' in input && input.text === 'throw';
+	const device = someDevice(world);
+	if (world.dice.chance(0.5) || isDefect) device.call(name, input);
+	else device.queue(name, input);
+};
+
+const administrator = (world: World) =>
+	world.dice.pick(world.devices.filter((one) => one.part.isAdministrator)).node;
+
+const giveRights: Deed = (world) => {
+	const { dice } = world;
+	const admin = administrator(world);
+	const access = dice.pick(
+		ACCESSES.filter((one) => one.org === admin.org && one.account !== 'adm'),
+	);
+	const { hash, account } = access;
+	if (dice.chance(0.2)) return admin.administer('access.revoke', { hash });
+	const rights = dice.pick(ROLES).map((right) => ({ ...right }));
+	admin.administer('access.grant', { hash, account, label: account, rights });
+};
+
+const moveGate: Deed = (world) =>
+	administrator(world).queue('GateSet', {
+		board: world.dice.pick(BOARDS),
+		shut: world.dice.chance(0.4),
+	});
+
+const later = (world: World, low: number, high: number, label: string, work: () => void) =>
+	void world.scheduler.after(world.dice.between(low, high), label, () => {
+		if (!world.weather.calm) work();
+	});
+
+const partition: Deed = (world) => {
+	const { devices, servers, links, trace, dice } = world;
+	const chosen = dice.chance(0.5)
+		? [[dice.pick(devices).node, dice.pick(servers)] as const]
+		: dice.chance(0.5)
+			? servers.map((server) => [dice.pick(devices).node, server] as const)
+			: devices.map(({ node }) => [node, dice.pick(servers)] as const);
+	for (const [device, server] of chosen) {
+		trace.note(`link ${device.name}-${server.name} down`);
+		links.cut(device.name, server.name);
+		later(world, 100, dice.pick([1_000, 20_000, 200_000]), 'heal', () =>
+			links.heal(device.name, server.name),
+		);
+	}
+};
+
+const cutSockets: Deed = (world) =>
+	world.network.cut(world.dice.chance(0.7) ? someDevice(world).name : someServer(world).name);
+
+const forbidSockets: Deed = (world) => {
+	const { name } = someDevice(world);
+	world.links.socketless.add(name);
+	world.network.cut(name);
+	later(world, 5_000, 120_000, 'sockets again', () => world.links.socketless.delete(name));
+};
+
+const restartLater = (world: World, node: { readonly start: () => void; readonly name: string }) =>
+	later(world, 50, world.dice.pick([500, 10_000, 60_000]), `start ${node.name}`, node.start);
+
+const killServer: Deed = (world) => {
+	const server = someServer(world);
+	const how = world.dice.below(5);
+	if (how === 0) server.kill('at once');
+	else if (how === 1) server.stop();
+	else if (how === 2) server.faults.killAfterCommit = true;
+	else if (how === 3) server.faults.writesUntilKill = world.dice.between(1, 12);
+	else server.faults.failNext = true;
+};
+
+const killDevice: Deed = (world) => {
+	const device = someDevice(world);
+	if (world.dice.chance(0.5)) device.kill();
+	else device.close();
+	restartLater(world, device);
+};
+
+const jumpClock: Deed = (world) => {
+	const { dice } = world;
+	const by = dice.pick([-DAY, -HOUR, -1_500, 1_500, HOUR, DAY]);
+	const node = dice.chance(0.5) ? someDevice(world) : someServer(world);
+	node.skew = dice.chance(0.2) ? 0 : node.skew + by;
+};
+
+const passDays: Deed = ({ servers, devices, dice }) => {
+	const days = dice.pick([1, 2, 4]) * DAY;
+	for (const one of [...servers, ...devices.map(({ node }) => node)]) one.skew += days;
+};
+
+const maintain: Deed = (world) => {
+	const run = someServer(world).run();
+	const org = world.dice.pick(ACCESSES).org;
+	run?.engine.maintain(org).catch((error: unknown) => {
+		if (!run.life.isOver()) world.failure(error);
+	});
+};
+
+/** Deeds and how often they are done, one against the other. */
+const DEEDS: readonly (readonly [number, Deed])[] = [
+	[60, write],
+	[5, giveRights],
+	[2, moveGate],
+	[4, partition],
+	[3, cutSockets],
+	[1, forbidSockets],
+	[4, killServer],
+	[4, killDevice],
+	[2, jumpClock],
+	[2, passDays],
+	[1, maintain],
+	[4, (world) => someDevice(world).toggle(world.dice.below(6))],
+	[2, (world) => someDevice(world).discardRefused()],
+];
+
+const TOTAL = DEEDS.reduce((sum, [weight]) => sum + weight, 0);
+
+/** Does something. */
+export const doSomething: Deed = (world) => {
+	let left = world.dice.below(TOTAL);
+	for (const [weight, deed] of DEEDS) {
+		left -= weight;
+		if (left >= 0) continue;
+		deed(world);
+		break;
+	}
+	for (const server of world.servers)
+		if (!server.run() && !world.starting.has(server.name)) {
+			world.starting.add(server.name);
+			restartLater(world, server);
+		}
+	world.starting.forEach((name) => {
+		if (world.servers.some((one) => one.name === name && one.run())) world.starting.delete(name);
+	});
+};
