@@ -1,0 +1,1 @@
+export { createNatsNoticeBus, type NatsBusOptions } from './nats-notice-bus.ts';
