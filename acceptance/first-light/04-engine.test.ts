@@ -5,9 +5,10 @@ import { after } from 'node:test';
 import { systemRandom } from '@navette/core';
 import { engineInvariants } from '@navette/engine/conformance';
 import { createMemoryDocumentStore } from '@navette/storage';
+import { documentStoreConformance } from '@navette/storage/conformance';
 import { createSqliteDocumentStore } from '@navette/storage-sqlite';
 
-/** Point 4: the invariants, on each provider, with the real engine. */
+/** Point 4: the storage contract and the engine's invariants, on each provider. */
 const folder = mkdtempSync(path.join(tmpdir(), 'navette-engine-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 let files = 0;
@@ -19,3 +20,22 @@ engineInvariants('4. SQLite', () =>
 		random: systemRandom,
 	}),
 );
+
+documentStoreConformance('4. memory', async () => {
+	const store = createMemoryDocumentStore({ random: systemRandom });
+	return { store, destroy: () => store.close() };
+});
+documentStoreConformance('4. SQLite', async () => {
+	const open = (file: string) => createSqliteDocumentStore({ path: file, random: systemRandom });
+	const file = path.join(folder, `${files++}.sqlite`);
+	let store = await open(file);
+	return {
+		store,
+		async reopen() {
+			await store.close();
+			store = await open(file);
+			return store;
+		},
+		destroy: () => store.close(),
+	};
+});
