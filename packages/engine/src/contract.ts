@@ -5,8 +5,9 @@ import type { Grant, Wish } from './access.ts';
 import type { CallIdentity } from './answers.ts';
 import type { DocumentSource } from './document-source.ts';
 import type { OperationContext } from './operation-context.ts';
-import type { OrganisationSettings } from './organisation.ts';
+import type { OrganisationAbout, OrganisationSettings } from './organisation.ts';
 import type { Cursor, Page } from './pull.ts';
+import type { OrganisationSizes } from './sizes.ts';
 
 /** Finds who calls, from what is stored now; `undefined` = nobody (`E-TOKEN`). */
 export type Caller = (source: DocumentSource) => Awaitable<Account | undefined>;
@@ -38,7 +39,11 @@ export interface Engine {
 	read<Output>(
 		org: string,
 		caller: Caller,
-		work: (source: DocumentSource, account: Account) => Awaitable<Result<Output, Failure>>,
+		work: (
+			source: DocumentSource,
+			account: Account,
+			about: OrganisationAbout,
+		) => Awaitable<Result<Output, Failure>>,
 	): Promise<Result<Output, Failure>>;
 	/** References of threads of the caller's perimeter, created when they have none yet. */
 	open(org: string, caller: Caller, paths: readonly string[]): Promise<Result<Opened, Failure>>;
@@ -62,6 +67,13 @@ export interface Engine {
 		settings: OrganisationSettings,
 	): Promise<Result<void, Failure>>;
 	organisations(): Promise<readonly string[]>;
+	/** What the operator sees of an organisation, closed ones included; `E-ORG` when there is none. */
+	describe(org: string): Promise<Result<OrganisationAbout, Failure>>;
+	/**
+	 * Counts what an organisation keeps, page by page beside the work of others (so not one state of
+	 * it); stops once `limit` documents were counted.
+	 */
+	sizes(org: string, limit: number): Promise<OrganisationSizes>;
 	/** Daily work of an organisation: old tombstones and answers go. */
 	maintain(org: string): Promise<Result<MaintenanceReport, Failure>>;
 	/**

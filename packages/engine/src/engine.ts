@@ -1,14 +1,16 @@
-import type { Clock, Log, Random } from '@navette/core';
+import { type Clock, type Log, type Observer, type Random, silentObserver } from '@navette/core';
 import type { Catalogue } from '@navette/model';
 import type { DocumentStore, NoticeBus } from '@navette/storage';
 import type { AccessPolicy } from './access.ts';
 import { DEFAULT_CONFIG, type EngineConfig } from './config.ts';
 import type { Committed, Engine } from './contract.ts';
+import type { EngineEvent } from './engine-event.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createMaintenance } from './maintenance.ts';
 import { createReadings } from './readings.ts';
 import { resealOrganisation } from './reseal.ts';
 import { createRunner } from './run.ts';
+import { measureOrganisation } from './sizes.ts';
 
 /** What the engine is given; it names no provider. */
 export interface EngineDeps {
@@ -22,14 +24,18 @@ export interface EngineDeps {
 	/** Lets more operations arrive before a transaction starts (`setImmediate`). */
 	readonly soon: (work: () => void) => void;
 	readonly config?: Partial<EngineConfig>;
+	/** Hears what is done, to count it; nobody unless told. */
+	readonly observer?: Observer<EngineEvent>;
 }
 
 /** Puts the engine together. */
 export const createEngine = (deps: EngineDeps): Engine => {
 	const config = { ...DEFAULT_CONFIG, ...deps.config };
+	const observer = deps.observer ?? silentObserver;
 	const commits = createGroupCommit<Committed<unknown>>({
 		store: deps.store,
 		log: deps.log,
+		observer,
 		soon: deps.soon,
 		batchSize: config.batchSize,
 		queueSize: config.queueSize,
@@ -40,7 +46,7 @@ export const createEngine = (deps: EngineDeps): Engine => {
 				),
 			),
 	});
-	const parts = { ...deps, config, commits };
+	const parts = { ...deps, config, commits, observer };
 	const runner = createRunner(parts);
 	const readings = createReadings(parts);
 	const maintenance = createMaintenance(parts);
@@ -52,6 +58,8 @@ export const createEngine = (deps: EngineDeps): Engine => {
 		pull: readings.pull,
 		grants: readings.grants,
 		putOrganisation: maintenance.putOrganisation,
+		describe: maintenance.describe,
+		sizes: (org, limit) => measureOrganisation(parts, org, limit),
 		maintain: maintenance.maintain,
 		reseal: (org) => resealOrganisation(parts, org, config.purgeRows),
 		organisations: () => deps.store.organisations(),

@@ -1,7 +1,8 @@
-import { err, type Failure, failure, type Log, type Result } from '@navette/core';
+import { err, type Failure, failure, type Log, type Observer, type Result } from '@navette/core';
 import type { Awaitable, DocumentStore, StoreTransaction } from '@navette/storage';
 import { DamagedRow } from '@navette/storage';
 import { reportDamage } from './damage.ts';
+import type { EngineEvent } from './engine-event.ts';
 
 /** One unit of work of a shared transaction. A thrown error undoes it alone. */
 export interface Job<T> {
@@ -28,6 +29,7 @@ interface Waiting<T> {
 export interface GroupCommitDeps<T> {
 	readonly store: DocumentStore;
 	readonly log: Log;
+	readonly observer: Observer<EngineEvent>;
 	readonly batchSize: number;
 	readonly queueSize: number;
 	/** Lets more work arrive before a transaction starts: `setImmediate` in a server. */
@@ -74,17 +76,29 @@ export const createGroupCommit = <T>(deps: GroupCommitDeps<T>): GroupCommit<T> =
 	let idle: (() => void)[] = [];
 
 	const runBatch = async (batch: readonly Waiting<T>[]): Promise<void> => {
+		const { observer } = deps;
+		let begun = observer.time();
+		let worked = begun;
+		const note = (saved: boolean): void => {
+			const work = worked - begun;
+			const durable = observer.time() - worked;
+			observer.note({ kind: 'commit', operations: batch.length, work, durable, saved });
+		};
 		try {
 			const outcomes = await deps.store.transaction(async (transaction) => {
+				begun = observer.time();
 				const all: Result<T, Failure>[] = [];
 				for (const { job } of batch) all.push(await runJob(transaction, job, deps.log));
+				worked = observer.time();
 				return all;
 			});
+			note(true);
 			deps.committed(outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : [])));
 			batch.forEach((waiting, index) => {
 				waiting.settle(outcomes[index] ?? err(failure('E-DEFECT')));
 			});
 		} catch (error) {
+			note(false);
 			deps.log.error('transaction-failed', { error: String(error), operations: batch.length });
 			for (const waiting of batch) waiting.settle(err(failure('E-STORE')));
 		}

@@ -14,7 +14,9 @@ export type {
 } from './contract.ts';
 export type { DocumentSource, LiveDocument } from './document-source.ts';
 export { createEngine, type EngineDeps } from './engine.ts';
+export type { EngineEvent } from './engine-event.ts';
 export type { OperationContext } from './operation-context.ts';
-export type { OrganisationSettings } from './organisation.ts';
+export type { OrganisationAbout, OrganisationSettings } from './organisation.ts';
 export { type OutgoingDocument, rowToOutgoing } from './outgoing.ts';
 export type { Cursor, Page } from './pull.ts';
+export type { OrganisationSizes, TypeSize } from './sizes.ts';

@@ -13,7 +13,7 @@ import type { Catalogue } from '@navette/model';
 import type { DocumentStore } from '@navette/storage';
 import type { EngineConfig } from './config.ts';
 import type { Engine, MaintenanceReport } from './contract.ts';
-import { settingsToStored } from './organisation.ts';
+import { aboutOf, settingsToStored } from './organisation.ts';
 
 interface MaintenanceDeps {
 	readonly store: DocumentStore;
@@ -46,5 +46,11 @@ export const createMaintenance = (deps: MaintenanceDeps) => {
 		}
 	};
 
-	return { putOrganisation, maintain };
+	const describe: Engine['describe'] = (org) =>
+		deps.store.snapshot(org, async (reader) => {
+			const row = await reader.organisation();
+			return row ? ok(aboutOf(row)) : err(failure('E-ORG'));
+		});
+
+	return { putOrganisation, maintain, describe };
 };

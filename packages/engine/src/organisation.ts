@@ -1,6 +1,6 @@
 import { decodeCbor, encodeCbor } from '@navette/codec';
 import { err, type Failure, failure, ok, type Result } from '@navette/core';
-import type { DocumentReader, OrganisationRow } from '@navette/storage';
+import type { DocumentReader, OrganisationRow, OrganisationStatus } from '@navette/storage';
 
 /** What an organisation says of itself. */
 export interface OrganisationSettings {
@@ -20,6 +20,19 @@ const storedToSettings = (stored: Uint8Array): OrganisationSettings => {
 	if (!decoded.ok) throw new Error(`settings of an organisation are ${decoded.error}`);
 	return decoded.value as OrganisationSettings;
 };
+
+/** What an organisation is, for those who run or administer it. */
+export interface OrganisationAbout extends OrganisationSettings {
+	readonly org: string;
+	readonly status: OrganisationStatus;
+}
+
+/** What the row of an organisation says. */
+export const aboutOf = (row: OrganisationRow): OrganisationAbout => ({
+	...storedToSettings(row.settings),
+	org: row.org,
+	status: row.status,
+});
 
 /** An organisation that may be read. */
 export interface OpenOrganisation {

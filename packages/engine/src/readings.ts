@@ -1,4 +1,13 @@
-import { type Clock, err, type Failure, failure, type Log, ok, type Result } from '@navette/core';
+import {
+	type Clock,
+	err,
+	type Failure,
+	failure,
+	type Log,
+	type Observer,
+	ok,
+	type Result,
+} from '@navette/core';
 import type { Account, Catalogue } from '@navette/model';
 import {
 	type Awaitable,
@@ -10,7 +19,8 @@ import type { AccessPolicy, Grant, Wish } from './access.ts';
 import type { Caller, Engine, Pulled } from './contract.ts';
 import { reportDamage } from './damage.ts';
 import { createSource, type DocumentSource } from './document-source.ts';
-import { readOrganisation } from './organisation.ts';
+import type { EngineEvent } from './engine-event.ts';
+import { aboutOf, type OrganisationAbout, readOrganisation } from './organisation.ts';
 import { grantByPath, grantByReference } from './perimeter.ts';
 import { readPage } from './pull.ts';
 
@@ -20,12 +30,14 @@ interface ReadingDeps {
 	readonly policy: AccessPolicy;
 	readonly clock: Clock;
 	readonly log: Log;
+	readonly observer: Observer<EngineEvent>;
 }
 
 interface Entered {
 	readonly reader: DocumentReader;
 	readonly source: DocumentSource;
 	readonly account: Account;
+	readonly about: OrganisationAbout;
 }
 
 const enter = async (
@@ -38,8 +50,15 @@ const enter = async (
 	const now = deps.clock.now() + organisation.value.settings.clockOffset;
 	const source = createSource(deps.catalogue, reader, now);
 	const account = await caller(source);
-	return account ? ok({ reader, source, account }) : err(failure('E-TOKEN'));
+	if (!account) return err(failure('E-TOKEN'));
+	return ok({ reader, source, account, about: aboutOf(organisation.value.row) });
 };
+
+const countDocuments = ({ threads }: Pulled): number =>
+	threads.reduce(
+		(sum, { outcome }) => sum + (outcome.ok ? outcome.value.page.documents.length : 0),
+		0,
+	);
 
 /** Everything that reads on behalf of an account, each call from one snapshot. */
 export const createReadings = (deps: ReadingDeps) => {
@@ -59,10 +78,12 @@ export const createReadings = (deps: ReadingDeps) => {
 	const read: Engine['read'] = (org, caller, work) =>
 		snapshot(org, async (reader) => {
 			const entered = await enter(deps, reader, caller);
-			return entered.ok ? work(entered.value.source, entered.value.account) : entered;
+			if (!entered.ok) return entered;
+			const { source, account, about } = entered.value;
+			return work(source, account, about);
 		});
 
-	const pull: Engine['pull'] = (org, caller, threads, limit) =>
+	const pullAll: Engine['pull'] = (org, caller, threads, limit) =>
 		snapshot(org, async (reader): Promise<Result<Pulled, Failure>> => {
 			const entered = await enter(deps, reader, caller);
 			if (!entered.ok) return entered;
@@ -83,6 +104,20 @@ export const createReadings = (deps: ReadingDeps) => {
 			}
 			return ok({ now: source.now, threads: pulled });
 		});
+
+	const pull: Engine['pull'] = async (org, caller, threads, limit) => {
+		const { observer } = deps;
+		const begun = observer.time();
+		const outcome = await pullAll(org, caller, threads, limit);
+		observer.note({
+			kind: 'pull',
+			threads: threads.length,
+			documents: outcome.ok ? countDocuments(outcome.value) : 0,
+			milliseconds: observer.time() - begun,
+			outcome: outcome.ok ? 'ok' : outcome.error.code,
+		});
+		return outcome;
+	};
 
 	/** What an account is given of each of these threads now; a refused path is absent. */
 	const grants = (

@@ -1,4 +1,4 @@
-import { silentLog } from '@navette/core';
+import { type Observer, silentLog, silentObserver } from '@navette/core';
 import type { Account, Right } from '@navette/model';
 import {
 	createMemoryDocumentStore,
@@ -9,6 +9,7 @@ import { createSeededRandom, createTestClock } from '@navette/testkit';
 import type { EngineConfig } from '../config.ts';
 import type { Caller } from '../contract.ts';
 import { createEngine } from '../engine.ts';
+import type { EngineEvent } from '../engine-event.ts';
 import { boardCatalogue, boardPolicy } from './board.ts';
 
 const START = Date.UTC(2026, 0, 5, 9);
@@ -33,6 +34,7 @@ export const ROOT: Caller = callerWith({ id: 'root', rights: [] });
 export const createWorld = async (
 	store: DocumentStore = createMemoryDocumentStore({ random: createSeededRandom(1) }),
 	config: Partial<EngineConfig> = {},
+	observer: Observer<EngineEvent> = silentObserver,
 ) => {
 	const clock = createTestClock(START);
 	const bus = createMemoryNoticeBus();
@@ -46,6 +48,7 @@ export const createWorld = async (
 		log: silentLog,
 		soon: setImmediate,
 		config,
+		observer,
 	});
 	for (const org of ['north', 'south'])
 		await engine.putOrganisation(org, 'open', { label: org, clockOffset: 0 });
