@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
-import { findNats } from '../../../../scripts/setup/nats.mjs';
 
 /** A NATS server of its own. */
 export interface NatsServer {
@@ -36,13 +35,16 @@ const isListening = (port: number): Promise<boolean> =>
 
 /** Starts a server on a free port of the loopback. */
 export const startNatsServer = async (): Promise<NatsServer> => {
-	const program = findNats(process.env);
-	if (program === undefined) throw new Error('NATS is not installed: run npm test once');
+	const program = process.env.NATS_SERVER_PATH || 'nats-server';
+	const env = { ...process.env, PATH: `${process.env.PATH}:/usr/local/sbin:/usr/sbin` };
 	const port = await freePort();
 	let server: ChildProcess;
 	const start = async (): Promise<void> => {
 		const parameters = [program, '-a', '127.0.0.1', '-p', String(port)];
-		server = spawn('sh', ['-c', GUARDED, ...parameters], { stdio: ['pipe', 'ignore', 'ignore'] });
+		server = spawn('sh', ['-c', GUARDED, ...parameters], {
+			env,
+			stdio: ['pipe', 'ignore', 'ignore'],
+		});
 		while (!(await isListening(port))) {
 			if (server.exitCode !== null) throw new Error('the server ended before it was ready');
 			await new Promise((resolve) => setTimeout(resolve, 10));

@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
-import { findPostgres } from '../../../../scripts/setup/postgres.mjs';
 
 /** A PostgreSQL server of its own, in a folder that goes with it. */
 export interface Cluster {
@@ -32,6 +31,15 @@ export interface ClusterOptions {
 const GUARDED = '"$0" "$@" & server=$!; cat > /dev/null; kill -QUIT $server; wait $server';
 
 const USER = 'navette';
+
+/** Where `npm test` sees to it that they are: what `POSTGRES_BIN` names, else Debian's newest. */
+const VERSIONS = '/usr/lib/postgresql';
+
+const programs = (): string => {
+	if (process.env.POSTGRES_BIN) return process.env.POSTGRES_BIN;
+	const newest = Math.max(...readdirSync(VERSIONS).map(Number).filter(Number.isInteger));
+	return path.join(VERSIONS, String(newest), 'bin');
+};
 
 /** The server refuses to run as root: then its files and its process are the user `postgres`. */
 const ownerOf = (): { uid?: number; gid?: number } => {
@@ -95,8 +103,7 @@ const initialise = (bin: string, folder: string, options: ClusterOptions, port: 
 
 /** Starts a server on a free port of the loopback. */
 export const startCluster = async (options: ClusterOptions = {}): Promise<Cluster> => {
-	const bin = findPostgres(process.env);
-	if (bin === undefined) throw new Error('PostgreSQL is not installed: run npm test once');
+	const bin = programs();
 	const folder = mkdtempSync(path.join(os.tmpdir(), 'navette-postgres-'));
 	const port = await freePort();
 	const urlOf = (database: string) => `postgres://${USER}@127.0.0.1:${port}/${database}`;
