@@ -38,8 +38,9 @@ export const attachSockets = (http: HttpServer, server: Server): (() => void) =>
 		const org = path?.[1];
 		if (!org) return refuse(stream, '404 Not Found');
 		if (!isOriginAdmitted(request)) return refuse(stream, '403 Forbidden');
+		const address = request.socket.remoteAddress ?? '';
 		sockets.handleUpgrade(request, stream, head, (socket) => {
-			const events = server.accept(org, portOf(socket), request.socket.remoteAddress ?? '');
+			const events = server.accept(org, portOf(socket), address);
 			socket.on('message', (data) => {
 				events.message(Array.isArray(data) ? Buffer.concat(data) : new Uint8Array(data as Buffer));
 			});

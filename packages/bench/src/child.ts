@@ -3,12 +3,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+export interface Memory {
+	readonly rss: number;
+	readonly live: number;
+}
+
 /** A process measured, with a folder of its own that goes with it. */
 export interface Child {
 	readonly url: string;
 	readonly folder: string;
-	/** Resident memory, bytes. */
-	memory(): Promise<number>;
+	/** Bytes resident, and bytes alive on the heap and beside it after a collection. */
+	memory(): Promise<Memory>;
 	stop(): Promise<void>;
 }
 
@@ -17,6 +22,7 @@ export const startChild = async (script: string, args: readonly string[] = []): 
 	const folder = mkdtempSync(path.join(tmpdir(), 'navette-bench-'));
 	const child = fork(path.join(import.meta.dirname, script), [folder, ...args], {
 		stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+		execArgv: ['--expose-gc'],
 	});
 	const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
 	const answer = <T>() =>
@@ -29,9 +35,9 @@ export const startChild = async (script: string, args: readonly string[] = []): 
 		url,
 		folder,
 		async memory() {
-			const answered = answer<{ memory: number }>();
+			const answered = answer<Memory>();
 			child.send('memory');
-			return (await answered).memory;
+			return answered;
 		},
 		async stop() {
 			if (child.connected) child.disconnect();

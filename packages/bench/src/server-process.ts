@@ -26,7 +26,10 @@ await engine.run({
 	},
 });
 process.on('message', (message) => {
-	if (message === 'memory') process.send?.({ memory: process.memoryUsage().rss });
+	if (message !== 'memory') return;
+	globalThis.gc?.();
+	const { rss, heapUsed, external } = process.memoryUsage();
+	process.send?.({ rss, live: heapUsed + external });
 });
 process.on('disconnect', () => void close());
 process.send?.({ url });

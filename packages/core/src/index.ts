@@ -8,3 +8,4 @@ export { type Observer, observeAll, silentObserver } from './observer.ts';
 export { type Random, systemRandom } from './random.ts';
 export { err, ok, type Result } from './result.ts';
 export { systemTimers, type Timers } from './timers.ts';
+export { dayNumberIn, type InstantParts, instantOf, instantPartsIn } from './zone.ts';

@@ -46,7 +46,7 @@ export const measureOperations = async (requests: number): Promise<readonly Figu
 			},
 			{
 				name: 'server memory after the load',
-				value: Math.round((await server.memory()) / 2 ** 20),
+				value: Math.round((await server.memory()).rss / 2 ** 20),
 				unit: 'MiB',
 			},
 		];

@@ -1,3 +1,3 @@
+export { dayNumberIn, type InstantParts, instantOf, instantPartsIn } from '@navette/core';
 export { createFormats, DEFAULT_TIME_ZONE, type Formats } from './formats.ts';
 export { parseMoney, parseNumber, parseQuantity, parseWeight } from './parse.ts';
-export { dayNumberIn, type InstantParts, instantOf, instantPartsIn } from './zone.ts';

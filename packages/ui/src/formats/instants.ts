@@ -1,5 +1,5 @@
+import { type InstantParts, instantPartsIn } from '@navette/core';
 import type { Language } from '../i18n/language.ts';
-import { type InstantParts, instantPartsIn } from './zone.ts';
 
 /** Texts of instants (ms UTC) and delivery days in one language and one time zone, 24 h clock. */
 export interface InstantFormats {

@@ -1,7 +1,7 @@
+import { dayNumberIn } from '@navette/core';
 import type { Language } from '../i18n/language.ts';
 import { plural } from '../i18n/plural.ts';
 import type { InstantFormats } from './instants.ts';
-import { dayNumberIn } from './zone.ts';
 
 /** Words that place an instant with regard to now. */
 export interface RelativeFormats {

@@ -48,7 +48,9 @@ export const instantOf = (timeZone: string, parts: InstantParts): number => {
 	const offsetAt = (instant: number) => asUtc(instantPartsIn(timeZone, instant)) - instant;
 	const before = wanted - offsetAt(wanted - 86_400_000);
 	const after = wanted - offsetAt(wanted + 86_400_000);
-	return asUtc(instantPartsIn(timeZone, before)) === wanted ? before : Math.max(before, after);
+	const shows = (instant: number) => asUtc(instantPartsIn(timeZone, instant)) === wanted;
+	if (shows(before)) return before;
+	return shows(after) ? after : Math.max(before, after);
 };
 
 /** Number of the calendar day (days since 1970-01-01) shown in a time zone at an instant. */
