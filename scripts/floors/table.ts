@@ -7,7 +7,7 @@ const FLOORS: readonly (readonly string[])[] = [
 	['codec'],
 	['crypto', 'model'],
 	['protocol', 'storage', 'keyring', 'local-store'],
-	['storage-*', 'blobs-*', 'bus-*', 'local-store-*', 'engine'],
+	['storage-*', 'blobs-*', 'bus-*', 'local-store-*', 'site-keys', 'engine'],
 	['server', 'client'],
 	['directory', 'ui'],
 	['circuit', 'notes', 'folders', 'sharing'],
