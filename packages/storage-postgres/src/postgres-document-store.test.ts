@@ -12,7 +12,7 @@ const cluster = await startCluster();
 after(() => cluster.stop());
 
 documentStoreConformance('postgres', async () => {
-	const url = await cluster.createDatabase();
+	const url = await cluster.createSchema();
 	const open = () => createPostgresDocumentStore({ url, random, timers });
 	const store = await open();
 	let current = store;

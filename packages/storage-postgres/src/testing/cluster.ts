@@ -11,6 +11,8 @@ import { Client } from 'pg';
 export interface Cluster {
 	/** Makes a new, empty database; answers its URL. */
 	createDatabase(): Promise<string>;
+	/** Makes a new, empty schema in the first database, which is faster; answers a URL to it. */
+	createSchema(): Promise<string>;
 	/** Runs SQL as the administrator, in a database given by its URL or in the first one. */
 	sql(text: string, url?: string): Promise<readonly (readonly unknown[])[]>;
 	/** Kills the server as a power cut would, then starts it again on the same files. */
@@ -124,10 +126,16 @@ export const startCluster = async (options: ClusterOptions = {}): Promise<Cluste
 		await ended;
 	};
 	await start();
+	const newName = () => `n${randomBytes(6).toString('hex')}`;
 	return {
+		async createSchema() {
+			const name = newName();
+			await query(urlOf('postgres'), `CREATE SCHEMA ${name}`);
+			return `${urlOf('postgres')}?options=-csearch_path%3D${name}`;
+		},
 		async createDatabase() {
-			const name = `d${randomBytes(6).toString('hex')}`;
-			await query(urlOf('postgres'), `CREATE DATABASE ${name} STRATEGY file_copy`);
+			const name = newName();
+			await query(urlOf('postgres'), `CREATE DATABASE ${name}`);
 			return urlOf(name);
 		},
 		sql: (text, url = urlOf('postgres')) => query(url, text),
