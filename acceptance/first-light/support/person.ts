@@ -69,7 +69,13 @@ export const personAt = (url: string, org: string, token: string, right: string)
 	const post = async (route: string, body: unknown, headers: Record<string, string> = {}) => {
 		const response = await fetch(`${url}/api/${org}/${route}`, {
 			method: 'POST',
-			headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...headers },
+			headers: {
+				'content-type': 'application/json',
+				authorization: `Bearer ${token}`,
+				/* a server that restarts ends kept connections: a call must not pick one of those */
+				connection: 'close',
+				...headers,
+			},
 			body: JSON.stringify(body),
 		});
 		return { status: response.status, ...((await response.json()) as Body) };
