@@ -1,5 +1,10 @@
 import { type Failure, ok, type Result } from '@navette/core';
-import type { AccessPolicy, DocumentSource, OperationContext } from '@navette/engine';
+import type {
+	AccessPolicy,
+	DocumentSource,
+	OperationContext,
+	OrganisationAbout,
+} from '@navette/engine';
 import type { Account, DocumentType, ThreadType } from '@navette/model';
 import type { ErrorCatalogue } from '@navette/protocol';
 import type { Awaitable } from '@navette/storage';
@@ -33,6 +38,7 @@ export interface ReportDefinition {
 		input: unknown,
 		account: Account,
 		org: string,
+		about: OrganisationAbout,
 	) => Awaitable<Result<unknown, Failure>>;
 }
 
@@ -76,12 +82,13 @@ export const defineReport = <Schema extends GenericSchema>(definition: {
 		input: InferOutput<Schema>,
 		account: Account,
 		org: string,
+		about: OrganisationAbout,
 	) => Awaitable<Result<unknown, Failure>>;
 }): ReportDefinition => ({
 	...definition,
 	who: (account, input) => definition.who(account, input as InferOutput<Schema>),
-	handler: (source, input, account, org) =>
-		definition.handler(source, input as InferOutput<Schema>, account, org),
+	handler: (source, input, account, org, about) =>
+		definition.handler(source, input as InferOutput<Schema>, account, org, about),
 });
 
 /** Admits everybody who is somebody. */

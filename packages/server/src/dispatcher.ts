@@ -1,5 +1,5 @@
 import { type Failure, ok, type Result } from '@navette/core';
-import type { Caller, Committed, Engine, Page, Pulled } from '@navette/engine';
+import type { Caller, Committed, Page, Pulled } from '@navette/engine';
 import {
 	type CallAnswer,
 	type Frame,
@@ -11,7 +11,7 @@ import {
 	type PullRequest,
 } from '@navette/protocol';
 import { noticesOf } from './notices.ts';
-import { runCall } from './run-call.ts';
+import { type RunDeps, runCall } from './run-call.ts';
 import type { Service } from './service.ts';
 
 /** What HTTP and sockets have in common: a checked message in, a message out. */
@@ -51,18 +51,18 @@ const pageToWire = (reference: string, page: Page): PullAnswer['threads'][number
 	documents: [...page.documents],
 });
 
-/** Builds the dispatcher of a server. */
-export const createDispatcher = (deps: {
-	readonly service: Service;
-	readonly engine: Engine;
+interface DispatcherDeps extends RunDeps {
 	/** Time shown when no operation says the organisation's own, ms. */
 	readonly now: () => number;
-}): Dispatcher => {
+}
+
+/** Builds the dispatcher of a server. */
+export const createDispatcher = (deps: DispatcherDeps): Dispatcher => {
 	const { service, engine } = deps;
 	return {
 		async frame(org, caller, frame, withNotices) {
 			const outcomes = await Promise.all(
-				frame.calls.map((call) => runCall(service, engine, org, caller, call, withNotices)),
+				frame.calls.map((call) => runCall(deps, org, caller, call, withNotices)),
 			);
 			const done = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
 			const notices = withNotices ? noticesOf(service.catalogue, done) : [];

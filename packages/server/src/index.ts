@@ -2,6 +2,11 @@ export { isAdministrator } from './access/access-application.ts';
 export { ACCESS_TYPE, type AccessData, ADMINISTRATOR } from './access/access-types.ts';
 export { bearerOf, hashOfToken } from './access/token.ts';
 export {
+	type AdministrationDeps,
+	createAdministration,
+} from './administration/administration-application.ts';
+export { type Board, createBoard } from './administration/board.ts';
+export {
 	anybody,
 	defineOperation,
 	defineReport,
@@ -10,8 +15,10 @@ export {
 	type ReportDefinition,
 	type ServerApplication,
 } from './application.ts';
+export type { ServerEvent } from './observation/server-event.ts';
 export { curlExample } from './openapi/api-page.ts';
 export { DEFAULT_RATES, type RateLimits } from './rate.ts';
+export type { Readiness } from './readiness.ts';
 export { createServer, type Server, type ServerDeps } from './server.ts';
 export { createService, type Service } from './service.ts';
 export { SOCKET_LIMITS, type SocketLimits } from './socket/socket-limits.ts';

@@ -1,11 +1,15 @@
-import type { Clock, Log, Timers } from '@navette/core';
+import { type Clock, type Log, type Observer, silentObserver, type Timers } from '@navette/core';
 import type { Engine } from '@navette/engine';
 import type { NoticeBus } from '@navette/storage';
 import { Hono } from 'hono';
 import { createDispatcher } from './dispatcher.ts';
 import { createApi } from './http/api.ts';
 import { createPublicPages } from './http/public-pages.ts';
+import { observeRates } from './observation/observe-rates.ts';
+import { routeOf } from './observation/route-name.ts';
+import type { ServerEvent } from './observation/server-event.ts';
 import { createRates, DEFAULT_RATES, type RateLimits } from './rate.ts';
+import { createReadiness, type Readiness } from './readiness.ts';
 import type { Service } from './service.ts';
 import { createHub } from './socket/hub.ts';
 import { reviewSession } from './socket/review.ts';
@@ -21,6 +25,8 @@ export interface ServerDeps {
 	readonly clock: Clock;
 	readonly timers: Timers;
 	readonly log: Log;
+	/** Hears what is done, to count it; nobody unless told. */
+	readonly observer?: Observer<ServerEvent>;
 	readonly rates?: RateLimits;
 	readonly socketLimits?: Partial<SocketLimits>;
 	/** Address of the caller's connection, from the bindings of the HTTP server. */
@@ -29,11 +35,15 @@ export interface ServerDeps {
 
 /** A server: a function over requests, and the owner of sockets. It opens no port itself. */
 export interface Server {
-	/** Routes below `/api` and `/health`; anything else is answered 404. */
+	/** Routes below `/api`, `/health` and `/ready`; anything else is answered 404. */
 	readonly app: Hono;
 	fetch(request: Request, bindings?: unknown): Promise<Response>;
 	/** Takes a socket of an organisation; its events are to be forwarded. */
 	accept(org: string, port: SocketPort, address: string): SocketEvents;
+	/** Whether requests may be sent here. */
+	ready(): Promise<Readiness>;
+	/** From now on it says that it is stopping, and serves all the same. */
+	drain(): void;
 	/** How many sockets are open. */
 	sockets(): number;
 	/** Resolves once what was committed has been told to the sockets. */
@@ -46,18 +56,35 @@ export interface Server {
 export const createServer = (deps: ServerDeps): Server => {
 	const { service, engine, log } = deps;
 	const now = () => deps.clock.now();
-	const rates = createRates(deps.rates ?? DEFAULT_RATES);
-	const dispatcher = createDispatcher({ service, engine, now });
-	const hub = createHub({ bus: deps.bus, engine, catalogue: service.catalogue, log });
+	const observer = deps.observer ?? silentObserver;
+	const rates = observeRates(createRates(deps.rates ?? DEFAULT_RATES), observer);
+	const dispatcher = createDispatcher({ service, engine, observer, now });
+	const hub = createHub({ bus: deps.bus, engine, catalogue: service.catalogue, log, observer });
+	const readiness = createReadiness({ ...deps, askStore: () => engine.organisations() });
 	const limits = { ...SOCKET_LIMITS, ...deps.socketLimits };
 	const sessions = new Set<ReturnType<typeof createSession>>();
 	const addressOf = deps.addressOf ?? (() => 'local');
 	const app = new Hono();
-	app.route('/', createPublicPages(service));
-	app.route('/api', createApi({ service, engine, dispatcher, rates, log, addressOf }));
+	app.route('/', createPublicPages(service, readiness.state));
+	app.route('/api', createApi({ service, engine, dispatcher, rates, log, observer, addressOf }));
 	return {
 		app,
-		fetch: async (request, bindings) => app.fetch(request, bindings as object),
+		async fetch(request, bindings) {
+			const begun = observer.time();
+			const response = await app.fetch(request, bindings as object);
+			const { route, org } = routeOf(request.url);
+			const milliseconds = observer.time() - begun;
+			const address = addressOf(request, bindings);
+			observer.note({
+				kind: 'request',
+				route,
+				status: response.status,
+				milliseconds,
+				org,
+				address,
+			});
+			return response;
+		},
 		accept(org, port, address) {
 			const session = createSession(
 				{
@@ -67,6 +94,7 @@ export const createServer = (deps: ServerDeps): Server => {
 					rates,
 					timers: deps.timers,
 					log,
+					observer,
 					limits,
 					epoch: engine.epoch,
 					now,
@@ -85,9 +113,12 @@ export const createServer = (deps: ServerDeps): Server => {
 				},
 			};
 		},
+		ready: readiness.state,
+		drain: readiness.stop,
 		sockets: () => sessions.size,
 		settled: hub.settled,
 		close() {
+			readiness.stop();
 			for (const session of sessions) session.goAway();
 			hub.close();
 		},

@@ -1,5 +1,5 @@
 import { err, type Failure, failure, type Log, ok, type Result } from '@navette/core';
-import type { Caller, Engine } from '@navette/engine';
+import type { Caller } from '@navette/engine';
 import { Frame, LIMITS, OpenRequest, OperationId, OrgCode, PullRequest } from '@navette/protocol';
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
@@ -8,16 +8,14 @@ import type { Dispatcher } from '../dispatcher.ts';
 import { noticesOf } from '../notices.ts';
 import { parseInput } from '../parse.ts';
 import type { Rates } from '../rate.ts';
-import { runCall, runReport } from '../run-call.ts';
+import { type RunDeps, runCall, runReport } from '../run-call.ts';
 import type { Service } from '../service.ts';
 import { contentTypeOf, encodeBody, type Media, mediaOf } from './media.ts';
 import { readBody } from './read-body.ts';
 import { API_HEADERS } from './security-headers.ts';
 
 /** What the routes of the API need. */
-export interface ApiDeps {
-	readonly service: Service;
-	readonly engine: Engine;
+export interface ApiDeps extends RunDeps {
 	readonly dispatcher: Dispatcher;
 	readonly rates: Rates;
 	readonly log: Log;
@@ -102,7 +100,7 @@ const callRoute =
 		const id = parseInput(OperationId, context.req.header('operation-id'));
 		if (!id.ok) return err(failure('E-INPUT', { path: 'Operation-Id', reason: 'header expected' }));
 		const call = { id: id.value, name: context.req.param('name') ?? '', input: body };
-		const outcome = await runCall(deps.service, deps.engine, org, caller, call, true);
+		const outcome = await runCall(deps, org, caller, call, true);
 		if (!outcome.ok) return outcome;
 		const { now, result } = outcome.value;
 		const notices = noticesOf(deps.service.catalogue, [outcome.value]);
@@ -135,7 +133,7 @@ const pullRoute =
 const reportRoute =
 	(deps: ApiDeps): Route =>
 	({ org, caller, body }, context) =>
-		runReport(deps.service, deps.engine, org, caller, context.req.param('name') ?? '', body);
+		runReport(deps, org, caller, context.req.param('name') ?? '', body);
 
 /** Routes below `/api/{org}`. All are POST: nothing secret in an address, nothing cached. */
 export const createApi = (deps: ApiDeps): Hono => {

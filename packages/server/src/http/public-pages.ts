@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { apiPage } from '../openapi/api-page.ts';
 import { openApiDocument } from '../openapi/openapi-document.ts';
+import type { Readiness } from '../readiness.ts';
 import type { Service } from '../service.ts';
 import { API_HEADERS } from './security-headers.ts';
 
@@ -11,14 +12,22 @@ const PAGE_HEADERS = {
 	'content-type': 'text/html; charset=utf-8',
 };
 
-/** What anybody may read: health, the catalogue of errors, the description of the API. */
-export const createPublicPages = (service: Service): Hono => {
+/**
+ * What anybody may read: health (the process lives), readiness (requests may be sent here), the
+ * catalogue of errors, the description of the API.
+ */
+export const createPublicPages = (service: Service, readiness: () => Promise<Readiness>): Hono => {
 	const pages = new Hono();
-	const json = (value: unknown) =>
+	const json = (value: unknown, status = 200) =>
 		new Response(JSON.stringify(value, null, '\t'), {
+			status,
 			headers: { ...API_HEADERS, 'content-type': 'application/json; charset=utf-8' },
 		});
 	pages.get('/health', () => json({ status: 'ok' }));
+	pages.get('/ready', async () => {
+		const status = await readiness();
+		return json({ status }, status === 'ready' ? 200 : 503);
+	});
 	pages.get('/api/errors', () => json(service.errors));
 	pages.get('/api/openapi.json', () => json(openApiDocument(service)));
 	pages.get('/api/docs', () => new Response(apiPage(service), { headers: PAGE_HEADERS }));

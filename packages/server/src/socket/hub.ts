@@ -1,9 +1,10 @@
 import { encodeCbor } from '@navette/codec';
-import type { Log } from '@navette/core';
+import type { Log, Observer } from '@navette/core';
 import type { Engine } from '@navette/engine';
 import type { Catalogue } from '@navette/model';
 import type { CommitNotice, NoticeBus } from '@navette/storage';
 import { type MergedChange, mergeChanges, noticeFor } from '../notices.ts';
+import type { ServerEvent } from '../observation/server-event.ts';
 import { createListeners, type Listeners } from './listeners.ts';
 import { reviewSession } from './review.ts';
 import type { Session } from './session.ts';
@@ -21,19 +22,22 @@ interface HubDeps {
 	readonly engine: Engine;
 	readonly catalogue: Catalogue;
 	readonly log: Log;
+	readonly observer: Observer<ServerEvent>;
 }
 
 /**
- * Tells the listeners of one thread. Readers with the same rights, wish and position get the same
- * bytes, encoded once.
+ * Tells the listeners of one thread, and says how many were told, and for how many it waits. Readers
+ * with the same rights, wish and position get the same bytes, encoded once.
  */
 const tellThread = (
 	catalogue: Catalogue,
 	listeners: Listeners<Session>,
 	org: string,
 	change: MergedChange,
-): void => {
+): { readonly sent: number; readonly held: number } => {
 	const frames = new Map<string, Uint8Array | undefined>();
+	let sent = 0;
+	let held = 0;
 	for (const [session, subscription] of listeners.ofThread(org, change.reference)) {
 		const { thread, told } = subscription;
 		if (told >= change.version) continue;
@@ -47,8 +51,11 @@ const tellThread = (
 			frames.set(name, notice && encodeCbor({ kind: 'notice', notices: [notice] }));
 		}
 		const frame = frames.get(name);
-		if (frame) session.tell(subscription, change.version, frame);
+		if (!frame) continue;
+		if (session.tell(subscription, change.version, frame)) sent++;
+		else held++;
 	}
+	return { sent, held };
 };
 
 /** Listens to the bus for all sockets of a server. Commits are told in the order they come. */
@@ -60,7 +67,11 @@ export const createHub = (deps: HubDeps): Hub => {
 		const organisations = new Set(commits.map((commit) => commit.org));
 		for (const org of organisations) {
 			const changes = mergeChanges(commits.filter((commit) => commit.org === org));
-			for (const change of changes) tellThread(deps.catalogue, listeners, org, change);
+			for (const change of changes) {
+				const told = tellThread(deps.catalogue, listeners, org, change);
+				const type = change.path.slice(0, change.path.indexOf('/'));
+				deps.observer.note({ kind: 'thread', org, type, ...told });
+			}
 		}
 	};
 

@@ -7,10 +7,13 @@ import type { Subscription } from './subscription.ts';
 /** What goes out of a socket, and how fast its other side takes it. */
 export interface Outbound {
 	send(frame: ServerFrame): void;
-	/** Tells a change already encoded, or holds it back while the socket does not drain. */
-	tell(subscription: Subscription, version: Version, frame: Uint8Array): void;
-	/** Tells what was held back, versions only: the reader pulls. Nothing while it does not drain. */
-	flush(subscriptions: Iterable<Subscription>): void;
+	/** Tells a change already encoded (`true`), or holds it back while the socket does not drain. */
+	tell(subscription: Subscription, version: Version, frame: Uint8Array): boolean;
+	/**
+	 * Tells what was held back, versions only: the reader pulls. Nothing while it does not drain.
+	 * Answers how many.
+	 */
+	flush(subscriptions: Iterable<Subscription>): number;
 	/** One beat; `false` when the socket has been too slow for too many of them. */
 	beat(now: number): boolean;
 	/** Ends the socket; nothing goes out afterwards. Repeatable. */
@@ -41,17 +44,22 @@ export const createOutbound = (
 	return {
 		send,
 		tell(subscription, version, frame) {
-			if (!open) return;
-			if (isSlow()) subscription.waiting = version;
+			if (!open) return false;
+			const slow = isSlow();
+			if (slow) subscription.waiting = version;
 			else sendNotice(subscription, version, frame);
+			return !slow;
 		},
 		flush(subscriptions) {
+			let sent = 0;
 			for (const subscription of subscriptions) {
 				const { reference, told: from, waiting: version, thread } = subscription;
 				if (!open || version === 0 || !thread || isSlow()) continue;
 				const notice = { reference, from, version, versions: {} };
 				sendNotice(subscription, version, encodeCbor({ kind: 'notice', notices: [notice] }));
+				sent++;
 			}
+			return sent;
 		},
 		beat(now) {
 			slowBeats = isSlow() ? slowBeats + 1 : 0;

@@ -1,11 +1,12 @@
 import { decodeCbor } from '@navette/codec';
-import { type Failure, failure, type Log, type Timers } from '@navette/core';
+import { type Failure, failure, type Log, type Observer, type Timers } from '@navette/core';
 import type { Caller } from '@navette/engine';
 import type { Version } from '@navette/model';
 import { ClientFrame, LIMITS, PROTOCOL_VERSION, type PullRequest } from '@navette/protocol';
 import * as v from 'valibot';
 import { bearerOf, NOBODY } from '../access/token.ts';
 import type { Dispatcher } from '../dispatcher.ts';
+import type { ServerEvent } from '../observation/server-event.ts';
 import type { Rates } from '../rate.ts';
 import type { Service } from '../service.ts';
 import type { Listeners } from './listeners.ts';
@@ -21,8 +22,11 @@ export interface Session extends SocketEvents {
 	/** Nobody, before the greeting. */
 	readonly caller: Caller;
 	readonly subscriptions: ReadonlyMap<string, Subscription>;
-	/** Tells a change already encoded; a socket that does not drain gets the latest version later. */
-	tell(subscription: Subscription, version: Version, frame: Uint8Array): void;
+	/**
+	 * Tells a change already encoded (`true`); a socket that does not drain gets the latest version
+	 * later.
+	 */
+	tell(subscription: Subscription, version: Version, frame: Uint8Array): boolean;
 	/** Ends it: its access is no more. */
 	refuse(failed: Failure): void;
 	/** References of threads that are lost, and of those of which something else is seen. */
@@ -38,6 +42,7 @@ export interface SessionDeps {
 	readonly rates: Rates;
 	readonly timers: Timers;
 	readonly log: Log;
+	readonly observer: Observer<ServerEvent>;
 	readonly limits: SocketLimits;
 	readonly epoch: string;
 	readonly now: () => number;
@@ -58,11 +63,26 @@ interface State {
 	/** Set by the greeting. */
 	known: { readonly token: string; readonly caller: Caller } | undefined;
 	readonly stops: (() => void)[];
+	/** Whether it is counted among the open sockets of its organisation. */
+	isCounted: boolean;
 }
+
+const countSocket = (state: State, isOpen: boolean): void => {
+	if (state.isCounted === isOpen) return;
+	state.isCounted = isOpen;
+	const change = isOpen ? 1 : -1;
+	state.deps.observer.note({ kind: 'socket', org: state.session.org, change });
+};
+
+const flush = (state: State, subscriptions: Iterable<Subscription>): void => {
+	const sent = state.outbound.flush(subscriptions);
+	if (sent > 0) state.deps.observer.note({ kind: 'released', sent });
+};
 
 const end = (state: State, code: number, reason: string): void => {
 	for (const stop of state.stops.splice(0)) stop();
 	state.deps.listeners.leave(state.session);
+	countSocket(state, false);
 	state.outbound.end(code, reason);
 };
 
@@ -75,7 +95,7 @@ const refuseRequest = ({ outbound, deps }: State, request: number, failed: Failu
 	outbound.send({ kind: 'refused', request, error: deps.service.toWire(failed) });
 
 const beat = (state: State): void => {
-	if (state.outbound.beat(state.deps.now())) state.outbound.flush(state.subscriptions.all.values());
+	if (state.outbound.beat(state.deps.now())) flush(state, state.subscriptions.all.values());
 	else end(state, CLOSE.tooSlow, 'too slow');
 };
 
@@ -87,6 +107,8 @@ const greet = async (state: State, frame: Greeting): Promise<void> => {
 	if (!admitted.ok) return refuseAll(state, admitted.error, CLOSE.tooFast);
 	const caller = bearerOf(frame.token);
 	const now = await deps.dispatcher.whoIs(session.org, caller);
+	const outcome = now.ok ? 'ok' : now.error.code;
+	deps.observer.note({ kind: 'greeting', org: session.org, outcome, address: state.address });
 	if (!now.ok) {
 		await deps.rates.refuse(state.address);
 		return refuseAll(state, now.error, CLOSE.unauthorised);
@@ -95,6 +117,7 @@ const greet = async (state: State, frame: Greeting): Promise<void> => {
 	for (const stop of state.stops.splice(0)) stop();
 	state.known = { token: frame.token, caller };
 	deps.listeners.enter(session);
+	countSocket(state, true);
 	state.stops.push(deps.timers.every(deps.limits.beatMs, () => beat(state)));
 	const { beatMs } = deps.limits;
 	outbound.send({ kind: 'welcome', epoch: deps.epoch, now: now.value, beat: beatMs });
@@ -119,7 +142,7 @@ const subscribe = async (state: State, who: Caller, request: number, pull: PullR
 	}
 	outbound.send({ kind: 'pulled', request, answer });
 	if (placed.some((one) => one.review)) await deps.review(session);
-	outbound.flush(placed);
+	flush(state, placed);
 };
 
 const answerRequest = async (state: State, who: Caller, frame: RequestFrame): Promise<void> => {
@@ -221,6 +244,7 @@ export const createSession = (
 		address,
 		known: undefined,
 		stops: [],
+		isCounted: false,
 	};
 	state.stops.push(
 		deps.timers.after(deps.limits.greetingMs, () =>

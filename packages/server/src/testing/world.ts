@@ -1,11 +1,21 @@
 import { decodeCbor, encodeCbor } from '@navette/codec';
-import { type Log, ok, type Timers } from '@navette/core';
+import {
+	type Log,
+	type Observer,
+	observeAll,
+	ok,
+	silentObserver,
+	type Timers,
+} from '@navette/core';
 import { createEngine } from '@navette/engine';
 import type { Right } from '@navette/model';
 import type { ClientFrame, ServerFrame, WireError } from '@navette/protocol';
 import { createMemoryDocumentStore, createMemoryNoticeBus } from '@navette/storage';
 import { createSeededRandom, createTestClock } from '@navette/testkit';
 import { hashOfToken } from '../access/token.ts';
+import { createAdministration } from '../administration/administration-application.ts';
+import { createBoard } from '../administration/board.ts';
+import type { ServerEvent } from '../observation/server-event.ts';
 import type { RateLimits } from '../rate.ts';
 import { createServer } from '../server.ts';
 import { createService } from '../service.ts';
@@ -64,16 +74,29 @@ const createHandTimers = () => {
 
 /** A server on memory, its sockets in process. */
 export const createWorld = async (
-	options: { readonly rates?: RateLimits; readonly socketLimits?: Partial<SocketLimits> } = {},
+	options: {
+		readonly rates?: RateLimits;
+		readonly socketLimits?: Partial<SocketLimits>;
+		readonly observer?: Observer<ServerEvent>;
+	} = {},
 ) => {
 	const clock = createTestClock(Date.UTC(2026, 0, 5, 9));
 	const store = createMemoryDocumentStore({ random: createSeededRandom(1) });
 	const bus = createMemoryNoticeBus();
-	const service = createService([notesApplication]);
+	const board = createBoard(clock);
+	const heard = options.observer ?? silentObserver;
+	const observer = observeAll<ServerEvent>(heard.time, [heard.note, board.hear]);
 	const lines: string[] = [];
 	const note = (event: string, fields?: object) =>
 		void lines.push(`${event} ${JSON.stringify(fields)}`);
 	const log: Log = { info: note, warn: note, error: note };
+	const administration = createAdministration({
+		board,
+		measure: (org) => engine.sizes(org, 1_000),
+		clock,
+		log,
+	});
+	const service = createService([notesApplication, administration]);
 	const engine = createEngine({
 		store,
 		bus,
@@ -83,9 +106,10 @@ export const createWorld = async (
 		random: createSeededRandom(2),
 		log,
 		soon: setImmediate,
+		observer,
 	});
 	const { timers, fire } = createHandTimers();
-	const server = createServer({ service, engine, bus, clock, timers, log, ...options });
+	const server = createServer({ service, engine, bus, clock, timers, log, ...options, observer });
 	await engine.putOrganisation(ORG, 'open', { label: 'North', clockOffset: 0 });
 	await engine.run({
 		org: ORG,

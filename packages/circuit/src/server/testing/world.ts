@@ -87,11 +87,11 @@ export const createEmptyWorld = async (now: number) => {
 	): Promise<Result<T, Failure>> => {
 		const definition = service.reports.get(name);
 		if (!definition) throw new Error(`no report ${name}`);
-		return engine.read(ORG, caller, async (source, account) => {
+		return engine.read(ORG, caller, async (source, account, about) => {
 			const checked = v.parse(definition.input, input);
 			const refused = definition.who(account, checked);
 			if (refused) return err(refused);
-			return (await definition.handler(source, checked, account, ORG)) as Result<T, Failure>;
+			return (await definition.handler(source, checked, account, ORG, about)) as Result<T, Failure>;
 		});
 	};
 	const read = async <N extends DocumentName>(

@@ -1,0 +1,18 @@
+import type { Observer } from '@navette/core';
+import type { Rates } from '../rate.ts';
+import type { ServerEvent } from './server-event.ts';
+
+/** The same limits, each refusal told. */
+export const observeRates = (rates: Rates, observer: Observer<ServerEvent>): Rates => ({
+	refuse: rates.refuse,
+	async take(token, points) {
+		const taken = await rates.take(token, points);
+		if (!taken.ok) observer.note({ kind: 'rate', limit: 'token' });
+		return taken;
+	},
+	async admit(address) {
+		const admitted = await rates.admit(address);
+		if (!admitted.ok) observer.note({ kind: 'rate', limit: 'address' });
+		return admitted;
+	},
+});
