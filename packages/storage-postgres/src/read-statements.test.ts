@@ -29,7 +29,7 @@ const planOf = async ({ name, text }: { name: string; text: string }): Promise<s
 	return (rows as readonly (readonly [string])[]).map(([row]) => row).join('\n');
 };
 
-/** Lists all organisations, which are few; and inserts, that read nothing. */
+/** Lists all organisations, which are few. */
 const FREE = new Set(['organisations']);
 
 for (const statement of [...Object.values(READS), ...Object.values(WRITES)])

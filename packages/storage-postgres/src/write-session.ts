@@ -21,9 +21,12 @@ export interface WriteSetting {
 
 /**
  * One state for the whole transaction, and an error when it changes what somebody else changed since.
- * Why not SERIALIZABLE: see decision 8. Nobody waits long for a row: it would have moved.
+ * Why not SERIALIZABLE: see decision 8. Nobody waits long for a row: it would have moved. A
+ * server whose process hangs does not keep its threads for ever.
  */
-const BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ; SET LOCAL lock_timeout = '500ms'";
+const BEGIN = `BEGIN ISOLATION LEVEL REPEATABLE READ;
+SET LOCAL lock_timeout = '500ms';
+SET LOCAL idle_in_transaction_session_timeout = '60s'`;
 
 /** A session that breaks the guard when it meets a fault. */
 const watchSession = (guard: AccessGuard, session: Session): Session => ({
