@@ -11,6 +11,12 @@ import {
 import type { Catalogue } from '@navette/model';
 import type { DocumentWriter, ThreadChange, ThreadReference } from '@navette/storage';
 import type { EngineConfig } from './config.ts';
+import {
+	type DroppedFile,
+	type FileScene,
+	type SettledWrite,
+	settleFiles,
+} from './files/settle-files.ts';
 import type { PendingWrite } from './operation-context.ts';
 import { type CommitPlan, planCommit, threadsToLock } from './plan.ts';
 import { checkUnique } from './unique.ts';
@@ -33,17 +39,30 @@ const changesOf = (plan: CommitPlan): readonly ThreadChange[] =>
 			.map((document) => document.row),
 	}));
 
+/** What a commit did: threads that moved, and contents that are named no more. */
+export interface CommitOutcome {
+	readonly threads: readonly ThreadChange[];
+	readonly dropped: readonly DroppedFile[];
+}
+
 /** Writes what an operation asked for, and says what moved. */
 export const commitWrites = async (
 	deps: CommitDeps,
 	writer: DocumentWriter,
-	now: number,
-	writes: readonly PendingWrite[],
-): Promise<Result<readonly ThreadChange[], Failure>> => {
-	if (writes.length === 0) return ok([]);
+	scene: FileScene,
+	asked: readonly PendingWrite[],
+): Promise<Result<CommitOutcome, Failure>> => {
+	if (asked.length === 0) return ok({ threads: [], dropped: [] });
+	const settled: SettledWrite[] = [];
+	for (const write of asked) {
+		const outcome = await settleFiles(writer, scene, write);
+		if (!outcome.ok) return outcome;
+		settled.push(outcome.value);
+	}
+	const writes = settled.map(({ write }) => write);
 	const unique = await checkUnique(writer, writes);
 	if (!unique.ok) return err(unique.error);
-	const today = dayOf(now);
+	const today = dayOf(scene.now);
 	const locked = await writer.lockThreads(threadsToLock(deps.catalogue, writes), {
 		reference: () => bytesToBase64Url(deps.random.bytes(16)) as ThreadReference,
 		day: today,
@@ -61,5 +80,5 @@ export const commitWrites = async (
 				limit: deps.config.purgeRows,
 			});
 	}
-	return ok(changesOf(plan));
+	return ok({ threads: changesOf(plan), dropped: settled.flatMap(({ dropped }) => dropped) });
 };

@@ -4,6 +4,8 @@ import type { Awaitable, CommitNotice } from '@navette/storage';
 import type { Grant, Wish } from './access.ts';
 import type { CallIdentity } from './answers.ts';
 import type { DocumentSource } from './document-source.ts';
+import type { Files } from './files/contract.ts';
+import type { DroppedFile } from './files/settle-files.ts';
 import type { OperationContext } from './operation-context.ts';
 import type { OrganisationAbout, OrganisationSettings } from './organisation.ts';
 import type { Cursor, Page } from './pull.ts';
@@ -66,6 +68,8 @@ export interface Engine {
 		status: 'open' | 'frozen' | 'closed',
 		settings: OrganisationSettings,
 	): Promise<Result<void, Failure>>;
+	/** Contents of files; absent when the engine was given no store for them. */
+	readonly files?: Files;
 	organisations(): Promise<readonly string[]>;
 	/** What the operator sees of an organisation, closed ones included; `E-ORG` when there is none. */
 	describe(org: string): Promise<Result<OrganisationAbout, Failure>>;
@@ -118,6 +122,8 @@ export interface Committed<Output> {
 	readonly commit: CommitNotice;
 	/** What the caller is given of the threads that moved, by path, when it was asked for. */
 	readonly grants: ReadonlyMap<string, Grant>;
+	/** Contents that no document names any more, to be removed. */
+	readonly dropped: readonly DroppedFile[];
 	/** Whether the result was remembered from an earlier call with the same id. */
 	readonly repeated: boolean;
 }
@@ -126,4 +132,6 @@ export interface Committed<Output> {
 export interface MaintenanceReport {
 	/** Answers of operations older than the promise to remember them. */
 	readonly answers: number;
+	/** Contents of files that no document named for a day. */
+	readonly contents: number;
 }

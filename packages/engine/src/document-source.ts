@@ -1,5 +1,6 @@
 import { type Catalogue, type DocumentType, type Key, keyToText, textToKey } from '@navette/model';
 import type { DocumentReader, PropertyQuery, StoredDocument } from '@navette/storage';
+import { type FileDescriptor, storedToFiles } from './files/descriptor.ts';
 import { storedToData } from './stored-data.ts';
 
 /** A living document with its data opened. */
@@ -30,6 +31,8 @@ export interface DocumentSource {
 		property: string,
 		query?: PropertyQuery,
 	): Promise<readonly LiveDocument<Data>[]>;
+	/** Files of a document, in the order in which they were attached; none when it does not live. */
+	files(type: string, key: Key): Promise<readonly FileDescriptor[]>;
 }
 
 /** The declared type of a name; an undeclared name is a defect of the caller. */
@@ -85,5 +88,10 @@ export const createSource = (
 		const type = typeNamed(catalogue, name);
 		const rows = await reader.documentsByProperty(name, property, query);
 		return rows.map((row) => rowToDocument<Data>(type, row));
+	},
+	async files(name: string, key: Key) {
+		const type = typeNamed(catalogue, name);
+		const row = await reader.document(name, keyToText(type.key, key));
+		return storedToFiles(type, row?.files);
 	},
 });

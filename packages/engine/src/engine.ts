@@ -1,10 +1,12 @@
 import { type Clock, type Log, type Observer, type Random, silentObserver } from '@navette/core';
 import type { Catalogue } from '@navette/model';
-import type { DocumentStore, NoticeBus } from '@navette/storage';
+import type { BlobStore, DocumentStore, NoticeBus } from '@navette/storage';
 import type { AccessPolicy } from './access.ts';
 import { DEFAULT_CONFIG, type EngineConfig } from './config.ts';
 import type { Committed, Engine } from './contract.ts';
 import type { EngineEvent } from './engine-event.ts';
+import { createFiles } from './files/files.ts';
+import { createPurger } from './files/purger.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createMaintenance } from './maintenance.ts';
 import { createReadings } from './readings.ts';
@@ -16,6 +18,8 @@ import { measureOrganisation } from './sizes.ts';
 export interface EngineDeps {
 	readonly store: DocumentStore;
 	readonly bus: NoticeBus;
+	/** Where contents of files are; the engine closes it. Absent when no type holds files. */
+	readonly blobs?: BlobStore;
 	readonly catalogue: Catalogue;
 	readonly policy: AccessPolicy;
 	readonly clock: Clock;
@@ -32,6 +36,10 @@ export interface EngineDeps {
 export const createEngine = (deps: EngineDeps): Engine => {
 	const config = { ...DEFAULT_CONFIG, ...deps.config };
 	const observer = deps.observer ?? silentObserver;
+	const { blobs } = deps;
+	if (!blobs && [...deps.catalogue.documents.values()].some((type) => type.files))
+		throw new Error('a type holds files, and there is no store for their contents');
+	const purger = blobs && createPurger({ store: deps.store, blobs, log: deps.log });
 	const commits = createGroupCommit<Committed<unknown>>({
 		store: deps.store,
 		log: deps.log,
@@ -39,17 +47,22 @@ export const createEngine = (deps: EngineDeps): Engine => {
 		soon: deps.soon,
 		batchSize: config.batchSize,
 		queueSize: config.queueSize,
-		committed: (values) =>
+		committed(values) {
 			deps.bus.publish(
 				values.flatMap((value) =>
 					value.commit.threads.length > 0 || value.commit.rightsMoved ? [value.commit] : [],
 				),
-			),
+			);
+			for (const { commit, dropped } of values) purger?.drop(commit.org, dropped);
+		},
 	});
 	const parts = { ...deps, config, commits, observer };
 	const runner = createRunner(parts);
 	const readings = createReadings(parts);
-	const maintenance = createMaintenance(parts);
+	const maintenance = createMaintenance({ ...parts, ...(purger ? { purger } : {}) });
+	const { read } = readings;
+	const { within } = runner;
+	const files = blobs && purger && createFiles({ ...deps, blobs, purger, read, within });
 	return {
 		epoch: deps.store.epoch,
 		run: runner.run,
@@ -61,11 +74,14 @@ export const createEngine = (deps: EngineDeps): Engine => {
 		describe: maintenance.describe,
 		sizes: (org, limit) => measureOrganisation(parts, org, limit),
 		maintain: maintenance.maintain,
+		...(files ? { files } : {}),
 		reseal: (org) => resealOrganisation(parts, org, config.purgeRows),
 		organisations: () => deps.store.organisations(),
 		async close() {
 			await commits.idle();
+			await purger?.idle();
 			await deps.store.close();
+			await blobs?.close();
 		},
 	};
 };

@@ -15,6 +15,18 @@ export type {
 export type { DocumentSource, LiveDocument } from './document-source.ts';
 export { createEngine, type EngineDeps } from './engine.ts';
 export type { EngineEvent } from './engine-event.ts';
+export type { Attachment } from './files/attachment.ts';
+export type {
+	FileLink,
+	FileRequest,
+	Files,
+	Preloaded,
+	PreloadRequest,
+	ReadableFile,
+	UploadState,
+	WantedRange,
+} from './files/contract.ts';
+export type { ClearDescriptor, FileDescriptor } from './files/descriptor.ts';
 export type { OperationContext } from './operation-context.ts';
 export type { OrganisationAbout, OrganisationSettings } from './organisation.ts';
 export { type OutgoingDocument, rowToOutgoing } from './outgoing.ts';

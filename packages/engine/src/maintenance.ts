@@ -13,6 +13,7 @@ import type { Catalogue } from '@navette/model';
 import type { DocumentStore } from '@navette/storage';
 import type { EngineConfig } from './config.ts';
 import type { Engine, MaintenanceReport } from './contract.ts';
+import type { Purger } from './files/purger.ts';
 import { aboutOf, settingsToStored } from './organisation.ts';
 
 interface MaintenanceDeps {
@@ -21,7 +22,10 @@ interface MaintenanceDeps {
 	readonly clock: Clock;
 	readonly random: Random;
 	readonly config: EngineConfig;
+	readonly purger?: Purger;
 }
+
+const DAY_MS = 86_400_000;
 
 /** Work of the operator on organisations: no account, no operation id. */
 export const createMaintenance = (deps: MaintenanceDeps) => {
@@ -42,8 +46,10 @@ export const createMaintenance = (deps: MaintenanceDeps) => {
 				transaction.in(org).purgeAnswers(before, deps.config.purgeRows),
 			);
 			answers += removed;
-			if (removed < deps.config.purgeRows) return ok({ answers });
+			if (removed < deps.config.purgeRows) break;
 		}
+		const contents = await deps.purger?.sweep(org, deps.clock.now() - DAY_MS);
+		return ok({ answers, contents: contents ?? 0 });
 	};
 
 	const describe: Engine['describe'] = (org) =>

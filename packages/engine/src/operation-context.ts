@@ -15,6 +15,15 @@ import {
 	type LiveDocument,
 	typeNamed,
 } from './document-source.ts';
+import { type Attachment, attachmentToDescriptor } from './files/attachment.ts';
+import { storedToFiles } from './files/descriptor.ts';
+import {
+	type FileChanges,
+	NO_CHANGES,
+	planFiles,
+	withAttached,
+	withDetached,
+} from './files/file-changes.ts';
 
 /** A write that waits for the end of the operation. */
 export interface PendingWrite {
@@ -25,6 +34,10 @@ export interface PendingWrite {
 	readonly previous: StoredDocument | undefined;
 	/** New data, or `undefined` to delete. */
 	readonly data: unknown;
+	/** What is asked of its files. */
+	readonly changes: FileChanges;
+	/** Files it has once written, as stored; known when its files are settled. */
+	readonly files: Uint8Array | null;
 }
 
 /** What the handler of an operation may do: read, and say what it writes. It has no other effect. */
@@ -35,6 +48,14 @@ export interface OperationContext extends DocumentSource {
 	write(type: string, key: Key, data: unknown): Promise<void>;
 	/** Deletes a document; nothing happens when it does not live. */
 	remove(type: string, key: Key): Promise<void>;
+	/**
+	 * Attaches a content that the same account sent before (see `Files`) to a document that lives or is
+	 * written here. The operation is refused at its end when the content is not there with the size and
+	 * digest announced (`E-FILE`), or when the name is none (`E-INPUT`).
+	 */
+	attach(type: string, key: Key, file: Attachment): Promise<void>;
+	/** Takes a file away from its document; nothing happens when the document does not name it. */
+	detach(type: string, key: Key, fid: string): Promise<void>;
 }
 
 /** A context and what its handler asked to write. */
@@ -78,7 +99,12 @@ export const openContext = (input: {
 	const { catalogue, reader, now } = input;
 	const source = createSource(catalogue, reader, now);
 	const writes = new Map<string, PendingWrite>();
-	const note = async (name: string, key: Key, data: unknown): Promise<void> => {
+	const note = async (
+		name: string,
+		key: Key,
+		data: unknown,
+		change: (changes: FileChanges) => FileChanges = (changes) => changes,
+	): Promise<void> => {
 		const type = typeNamed(catalogue, name);
 		const checked = checkKey(type.key, key);
 		if (!checked.ok)
@@ -86,7 +112,20 @@ export const openContext = (input: {
 		const id = keyToText(type.key, key);
 		const earlier = writes.get(`${name}/${id}`);
 		const previous = earlier ? earlier.previous : await reader.document(name, id);
-		writes.set(`${name}/${id}`, { type, key: checked.value, id, previous, data });
+		const before = earlier?.changes ?? NO_CHANGES;
+		const changes = data === undefined ? { ...NO_CHANGES, cleared: true } : change(before);
+		const files = previous?.files ?? null;
+		writes.set(`${name}/${id}`, { type, key: checked.value, id, previous, data, changes, files });
+	};
+	const noteFiles = async (
+		name: string,
+		key: Key,
+		change: (changes: FileChanges) => FileChanges,
+	): Promise<void> => {
+		if (!typeNamed(catalogue, name).files) throw new Error(`${name} holds no file`);
+		const data = await context.read(name, key);
+		if (data === undefined) throw new Error(`${name}: the document of a file does not live`);
+		await note(name, key, data, change);
 	};
 	const context: OperationContext = {
 		org: input.org,
@@ -97,6 +136,20 @@ export const openContext = (input: {
 			return note(type, key, data);
 		},
 		remove: (type, key) => note(type, key, undefined),
+		attach: (type, key, file) => noteFiles(type, key, (changes) => withAttached(changes, file)),
+		async detach(type, key, fid) {
+			const files = await context.files(type, key);
+			if (files.some((file) => file.fid === fid))
+				await noteFiles(type, key, (changes) => withDetached(changes, fid));
+		},
+		async files(name, key) {
+			const type = typeNamed(catalogue, name);
+			const own = writes.get(`${name}/${keyToText(type.key, key)}`);
+			if (!own) return source.files(name, key);
+			if (own.data === undefined) return [];
+			const attached = own.changes.attached.map((file) => attachmentToDescriptor(type, file, now));
+			return planFiles(type, storedToFiles(type, own.previous?.files), own.changes, attached).files;
+		},
 		async read<Data>(name: string, key: Key) {
 			const type = typeNamed(catalogue, name);
 			const own = writes.get(`${name}/${keyToText(type.key, key)}`);

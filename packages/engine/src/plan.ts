@@ -74,7 +74,8 @@ const rowOf = (write: PendingWrite, version: Version, today: Day): DocumentRow =
 		if (value !== undefined) properties[name] = value;
 	}
 	const stored = dataToStored(type, data);
-	return { type: type.name, id, version, del: 0, data: stored, files: null, groupings, properties };
+	const { files } = write;
+	return { type: type.name, id, version, del: 0, data: stored, files, groupings, properties };
 };
 
 /**

@@ -5,12 +5,14 @@ import {
 	err,
 	type Failure,
 	failure,
+	type Log,
 	ok,
 	type Random,
 	type Result,
 } from '@navette/core';
 import type { Account, Catalogue } from '@navette/model';
 import type {
+	BlobStore,
 	CommitNotice,
 	DocumentWriter,
 	StoreTransaction,
@@ -23,6 +25,8 @@ import { commitWrites } from './commit.ts';
 import type { EngineConfig } from './config.ts';
 import type { Caller, Committed, Engine, Operation } from './contract.ts';
 import { createSource, type DocumentSource } from './document-source.ts';
+import { atStore } from './files/at-store.ts';
+import { createFileCheck, type FileCheck, lookUp } from './files/file-check.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { openContext } from './operation-context.ts';
 import { readOrganisation } from './organisation.ts';
@@ -35,9 +39,13 @@ interface RunnerDeps {
 	readonly random: Random;
 	readonly config: EngineConfig;
 	readonly commits: GroupCommit<Committed<unknown>>;
+	readonly log: Log;
+	/** Where contents of files are; absent when no type holds any. */
+	readonly blobs?: BlobStore;
 }
 
-interface Entered {
+/** Whoever calls, known, inside a transaction. */
+export interface Entered {
 	readonly writer: DocumentWriter;
 	readonly account: Account;
 	readonly source: DocumentSource;
@@ -63,6 +71,16 @@ const enter = async (
 
 const nothingMoved = (org: string): CommitNotice => ({ org, threads: [], rightsMoved: false });
 
+/** What a job that is no operation answers. */
+const bare = <Output>(
+	org: string,
+	{ account, now }: Entered,
+	result: Output,
+): Committed<Output> => {
+	const nothing = { commit: nothingMoved(org), grants: NO_GRANTS, dropped: [] };
+	return { result, now, account, ...nothing, repeated: false };
+};
+
 const NO_GRANTS: ReadonlyMap<string, Grant> = new Map();
 
 /** What an account is given of threads that moved, as of the transaction that moved them. */
@@ -83,6 +101,7 @@ const runOnce = async <Output>(
 	deps: RunnerDeps,
 	transaction: StoreTransaction,
 	operation: Operation<Output>,
+	check: FileCheck,
 ): Promise<Result<Committed<Output>, Failure>> => {
 	const { org, identity } = operation;
 	const entered = await enter(deps, transaction, org, operation.caller);
@@ -96,43 +115,65 @@ const runOnce = async <Output>(
 	if (!recalled.ok) return recalled;
 	if (recalled.value) {
 		const result = recalled.value.result as Output;
-		return ok({
-			result,
-			now,
-			account,
-			commit: nothingMoved(org),
-			grants: NO_GRANTS,
-			repeated: true,
-		});
+		return ok({ ...bare(org, entered.value, result), repeated: true });
 	}
 	const open = openContext({ catalogue: deps.catalogue, reader: writer, org, account, now });
 	const outcome = await operation.work(open.context);
 	if (!outcome.ok) return outcome;
 	const writes = open.pending();
-	const threads = await commitWrites(deps, writer, now, writes);
-	if (!threads.ok) return threads;
+	const machineNow = deps.clock.now();
+	const scene = { org, account: account.id, now, machineNow, check };
+	const committed = await commitWrites(deps, writer, scene, writes);
+	if (!committed.ok) return committed;
+	const { threads, dropped } = committed.value;
 	if (identity && fingerprint) {
 		const answer = answerToStored(fingerprint, outcome.value);
 		await writer.putAnswer(identity.operation, dayOf(now), answer);
 	}
 	const rightsMoved = writes.some((write) => deps.policy.dependsOn.includes(write.type.name));
-	const commit = { org, threads: threads.value, rightsMoved };
-	const grants = operation.withGrants
-		? await grantsOf(deps, entered.value, threads.value)
-		: NO_GRANTS;
-	return ok({ result: outcome.value, now, account, commit, grants, repeated: false });
+	const commit = { org, threads, rightsMoved };
+	const grants = operation.withGrants ? await grantsOf(deps, entered.value, threads) : NO_GRANTS;
+	return ok({ ...bare(org, entered.value, outcome.value), commit, grants, dropped });
 };
+
+/** Times an operation runs again because it attaches a content that was not looked at yet. */
+const LOOK_UPS = 3;
 
 /** Everything that needs a transaction on behalf of an account. */
 export const createRunner = (deps: RunnerDeps) => {
 	const run = async <Output>(
 		operation: Operation<Output>,
 	): Promise<Result<Committed<Output>, Failure>> => {
+		const check = createFileCheck();
+		for (let round = 1; ; round++) {
+			const outcome = await deps.commits.submit({
+				org: operation.org,
+				run: (transaction) => runOnce(deps, transaction, operation, check),
+			});
+			if (outcome.ok) return ok(outcome.value as Committed<Output>);
+			const isRefused = outcome.error.code !== 'E-FILE' || check.asked.size === 0;
+			if (isRefused || round > LOOK_UPS) return outcome;
+			const looked = await atStore(deps.log, () => lookUp(deps.blobs, check));
+			if (!looked.ok) return looked;
+		}
+	};
+
+	/** Runs work of the engine's own on behalf of an account, in a shared transaction. */
+	const within = async <Output>(
+		org: string,
+		caller: Caller,
+		work: (entered: Entered) => Promise<Result<Output, Failure>>,
+	): Promise<Result<Output, Failure>> => {
 		const outcome = await deps.commits.submit({
-			org: operation.org,
-			run: (transaction) => runOnce(deps, transaction, operation),
+			org,
+			async run(transaction) {
+				const entered = await enter(deps, transaction, org, caller);
+				if (!entered.ok) return entered;
+				const result = await work(entered.value);
+				return result.ok ? ok(bare(org, entered.value, result.value)) : result;
+			},
 		});
-		return outcome.ok ? ok(outcome.value as Committed<Output>) : outcome;
+		return outcome.ok ? ok(outcome.value.result as Output) : outcome;
 	};
 
 	/** References of the paths an account may see; threads that have none are created empty. */
@@ -159,15 +200,7 @@ export const createRunner = (deps: RunnerDeps) => {
 			if (!thread) throw new Error('a thread that was locked is not there');
 			threads.push({ path, outcome: ok(thread.reference) });
 		}
-		const result = { now, threads };
-		return ok({
-			result,
-			now,
-			account,
-			commit: nothingMoved(org),
-			grants: NO_GRANTS,
-			repeated: false,
-		});
+		return ok(bare(org, entered.value, { now, threads }));
 	};
 
 	const open: Engine['open'] = async (org, caller, paths) => {
@@ -190,5 +223,5 @@ export const createRunner = (deps: RunnerDeps) => {
 		});
 	};
 
-	return { run, open };
+	return { run, open, within };
 };

@@ -1,8 +1,8 @@
 import type { Result } from '@navette/core';
 
 /**
- * A document as received: `[type, id, version, deleted day or 0, data or null]`. `data` stays the
- * bytes that came over the wire.
+ * A document as received: `[type, id, version, deleted day or 0, data or null]`, and its files when it
+ * has some. `data` stays the bytes that came over the wire.
  */
 export type LocalDocument = readonly [
 	type: string,
@@ -10,6 +10,7 @@ export type LocalDocument = readonly [
 	version: number,
 	deleted: number,
 	data: Uint8Array | null,
+	files?: readonly unknown[],
 ];
 
 /** Up to where a thread is held. Plain data, decided by the client, opaque here. */

@@ -26,6 +26,9 @@ const documentFaults = (type: DocumentType, threads: ReadonlyMap<string, ThreadT
 	...Object.entries(type.groupings ?? {}).flatMap(([name, properties]) =>
 		subsetFault(type, `grouping ${name}`, properties),
 	),
+	...(type.files?.folder === undefined || type.groupings?.[type.files.folder]
+		? []
+		: [`${type.name}: files in the unknown grouping ${type.files.folder}`]),
 	...type.threads.flatMap((name) => {
 		const thread = threads.get(name);
 		return thread

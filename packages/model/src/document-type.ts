@@ -9,6 +9,19 @@ export interface PropertyDeclaration {
 	readonly of: (key: Key, data: unknown) => string | number | undefined;
 }
 
+/** What files the documents of a type may hold. */
+export interface FilesDeclaration {
+	/**
+	 * `unique`: a new file takes the place of the one of its name. `revisions`: files of one name stay
+	 * side by side. The names of a sealed type are known to its clients only.
+	 */
+	readonly names: 'unique' | 'revisions';
+	/** Grouping whose text is the folder where contents are kept; absent = the whole key. */
+	readonly folder?: string;
+	/** Largest content, bytes. */
+	readonly maxBytes: number;
+}
+
 /** One declared type of document. Pure data: the engine reads it, nothing else is needed. */
 export interface DocumentType {
 	/** Upper-case letters and digits, unique in an application. */
@@ -23,6 +36,8 @@ export interface DocumentType {
 	readonly threads: readonly string[];
 	/** `clear`: the server reads `data`. `sealed`: only clients open it. */
 	readonly sealing: 'clear' | 'sealed';
+	/** Absent = its documents hold no file. */
+	readonly files?: FilesDeclaration;
 	/** Number of the current shape of `data`, from 1. */
 	readonly shape: number;
 	/** `upgrades[n]` turns `data` of shape n+1 into shape n+2; applied on read. */

@@ -1,6 +1,12 @@
 export type { Account, Projection, Right, ThreadAccess, TypeAccess } from './account.ts';
 export { type Catalogue, createCatalogue } from './application.ts';
-export { type DocumentType, MAX_THREADS, type PropertyDeclaration } from './document-type.ts';
+export {
+	type DocumentType,
+	type FilesDeclaration,
+	MAX_THREADS,
+	type PropertyDeclaration,
+} from './document-type.ts';
+export { fileNameOf, MAX_FILE_NAME } from './file-name.ts';
 export { type Filter, intersectFilters, passesFilter, passesOneOf } from './filter.ts';
 export {
 	checkKey,

@@ -56,6 +56,42 @@ export const frameworkErrors = {
 		"Ce fil n'existe pas ou n'est plus à vous. Rien n'a été enregistré.",
 		'This thread does not exist or is no longer yours. Nothing was saved.',
 	),
+	'E-FILE': entry(
+		404,
+		'never',
+		"Ce fichier n'existe pas, n'est pas arrivé ou n'est pas à vous. Rien n'a été enregistré.",
+		'This file does not exist, has not arrived or is not yours. Nothing was saved.',
+	),
+	'E-FILE-TAKEN': entry(
+		409,
+		'change',
+		"Cet identifiant de fichier a déjà servi. Rien n'a été enregistré : choisissez-en un autre.",
+		'This file id was already used. Nothing was saved: choose another.',
+	),
+	'E-FILE-PARTS': entry(
+		409,
+		'later',
+		"Il manque des parties du fichier ({missing}). Rien n'a été enregistré : envoyez-les.",
+		'Parts of the file are missing ({missing}). Nothing was saved: send them.',
+	),
+	'E-DIGEST': entry(
+		422,
+		'change',
+		"Le contenu reçu n'est pas celui annoncé. Rien n'a été enregistré : envoyez le fichier de nouveau.",
+		'The content received is not the one announced. Nothing was saved: send the file again.',
+	),
+	'E-RANGE': entry(
+		416,
+		'change',
+		"La partie demandée est hors du fichier ({size} octets). Rien n'a été enregistré.",
+		'The part asked for is outside the file ({size} bytes). Nothing was saved.',
+	),
+	'E-LINK': entry(
+		403,
+		'change',
+		"Ce lien n'est plus valable. Rien n'a été enregistré : demandez-en un autre.",
+		'This link is no longer valid. Nothing was saved: ask for another.',
+	),
 	'E-METHOD': entry(
 		405,
 		'never',

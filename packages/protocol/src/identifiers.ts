@@ -20,3 +20,9 @@ export const TypeName = v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9]{0,31}$/));
 
 /** A version, or 0 before everything. */
 export const VersionNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** Id of a content of a file: 128 random bits in base64url. */
+export const FileId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));
+
+/** SHA-256 in unpadded base64url. */
+export const Digest = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));

@@ -1,14 +1,17 @@
 export { CallAnswer, FrameAnswer } from './answer.ts';
 export { Call, Frame } from './call.ts';
-export { WireDocument } from './document.ts';
+export { WireDocument, WireFile } from './document.ts';
 export {
 	type ErrorCatalogue,
 	type ErrorEntry,
 	failureToWire,
 	mergeCatalogues,
 } from './error-catalogue.ts';
+export { FileAddress, PreloadedFile, PreloadFile, ReadFile, UploadedFile } from './file.ts';
 export { type FrameworkErrorCode, frameworkErrors } from './framework-errors.ts';
 export {
+	Digest,
+	FileId,
 	Name,
 	OperationId,
 	OrgCode,

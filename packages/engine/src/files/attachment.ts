@@ -1,7 +1,7 @@
 import { base64UrlToBytes } from '@navette/core';
 import { type DocumentType, fileNameOf } from '@navette/model';
 import { isFid } from '@navette/storage';
-import type { ClearDescriptor } from './descriptor.ts';
+import type { ClearDescriptor, FileDescriptor } from './descriptor.ts';
 
 /** A content to attach. A clear type needs its name and type; a sealed one keeps them to itself. */
 export interface Attachment {
@@ -44,4 +44,15 @@ export const checkAttachment = (
 	const media = file.type?.toLowerCase() ?? 'application/octet-stream';
 	if (!MEDIA.test(media)) return 'type';
 	return { fid, size, digest, clear: { name, type: media, digest } };
+};
+
+/** An attachment as `files` shows it within the operation that asks for it, before it is checked. */
+export const attachmentToDescriptor = (
+	type: DocumentType,
+	file: Attachment,
+	time: number,
+): FileDescriptor => {
+	const checked = checkAttachment(type, file);
+	const clear = typeof checked === 'string' ? undefined : checked.clear;
+	return { fid: file.fid, size: file.size, time, ...(clear ? { clear } : {}) };
 };
