@@ -1,6 +1,6 @@
 import { err, type Failure, failure, type Log, type Observer, type Result } from '@navette/core';
 import type { Awaitable, DocumentStore, StoreTransaction } from '@navette/storage';
-import { DamagedRow } from '@navette/storage';
+import { DamagedRow, StorageFault } from '@navette/storage';
 import { reportDamage } from './damage.ts';
 import type { EngineEvent } from './engine-event.ts';
 
@@ -61,6 +61,8 @@ const runJob = async <T>(
 	} catch (error) {
 		if (error instanceof Refusal) return err(error.failure);
 		if (error instanceof DamagedRow) return reportDamage(log, error);
+		/* the store itself failed: the whole transaction is over, whatever this job would say */
+		if (error instanceof StorageFault) throw error;
 		log.error('operation-threw', { error: error instanceof Error ? error.stack : String(error) });
 		return err(failure('E-DEFECT'));
 	}
