@@ -139,6 +139,16 @@ test('an access that is refused judges no operation: they wait', async () => {
 	await next.close();
 });
 
+test('an access refused in the answer of a call judges no operation either', async () => {
+	const { start } = await createWorld();
+	const session = await start();
+	await session.queue('Revoked', {});
+	await until('refused', () => session.sync.get().kind === 'refused');
+	assert.equal(session.sync.get().error?.code, 'E-TOKEN');
+	assert.equal(session.outbox.get()[0]?.state, 'waiting');
+	await session.close();
+});
+
 test('a device that cannot keep it says so, and nothing is queued', async () => {
 	const kept = await createMemoryLocalStore({ random: systemRandom, log: silentLog });
 	const { start } = await createWorld(1, {

@@ -110,12 +110,23 @@ export const createOutbox = async (deps: OutboxDeps): Promise<Outbox> => {
 		return false;
 	};
 
+	/** Says whether the next may follow. A refusal of who asks leaves the operation unjudged. */
+	const fail = async (entry: Entry, error: WireError): Promise<boolean> => {
+		const isUnjudged = error.retry === 'later' || ACCESS_CODES.includes(error.code);
+		if (!isUnjudged) {
+			await keepRefused(entry, error);
+			failures = 0;
+			return true;
+		}
+		replace(entry, { ...entry, state: 'waiting' });
+		if (error.retry === 'later') return retryLater(error);
+		deps.refused(error);
+		return false;
+	};
+
 	const settle = async (entry: Entry, answer: CallAnswer): Promise<boolean> => {
-		if (!('error' in answer)) await forget(entry);
-		else if (answer.error.retry === 'later') {
-			replace(entry, { ...entry, state: 'waiting' });
-			return retryLater(answer.error);
-		} else await keepRefused(entry, answer.error);
+		if ('error' in answer) return fail(entry, answer.error);
+		await forget(entry);
 		failures = 0;
 		return true;
 	};
@@ -131,15 +142,7 @@ export const createOutbox = async (deps: OutboxDeps): Promise<Outbox> => {
 			deps.notices(sent.value.notices);
 			return next;
 		}
-		const error = sent.ok ? localError('E-DEFECT') : sent.error;
-		if (error.retry !== 'later' && !ACCESS_CODES.includes(error.code)) {
-			await keepRefused(entry, error);
-			return true;
-		}
-		replace(entry, { ...entry, state: 'waiting' });
-		if (error.retry === 'later') return retryLater(error);
-		deps.refused(error);
-		return false;
+		return fail(entry, sent.ok ? localError('E-DEFECT') : sent.error);
 	};
 
 	const run = async () => {

@@ -135,6 +135,7 @@ export const createFakeServer = (): FakeServer => {
 		const known = answers.get(id);
 		if (known) return known;
 		if (name === 'Busy') return { id, error: wireError('E-BUSY') };
+		if (name === 'Revoked') return { id, error: wireError('E-TOKEN') };
 		const refused = name === 'Refuse';
 		const answer = refused ? { id, error: wireError('E-RIGHT') } : { id, result: { done: name } };
 		if (!refused) {
