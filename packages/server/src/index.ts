@@ -17,7 +17,7 @@ export {
 } from './application.ts';
 export type { ServerEvent } from './observation/server-event.ts';
 export { curlExample } from './openapi/api-page.ts';
-export { DEFAULT_RATES, type RateLimits } from './rate.ts';
+export { addressKey, DEFAULT_RATES, type RateLimits } from './rate.ts';
 export type { Readiness } from './readiness.ts';
 export { createServer, type Server, type ServerDeps } from './server.ts';
 export { createService, type Service } from './service.ts';

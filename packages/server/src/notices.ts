@@ -10,6 +10,8 @@ export interface MergedChange {
 	readonly from: Version;
 	readonly version: Version;
 	readonly versions: Readonly<Record<string, Version>>;
+	/** Whether nothing of the thread happened between the changes seen as one. */
+	readonly isWhole: boolean;
 	/** Last row of each document written, or `undefined` when the bus did not carry them. */
 	readonly rows: readonly DocumentRow[] | undefined;
 }
@@ -20,6 +22,7 @@ const asMerged = (change: ThreadChange): MergedChange => ({
 	from: change.from,
 	version: change.version,
 	versions: Object.fromEntries(change.types.map((type) => [type, change.version])),
+	isWhole: true,
 	rows: change.documents,
 });
 
@@ -32,7 +35,8 @@ const mergeTwo = (earlier: MergedChange, change: ThreadChange): MergedChange => 
 			? [...new Map([...earlier.rows, ...later.rows].map((row) => [nameOf(row), row])).values()]
 			: undefined;
 	const versions = { ...earlier.versions, ...later.versions };
-	return { ...later, from: earlier.from, versions, rows };
+	const isWhole = earlier.isWhole && earlier.version === change.from;
+	return { ...later, from: earlier.from, versions, isWhole, rows };
 };
 
 /** One change per thread, whatever the number of operations. */

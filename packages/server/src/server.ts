@@ -12,7 +12,6 @@ import { createRates, DEFAULT_RATES, type RateLimits } from './rate.ts';
 import { createReadiness, type Readiness } from './readiness.ts';
 import type { Service } from './service.ts';
 import { createHub } from './socket/hub.ts';
-import { reviewSession } from './socket/review.ts';
 import { createSession } from './socket/session.ts';
 import { SOCKET_LIMITS, type SocketLimits } from './socket/socket-limits.ts';
 import type { SocketEvents, SocketPort } from './socket/socket-port.ts';
@@ -98,7 +97,6 @@ export const createServer = (deps: ServerDeps): Server => {
 					limits,
 					epoch: engine.epoch,
 					now,
-					review: (one) => reviewSession(engine, one),
 				},
 				org,
 				port,

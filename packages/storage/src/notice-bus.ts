@@ -27,7 +27,10 @@ export interface CommitNotice {
 export interface NoticeBus {
 	/** Called after the commit, with the operations of one durable transaction, in order. */
 	publish(commits: readonly CommitNotice[]): void;
-	/** Hears commits, in commit order for a given thread; the function returned stops it. */
+	/**
+	 * Hears commits, those of one server in commit order for a given thread; those of several may
+	 * cross, and versions tell. The function returned stops it.
+	 */
 	listen(listener: (commits: readonly CommitNotice[]) => void): () => void;
 	close(): Promise<void>;
 }

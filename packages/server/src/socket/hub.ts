@@ -1,7 +1,7 @@
 import { encodeCbor } from '@navette/codec';
 import type { Log, Observer } from '@navette/core';
-import type { Engine } from '@navette/engine';
-import type { Catalogue } from '@navette/model';
+import type { Engine, Grant } from '@navette/engine';
+import type { Catalogue, Version } from '@navette/model';
 import type { CommitNotice, NoticeBus } from '@navette/storage';
 import { type MergedChange, mergeChanges, noticeFor } from '../notices.ts';
 import type { ServerEvent } from '../observation/server-event.ts';
@@ -26,6 +26,25 @@ interface HubDeps {
 }
 
 /**
+ * Frame that tells one reader of a change, or `undefined` when nothing of it is theirs. After a gap
+ * (another server's commit that was not heard, or not yet) the reader is told a version and pulls:
+ * what escaped may have been theirs.
+ */
+const frameFor = (
+	catalogue: Catalogue,
+	grant: Grant,
+	change: MergedChange,
+	told: Version,
+	hasGap: boolean,
+): Uint8Array | undefined => {
+	const { reference, version } = change;
+	const notice = hasGap
+		? { reference, from: told, version, versions: {} }
+		: noticeFor(catalogue, grant, change, told);
+	return notice && encodeCbor({ kind: 'notice', notices: [notice] });
+};
+
+/**
  * Tells the listeners of one thread, and says how many were told, and for how many it waits. Readers
  * with the same rights, wish and position get the same bytes, encoded once.
  */
@@ -36,26 +55,28 @@ const tellThread = (
 	change: MergedChange,
 ): { readonly sent: number; readonly held: number } => {
 	const frames = new Map<string, Uint8Array | undefined>();
-	let sent = 0;
-	let held = 0;
-	for (const [session, subscription] of listeners.ofThread(org, change.reference)) {
+	const counts = { sent: 0, held: 0 };
+	const listening = listeners.ofThread(org, change.reference);
+	if (!listening) return counts;
+	const follows = listening.seen === change.from;
+	listening.seen = Math.max(listening.seen, change.version);
+	for (const [session, subscription] of listening.members) {
 		const { thread, told } = subscription;
 		if (told >= change.version) continue;
 		if (!thread) {
-			subscription.waiting = change.version;
+			subscription.waiting = Math.max(subscription.waiting, change.version);
 			continue;
 		}
-		const name = `${told} ${thread.grant.scope} ${subscription.wishText}`;
-		if (!frames.has(name)) {
-			const notice = noticeFor(catalogue, thread.grant, change, told);
-			frames.set(name, notice && encodeCbor({ kind: 'notice', notices: [notice] }));
-		}
+		const hasGap = !change.isWhole || !(follows || change.from <= told);
+		const name = `${told} ${hasGap} ${thread.grant.scope} ${subscription.wishText}`;
+		if (!frames.has(name))
+			frames.set(name, frameFor(catalogue, thread.grant, change, told, hasGap));
 		const frame = frames.get(name);
 		if (!frame) continue;
-		if (session.tell(subscription, change.version, frame)) sent++;
-		else held++;
+		if (session.tell(subscription, change.version, frame)) counts.sent++;
+		else counts.held++;
 	}
-	return { sent, held };
+	return counts;
 };
 
 /** Listens to the bus for all sockets of a server. Commits are told in the order they come. */

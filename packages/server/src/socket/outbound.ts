@@ -7,7 +7,10 @@ import type { Subscription } from './subscription.ts';
 /** What goes out of a socket, and how fast its other side takes it. */
 export interface Outbound {
 	send(frame: ServerFrame): void;
-	/** Tells a change already encoded (`true`), or holds it back while the socket does not drain. */
+	/**
+	 * Tells a change already encoded (`true`), or holds it back while the socket does not drain. After
+	 * one that was held back the reader is told a version only: it misses what came before.
+	 */
 	tell(subscription: Subscription, version: Version, frame: Uint8Array): boolean;
 	/**
 	 * Tells what was held back, versions only: the reader pulls. Nothing while it does not drain.
@@ -41,26 +44,29 @@ export const createOutbound = (
 		notices++;
 		port.send(frame);
 	};
+	const flush = (subscriptions: Iterable<Subscription>): number => {
+		let sent = 0;
+		for (const subscription of subscriptions) {
+			const { reference, told: from, waiting: version, thread } = subscription;
+			if (!open || version === 0 || !thread || isSlow()) continue;
+			const notice = { reference, from, version, versions: {} };
+			sendNotice(subscription, version, encodeCbor({ kind: 'notice', notices: [notice] }));
+			sent++;
+		}
+		return sent;
+	};
 	return {
 		send,
 		tell(subscription, version, frame) {
 			if (!open) return false;
-			const slow = isSlow();
-			if (slow) subscription.waiting = version;
-			else sendNotice(subscription, version, frame);
-			return !slow;
-		},
-		flush(subscriptions) {
-			let sent = 0;
-			for (const subscription of subscriptions) {
-				const { reference, told: from, waiting: version, thread } = subscription;
-				if (!open || version === 0 || !thread || isSlow()) continue;
-				const notice = { reference, from, version, versions: {} };
-				sendNotice(subscription, version, encodeCbor({ kind: 'notice', notices: [notice] }));
-				sent++;
+			if (subscription.waiting === 0 && !isSlow()) {
+				sendNotice(subscription, version, frame);
+				return true;
 			}
-			return sent;
+			subscription.waiting = Math.max(subscription.waiting, version);
+			return flush([subscription]) > 0;
 		},
+		flush,
 		beat(now) {
 			slowBeats = isSlow() ? slowBeats + 1 : 0;
 			if (slowBeats === 0) send({ kind: 'beat', notices, now });

@@ -3,7 +3,7 @@ import type { Session } from './session.ts';
 
 /**
  * Asks again what a session may see, and tells it what it lost and of what it now sees something
- * else. Subscriptions whose first pull is under way are asked again after it.
+ * else. Subscriptions whose first pull is under way read again.
  */
 export const reviewSession = async (engine: Engine, session: Session): Promise<void> => {
 	for (const one of session.subscriptions.values()) one.review = one.thread === undefined;

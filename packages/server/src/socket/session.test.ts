@@ -178,6 +178,45 @@ test('a slow socket gets the latest version when it drains, not a queue; a stuck
 	assert.equal(mia.socket.closed, CLOSE.tooSlow);
 });
 
+test('what was held back is not forgotten when the socket drains before the beat', async () => {
+	const world = await createWorld();
+	const mia = await world.greeted(TOKENS.mia);
+	const reference = await world.reference();
+	await mia.say(subscribeTo(reference));
+	mia.socket.buffered = SOCKET_LIMITS.slowBytes + 1;
+	await world.write('1', 'held back');
+	mia.socket.buffered = 0;
+	await world.write('2', 'told');
+	const [notice] = await mia.heard();
+	assert.ok(notice?.kind === 'notice');
+	assert.deepEqual(notice.notices, [{ reference, from: 0, version: 2, versions: {} }]);
+});
+
+test('rights that move while a subscription is read: it is read again with those of now', async () => {
+	const world = await createWorld();
+	await world.write('1', 'secret');
+	const mia = await world.greeted(TOKENS.mia);
+	const reference = await world.reference();
+	const rights = [
+		{ usage: 'MEM', subject: 'blue', power: 1 },
+		{ usage: 'BLIND', subject: '', power: 1 },
+	];
+	const grant = { hash: hashOfToken(TOKENS.mia), account: 'mia', label: '', rights };
+	const { pull } = world.engine;
+	world.engine.pull = async (...asked) => {
+		world.engine.pull = pull;
+		const stale = await pull(...asked);
+		const id = { 'operation-id': 'change-mia-000002' };
+		await world.post(`${ORG}/call/access.grant`, grant, id, TOKENS.adm);
+		await world.server.settled();
+		return stale;
+	};
+	const [pulled] = await mia.say(subscribeTo(reference));
+	const thread = pulled?.kind === 'pulled' ? pulled.answer.threads[0] : undefined;
+	assert.ok(thread && 'documents' in thread);
+	assert.deepEqual(thread.documents[0]?.[4], encodeCbor(6));
+});
+
 test('beats count the notices sent, so that a gap is seen', async () => {
 	const world = await createWorld();
 	const mia = await world.greeted(TOKENS.mia);
@@ -239,4 +278,23 @@ test('when the server stops, its sockets are told', async () => {
 	const mia = await world.greeted(TOKENS.mia);
 	world.server.close();
 	assert.equal(mia.socket.closed, CLOSE.goingAway);
+});
+
+test('a commit that was not heard is made up for: the next notice carries no document', async () => {
+	const world = await createWorld();
+	const mia = await world.greeted(TOKENS.mia);
+	const reference = await world.reference();
+	await mia.say(subscribeTo(reference));
+	await world.write('1', 'heard');
+	world.deaf(true);
+	await world.write('2', 'by another server, lost on the way');
+	world.deaf(false);
+	await mia.heard();
+	await world.write('3', 'heard');
+	const frames = await mia.heard();
+	const notices = frames.flatMap((frame) => (frame.kind === 'notice' ? frame.notices : []));
+	assert.deepEqual(notices, [{ reference, from: 1, version: 3, versions: {} }]);
+	await world.write('4', 'heard');
+	const [next] = await mia.heard();
+	assert.ok(next?.kind === 'notice' && next.notices[0]?.documents?.length === 1);
 });

@@ -46,8 +46,6 @@ export interface SessionDeps {
 	readonly limits: SocketLimits;
 	readonly epoch: string;
 	readonly now: () => number;
-	/** Asks again what a session may see. */
-	readonly review: (session: Session) => Promise<void>;
 }
 
 type Greeting = Extract<ClientFrame, { kind: 'hello' }>;
@@ -123,14 +121,28 @@ const greet = async (state: State, frame: Greeting): Promise<void> => {
 	outbound.send({ kind: 'welcome', epoch: deps.epoch, now: now.value, beat: beatMs });
 };
 
+/** Reads again as long as rights move meanwhile: what is answered is seen with the rights of now. */
+const readPlaced = async (
+	{ deps, session }: State,
+	who: Caller,
+	placed: readonly Subscription[],
+	pull: PullRequest,
+) => {
+	for (;;) {
+		for (const one of placed) one.review = false;
+		const outcome = await deps.dispatcher.pull(session.org, who, pull);
+		if (!outcome.ok || !placed.some((one) => one.review)) return outcome;
+	}
+};
+
 /** Listens first, reads second: what is committed in between waits, and is told after the pull. */
 const subscribe = async (state: State, who: Caller, request: number, pull: PullRequest) => {
-	const { deps, session, subscriptions, outbound } = state;
+	const { deps, subscriptions, outbound } = state;
 	const limit = deps.limits.subscriptions;
 	if (subscriptions.all.size + pull.threads.length > limit)
 		return refuseRequest(state, request, failure('E-SIZE', { limit }));
 	const placed = subscriptions.place(pull.threads);
-	const outcome = await deps.dispatcher.pull(session.org, who, pull);
+	const outcome = await readPlaced(state, who, placed, pull);
 	if (!outcome.ok) {
 		subscriptions.forget(placed.map((one) => one.reference));
 		return refuseRequest(state, request, outcome.error);
@@ -141,7 +153,6 @@ const subscribe = async (state: State, who: Caller, request: number, pull: PullR
 		if (thread) subscriptions.settle(subscription, thread);
 	}
 	outbound.send({ kind: 'pulled', request, answer });
-	if (placed.some((one) => one.review)) await deps.review(session);
 	flush(state, placed);
 };
 

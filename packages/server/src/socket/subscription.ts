@@ -13,7 +13,7 @@ export interface Subscription {
 	told: Version;
 	/** Version it is to be told of later (no pull yet, or a socket that does not drain); 0 = none. */
 	waiting: Version;
-	/** Rights moved while the first pull was under way: ask them again after it. */
+	/** Rights moved while the first pull was under way: read again. */
 	review: boolean;
 }
 

@@ -10,7 +10,7 @@ import {
 import { createEngine } from '@navette/engine';
 import type { Right } from '@navette/model';
 import type { ClientFrame, ServerFrame, WireError } from '@navette/protocol';
-import { createMemoryDocumentStore, createMemoryNoticeBus } from '@navette/storage';
+import { createMemoryDocumentStore, createMemoryNoticeBus, type NoticeBus } from '@navette/storage';
 import { createSeededRandom, createTestClock } from '@navette/testkit';
 import { hashOfToken } from '../access/token.ts';
 import { createAdministration } from '../administration/administration-application.ts';
@@ -82,7 +82,13 @@ export const createWorld = async (
 ) => {
 	const clock = createTestClock(Date.UTC(2026, 0, 5, 9));
 	const store = createMemoryDocumentStore({ random: createSeededRandom(1) });
-	const bus = createMemoryNoticeBus();
+	const inner = createMemoryNoticeBus();
+	let isDeaf = false;
+	/** A bus that may lose what is published, as one between servers may. */
+	const bus: NoticeBus = {
+		...inner,
+		publish: (commits) => (isDeaf ? undefined : inner.publish(commits)),
+	};
 	const board = createBoard(clock);
 	const heard = options.observer ?? silentObserver;
 	const observer = observeAll<ServerEvent>(heard.time, [heard.note, board.hear]);
@@ -207,6 +213,9 @@ export const createWorld = async (
 		(await post(`${ORG}/open`, { paths: [path] }, {}, token)).body.threads[0]?.reference ?? '';
 	return {
 		server,
+		deaf(value: boolean) {
+			isDeaf = value;
+		},
 		service,
 		engine,
 		store,
