@@ -1,1 +1,2 @@
+export { fileInvariants, type OpenFileStores } from './files.ts';
 export { engineInvariants } from './invariants.ts';

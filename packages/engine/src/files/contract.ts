@@ -138,4 +138,6 @@ export interface Files {
 	 * `terms` are the first values of the keys (none = the whole organisation).
 	 */
 	purgeBranch(org: string, terms: readonly string[]): Promise<Result<BranchPurge, Failure>>;
+	/** Waits for removals under way. */
+	idle(): Promise<void>;
 }

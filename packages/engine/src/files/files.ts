@@ -11,4 +11,5 @@ export const createFiles = (deps: FileDeps): Files => ({
 	...createUploads(deps),
 	...createReaders(deps),
 	purgeBranch: createPurgeBranch(deps),
+	idle: deps.purger.idle,
 });

@@ -30,8 +30,10 @@ export const folderOfTerms = (terms: readonly string[]): string => {
 };
 
 /** Whether terms are kept whole in a folder. */
-export const isWholeFolder = (terms: readonly string[]): boolean =>
-	terms.length > 0 && folderOfTerms(terms).split('.').length === terms.length;
+export const isWholeFolder = (terms: readonly string[]): boolean => {
+	const folder = folderOfTerms(terms);
+	return folder !== TOP && folder.split('.').length === terms.length;
+};
 
 /** The folder where a document's contents are kept. */
 export const folderOf = (type: DocumentType, key: Key): string => {
