@@ -10,8 +10,9 @@ const FLOORS: readonly (readonly string[])[] = [
 	['storage-*', 'blobs-*', 'bus-*', 'local-store-*', 'site-keys', 'engine'],
 	['server', 'client'],
 	['directory', 'ui'],
-	['circuit', 'notes', 'folders', 'sharing'],
+	['administration', 'circuit', 'notes', 'folders', 'sharing'],
 	['apps/web'],
+	['apps/server'],
 	['apps/*'],
 	['simulation', 'bench'],
 ];
@@ -24,7 +25,13 @@ const TESTKIT_MAY_IMPORT_UP_TO = 'storage';
 const PROVIDERS = ['storage-*', 'blobs-*', 'bus-*', 'local-store-*'];
 
 /** Packages with the doors `./model`, `./server`, `./client` and `./ui`. */
-const APPLICATIONS: readonly string[] = ['circuit', 'notes', 'folders', 'sharing'];
+const APPLICATIONS: readonly string[] = [
+	'administration',
+	'circuit',
+	'notes',
+	'folders',
+	'sharing',
+];
 
 /** What a door of an application may not import from its neighbours. */
 export const CLOSED_DOORS: Readonly<Record<string, readonly string[]>> = {

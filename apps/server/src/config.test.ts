@@ -3,26 +3,72 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
-import { readConfig } from './config.ts';
+import { readConfig, shownValue } from './config.ts';
 import { openDataFolder } from './data-folder.ts';
 import { lockFolder } from './folder-lock.ts';
 import { entryLink } from './welcome.ts';
 
+const read = (environment: Record<string, string>, file?: string) =>
+	readConfig(environment, () => file);
+const configOf = (environment: Record<string, string>, file?: string) => {
+	const outcome = read(environment, file);
+	return outcome.ok ? outcome.value.config : assert.fail(outcome.error);
+};
+const faultsOf = (environment: Record<string, string>, file?: string): string => {
+	const outcome = read(environment, file);
+	return outcome.ok ? '' : outcome.error;
+};
+
+const DEFAULTS = {
+	...{ data: './data', port: 8080, host: '127.0.0.1', url: undefined, demonstration: true },
+	...{ log: 'warn', drainSeconds: 0, metrics: undefined },
+	rates: { perToken: 400, refusalsPerAddress: 60 },
+};
+
 test('the defaults, and what the environment changes', () => {
-	const defaults = { data: './data', port: 8080, host: '127.0.0.1', demonstration: true };
-	assert.deepEqual(readConfig({}), { ok: true, value: defaults });
+	assert.deepEqual(configOf({}), DEFAULTS);
 	const set = { NAVETTE_DATA: '/x', PORT: '0', HOST: '::1', NAVETTE_DEMO: 'off' };
-	const value = { data: '/x', port: 0, host: '::1', demonstration: false };
-	assert.deepEqual(readConfig(set), { ok: true, value });
+	const changed = { data: '/x', port: 0, host: '::1', demonstration: false };
+	assert.deepEqual(configOf(set), { ...DEFAULTS, ...changed });
 });
 
-test('a wrong setting gets a sentence that names it', () => {
-	for (const PORT of ['eighty', '-1', '70000', '80.5']) {
-		const read = readConfig({ PORT });
-		assert.match(read.ok ? '' : read.error, /^PORT is "/);
-	}
-	const demo = readConfig({ NAVETTE_DEMO: 'maybe' });
-	assert.match(demo.ok ? '' : demo.error, /^NAVETTE_DEMO is "maybe"/);
+test('a file sets the same, and the environment wins over it', () => {
+	const file = JSON.stringify({ port: 9000, log: 'error', metrics: { port: 9464 } });
+	const config = configOf({ PORT: '7000' }, file);
+	assert.equal(config.port, 7000);
+	assert.equal(config.log, 'error');
+	assert.deepEqual(config.metrics, { port: 9464, host: '127.0.0.1', token: undefined });
+	const outcome = read({ PORT: '7000' }, file);
+	const from = outcome.ok ? outcome.value.chosen : [];
+	const byName = Object.fromEntries(from.map((one) => [one.setting.name, one.from]));
+	assert.deepEqual([byName.port, byName.log, byName.host], ['environment', 'file', 'default']);
+});
+
+test('a wrong setting gets a sentence that names it, and every fault is told', () => {
+	for (const PORT of ['eighty', '-1', '70000', '80.5'])
+		assert.match(faultsOf({ PORT }), /^PORT is "/);
+	const both = faultsOf({ NAVETTE_DEMO: 'maybe', NAVETTE_LOG: 'loud' });
+	assert.match(both, /^NAVETTE_DEMO is "maybe": it must be "on" or "off"/);
+	assert.match(both, /\nNAVETTE_LOG is "loud": it must be one of debug, info/);
+	assert.match(faultsOf({}, '{"port": "9000"}'), /^"port" in navette.json is "9000": it must be/);
+	assert.match(faultsOf({}, '{"prot": 9000}'), /^"prot" in navette.json is not a setting. Known: /);
+	assert.match(faultsOf({}, '[1]'), /^navette.json does not hold one JSON object/);
+	assert.match(
+		faultsOf({ NAVETTE_CONFIG: '/nowhere' }),
+		/^NAVETTE_CONFIG is "\/nowhere": there is/,
+	);
+});
+
+test('measurements that others can reach need a token, and a secret is never shown', () => {
+	const open = { NAVETTE_METRICS_PORT: '9464', NAVETTE_METRICS_HOST: '0.0.0.0' };
+	assert.match(faultsOf(open), /NAVETTE_METRICS_TOKEN/);
+	const short = faultsOf({ ...open, NAVETTE_METRICS_TOKEN: 'canary' });
+	assert.match(short, /^NAVETTE_METRICS_TOKEN is not right: it must be at least 32/);
+	const secret = 'canary'.repeat(8);
+	const outcome = read({ ...open, NAVETTE_METRICS_TOKEN: secret });
+	assert.ok(outcome.ok);
+	const shown = JSON.stringify(outcome.value.chosen.map(shownValue));
+	assert.ok(!shown.includes('canary') && shown.includes('(set, not shown)'));
 });
 
 test('a folder is taken by one server; a lock left by a killed one is taken over', () => {

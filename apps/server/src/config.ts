@@ -1,4 +1,8 @@
 import { err, ok, type Result } from '@navette/core';
+import type { RateLimits } from '@navette/server';
+import * as v from 'valibot';
+import { configFileOf, type FileReader } from './config-file.ts';
+import { type LOG_LEVELS, SETTINGS, type Setting } from './settings.ts';
 
 /** How a server was asked to run. */
 export interface Config {
@@ -7,28 +11,115 @@ export interface Config {
 	/** 0 = any free port. */
 	readonly port: number;
 	readonly host: string;
+	/** Address people open, when it is not the one listened on. */
+	readonly url: string | undefined;
 	/** Whether the demonstration organisation is created. */
 	readonly demonstration: boolean;
+	readonly log: (typeof LOG_LEVELS)[number];
+	/** Between saying that it stops and stopping. */
+	readonly drainSeconds: number;
+	/** Where measurements are read; nowhere without a port. */
+	readonly metrics: MetricsConfig | undefined;
+	readonly rates: RateLimits;
 }
 
+/** Where measurements are read. */
+export interface MetricsConfig {
+	/** 0 = any free port. */
+	readonly port: number;
+	readonly host: string;
+	/** Asked of whoever reads, when there is one. */
+	readonly token: string | undefined;
+}
+
+/** One setting as it ended up. */
+export interface Chosen {
+	readonly setting: Setting;
+	readonly value: unknown;
+	readonly from: 'default' | 'file' | 'environment';
+}
+
+/** A configuration and where each part of it comes from. */
+export interface ReadConfig {
+	readonly config: Config;
+	readonly chosen: readonly Chosen[];
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const isLoopback = (host: string): boolean => /^(127\.|::1$|localhost$)/.test(host);
+
+/** A value as a sentence shows it; a secret is not shown. */
+const shown = (setting: Setting, value: unknown): string =>
+	setting.isSecret ? 'is not right' : `is ${JSON.stringify(value)}`;
+
+const choose = (
+	setting: Setting,
+	environment: Environment,
+	inFile: ReadonlyMap<string, unknown>,
+	file: string,
+): Result<Chosen, string> => {
+	const text = environment[setting.variable];
+	const isInFile = inFile.has(setting.name);
+	if (!text && !isInFile) return ok({ setting, value: setting.fallback, from: 'default' });
+	const value = text ? setting.fromText(text) : inFile.get(setting.name);
+	if (v.is(setting.schema, value))
+		return ok({ setting, value, from: text ? 'environment' : 'file' });
+	const where = text ? setting.variable : `"${setting.name}" in ${file}`;
+	return err(`${where} ${shown(setting, text || value)}: it must be ${setting.allowed}.`);
+};
+
+const toConfig = (chosen: readonly Chosen[]): Config => {
+	const values = new Map(chosen.map(({ setting, value }) => [setting.name, value]));
+	const get = <T>(name: string): T => values.get(name) as T;
+	const port = get<number | undefined>('metrics.port');
+	return {
+		data: get('data'),
+		port: get('port'),
+		host: get('host'),
+		url: get<string | undefined>('url')?.replace(/\/+$/, ''),
+		demonstration: get('demonstration'),
+		log: get('log'),
+		drainSeconds: get('drainSeconds'),
+		metrics:
+			port === undefined
+				? undefined
+				: { port, host: get('metrics.host'), token: get('metrics.token') },
+		rates: {
+			perToken: get('rates.perToken'),
+			refusalsPerAddress: get('rates.refusalsPerAddress'),
+		},
+	};
+};
+
+/** What no single setting can say. */
+const faultsTogether = ({ metrics }: Config): readonly string[] =>
+	metrics && !isLoopback(metrics.host) && !metrics.token
+		? [
+				`NAVETTE_METRICS_HOST is "${metrics.host}", which others can reach: set NAVETTE_METRICS_TOKEN too (at least 32 letters and digits), or keep 127.0.0.1.`,
+			]
+		: [];
+
 /**
- * Configuration from environment variables; the error is a sentence for the person who started it.
- * `NAVETTE_DATA` (./data), `PORT` (8080), `HOST` (127.0.0.1), `NAVETTE_DEMO` (on, off).
+ * Configuration from `navette.json` (or the file NAVETTE_CONFIG names) and environment variables,
+ * which win. The error holds one sentence a line for each fault, for the person who started it.
  */
 export const readConfig = (
-	environment: Readonly<Record<string, string | undefined>>,
-): Result<Config, string> => {
-	const { NAVETTE_DATA, PORT, HOST, NAVETTE_DEMO } = environment;
-	const port = Number(PORT || '8080');
-	if (!Number.isInteger(port) || port < 0 || port > 65_535)
-		return err(`PORT is "${PORT}": it must be a number from 0 (any free port) to 65535.`);
-	const demo = NAVETTE_DEMO || 'on';
-	if (demo !== 'on' && demo !== 'off')
-		return err(`NAVETTE_DEMO is "${NAVETTE_DEMO}": it must be "on" or "off".`);
-	return ok({
-		data: NAVETTE_DATA || './data',
-		port,
-		host: HOST || '127.0.0.1',
-		demonstration: demo === 'on',
-	});
+	environment: Environment,
+	readFile?: FileReader,
+): Result<ReadConfig, string> => {
+	const file = configFileOf(environment, readFile);
+	if (!file.ok) return file;
+	const { name, values, faults } = file.value;
+	const all = SETTINGS.map((setting) => choose(setting, environment, values, name));
+	const wrong = [...faults, ...all.flatMap((one) => (one.ok ? [] : [one.error]))];
+	if (wrong.length > 0) return err(wrong.join('\n'));
+	const chosen = all.flatMap((one) => (one.ok ? [one.value] : []));
+	const config = toConfig(chosen);
+	const together = faultsTogether(config);
+	return together.length > 0 ? err(together.join('\n')) : ok({ config, chosen });
 };
+
+/** What `--print-config` shows of a setting: a secret only as being there. */
+export const shownValue = ({ setting, value }: Chosen): unknown =>
+	setting.isSecret && value !== undefined ? '(set, not shown)' : (value ?? null);

@@ -12,20 +12,18 @@ import {
 	systemTimers,
 	type Timers,
 } from '@navette/core';
-import { createEngine, type Engine } from '@navette/engine';
+import type { Engine } from '@navette/engine';
 import {
 	createServer,
-	createService,
 	type RateLimits,
 	type Server,
 	type ServerApplication,
 	type SocketLimits,
 } from '@navette/server';
-import { createMemoryNoticeBus } from '@navette/storage';
-import { createSqliteDocumentStore } from '@navette/storage-sqlite';
-import { openDataFolder } from './data-folder.ts';
-import { lockFolder } from './folder-lock.ts';
+import type { MetricsConfig } from './config.ts';
 import { addressOf, listenHttp } from './http-server.ts';
+import { type Observation, observeServer } from './observe-server.ts';
+import { openSite, type Site } from './site.ts';
 import { createStaticFiles } from './static-files.ts';
 
 /** How to serve applications; what is absent is the machine's own. */
@@ -43,11 +41,17 @@ export interface ServeOptions {
 	readonly prepare?: (engine: Engine, folder: string) => Promise<void>;
 	readonly rates?: RateLimits;
 	readonly socketLimits?: Partial<SocketLimits>;
+	/** Whether each request is written to the log, at the level `info`. */
+	readonly logRequests?: boolean;
+	/** Where measurements are read; nowhere when absent. */
+	readonly metrics?: MetricsConfig | undefined;
 }
 
 /** A server that runs. */
 export interface Serving {
 	readonly url: string;
+	/** Where measurements are read, when they are. */
+	readonly metricsUrl: string | undefined;
 	readonly engine: Engine;
 	readonly server: Server;
 	/** Ends it cleanly: nothing that was answered is lost. */
@@ -67,55 +71,46 @@ const maintainDaily = (engine: Engine, timers: Timers, log: Log): (() => void) =
 		work().catch((error: unknown) => log.error('maintenance-failed', { error: String(error) }));
 	});
 
-/** Serves applications from one process, on embedded SQLite; the error is a sentence for the person who started it. */
-export const serve = async (options: ServeOptions): Promise<Result<Serving, string>> => {
-	const { log, clock = systemClock, random = systemRandom, timers = systemTimers } = options;
-	const folder = openDataFolder(options.data);
-	if (!folder.ok) return folder;
-	const lock = lockFolder(folder.value);
-	if (!lock.ok) return lock;
-	const store = await createSqliteDocumentStore({
-		path: path.join(folder.value, 'navette.sqlite'),
-		random,
-	});
-	const bus = createMemoryNoticeBus();
-	const service = createService(options.applications);
-	const engine = createEngine({
-		store,
-		bus,
-		catalogue: service.catalogue,
-		policy: service.policy,
-		clock,
-		random,
-		log,
-		soon: setImmediate,
-	});
+/** The parts of a server over a site, before its port is opened. */
+const assemble = (site: Site, observation: Observation, options: ServeOptions): Server => {
+	const { log, clock = systemClock, timers = systemTimers } = options;
+	const { service, engine, bus, observer } = site;
 	const server = createServer({
-		service,
-		engine,
-		bus,
-		clock,
-		timers,
-		log,
-		addressOf,
+		...{ service, engine, bus, observer, clock, timers, log, addressOf },
 		...(options.rates ? { rates: options.rates } : {}),
 		...(options.socketLimits ? { socketLimits: options.socketLimits } : {}),
 	});
 	if (existsSync(WEB)) server.app.route('/', createStaticFiles(WEB));
-	await options.prepare?.(engine, folder.value);
-	const stopMaintenance = maintainDaily(engine, timers, log);
+	observation.attach(site, server);
+	return server;
+};
+
+/** Serves applications from one process, on embedded SQLite; the error is a sentence for the person who started it. */
+export const serve = async (options: ServeOptions): Promise<Result<Serving, string>> => {
+	const { log, clock = systemClock, random = systemRandom, timers = systemTimers } = options;
+	const observation = await observeServer(options);
+	const { observer } = observation;
+	const { data, applications } = options;
+	const opened = await openSite({ data, applications, log, clock, random, observer });
+	if (!opened.ok) return opened;
+	const site = opened.value;
+	const server = assemble(site, observation, options);
+	await options.prepare?.(site.engine, site.folder);
+	const stopMaintenance = maintainDaily(site.engine, timers, log);
 	const end = async () => {
 		stopMaintenance();
-		await engine.close();
-		await bus.close();
-		lock.value();
+		await observation.close();
+		await site.close();
 	};
-	const listening = await listenHttp(
-		server,
-		(request, bindings) => server.fetch(request, bindings),
-		options.port,
-		options.host ?? '127.0.0.1',
-	);
+	const measured = await observation.listen();
+	const listening = measured.ok
+		? await listenHttp(
+				server,
+				(request, bindings) => server.fetch(request, bindings),
+				options.port,
+				options.host ?? '127.0.0.1',
+			)
+		: measured;
 	if (!listening.ok) {
 		server.close();
 		await end();
@@ -123,7 +118,8 @@ export const serve = async (options: ServeOptions): Promise<Result<Serving, stri
 	}
 	return ok({
 		url: listening.value.url,
-		engine,
+		metricsUrl: observation.url(),
+		engine: site.engine,
 		server,
 		async close() {
 			await listening.value.close();

@@ -1,8 +1,9 @@
-import { circuitApplication, type DemonstrationEntry } from '@navette/circuit/server';
+import type { DemonstrationEntry } from '@navette/circuit/server';
 import { ok, type Result, systemClock, systemRandom } from '@navette/core';
 import type { ServerApplication } from '@navette/server';
 import { openDemonstration } from './demonstration.ts';
 import { type ServeOptions, type Serving, serve } from './serve.ts';
+import { APPLICATIONS } from './site.ts';
 
 /** How to start Navette. */
 export interface StartOptions extends Omit<ServeOptions, 'applications' | 'prepare'> {
@@ -24,7 +25,7 @@ export const startServer = async (options: StartOptions): Promise<Result<Running
 	let entries: readonly DemonstrationEntry[] = [];
 	const serving = await serve({
 		...rest,
-		applications: [circuitApplication, ...applications],
+		applications: [...APPLICATIONS, ...applications],
 		async prepare(engine, folder) {
 			if (demonstration) entries = await openDemonstration({ engine, folder, clock, random, log });
 		},

@@ -1,0 +1,58 @@
+import type { Log, Observer, Result } from '@navette/core';
+import { ok } from '@navette/core';
+import type { Server, ServerEvent } from '@navette/server';
+import type { MetricsConfig } from './config.ts';
+import { createEventLog } from './event-log.ts';
+import { listenMetrics, type MetricsListener } from './metrics-listener.ts';
+import { databaseSizes, type Site } from './site.ts';
+
+/** What listens to a server, from before it is there. */
+export interface Observation {
+	readonly observer: Observer<ServerEvent>;
+	/** Says what is asked at each reading of the measurements. */
+	attach(site: Site, server: Server): void;
+	/** Opens the port of the measurements, if one was asked for. */
+	listen(): Promise<Result<void, string>>;
+	url(): string | undefined;
+	close(): Promise<void>;
+}
+
+/** Log of requests, and measurements when they are asked for (their library is not loaded otherwise). */
+export const observeServer = async (options: {
+	readonly log: Log;
+	readonly logRequests?: boolean;
+	readonly metrics?: MetricsConfig | undefined;
+}): Promise<Observation> => {
+	let watched: { readonly site: Site; readonly server: Server } | undefined;
+	let listener: MetricsListener | undefined;
+	const asked = options.metrics;
+	const metrics = asked
+		? (await import('./metrics.ts')).createMetrics({
+				organisations: async () => (await watched?.site.engine.organisations())?.length ?? 0,
+				sockets: () => watched?.server.sockets() ?? 0,
+				files: () => (watched ? databaseSizes(watched.site.folder) : {}),
+			})
+		: undefined;
+	const writeEvent = options.logRequests ? createEventLog(options.log) : undefined;
+	return {
+		observer: {
+			time: () => performance.now(),
+			note(event) {
+				writeEvent?.(event);
+				metrics?.hear(event);
+			},
+		},
+		attach(site, server) {
+			watched = { site, server };
+		},
+		async listen() {
+			if (!asked || !metrics) return ok(undefined);
+			const listening = await listenMetrics(asked, metrics);
+			if (!listening.ok) return listening;
+			listener = listening.value;
+			return ok(undefined);
+		},
+		url: () => listener?.url,
+		close: async () => listener?.close(),
+	};
+};

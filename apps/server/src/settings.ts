@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+
+/** One thing that can be set, in `navette.json` or by an environment variable. */
+export interface Setting {
+	/** Its place in the file: `metrics.port`. */
+	readonly name: string;
+	readonly variable: string;
+	/** What may be given, to end the sentence "it must be …". */
+	readonly allowed: string;
+	readonly schema: v.GenericSchema;
+	/** Value when nothing is said; `undefined` = not set. */
+	readonly fallback: unknown;
+	/** Never shown. */
+	readonly isSecret?: true;
+	/** The value that the text of the variable stands for, as the file would hold it. */
+	readonly fromText: (text: string) => unknown;
+}
+
+const toNumber = (text: string): unknown => (text.trim() === '' ? text : Number(text));
+const asIs = (text: string): unknown => text;
+const toSwitch = (text: string): unknown => (text === 'on' ? true : text === 'off' ? false : text);
+
+const whole = (least: number, most: number) =>
+	v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+const filled = v.pipe(v.string(), v.minLength(1));
+const isWebAddress = (text: string): boolean =>
+	URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+
+/** Levels of the log, the most talkative first. */
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
+/** Every setting there is. */
+export const SETTINGS: readonly Setting[] = [
+	{
+		...{ name: 'data', variable: 'NAVETTE_DATA', fallback: './data' },
+		...{ schema: filled, allowed: 'the path of a folder', fromText: asIs },
+	},
+	{
+		...{ name: 'port', variable: 'PORT', fallback: 8080, schema: whole(0, 65_535) },
+		...{ allowed: 'a number from 0 (any free port) to 65535', fromText: toNumber },
+	},
+	{
+		...{ name: 'host', variable: 'HOST', fallback: '127.0.0.1', schema: filled },
+		...{ allowed: 'an address to listen on', fromText: asIs },
+	},
+	{
+		...{ name: 'url', variable: 'NAVETTE_URL', fallback: undefined, fromText: asIs },
+		schema: v.pipe(v.string(), v.check(isWebAddress)),
+		allowed: 'the address people open, starting with https:// (or http://)',
+	},
+	{
+		...{ name: 'demonstration', variable: 'NAVETTE_DEMO', fallback: true, schema: v.boolean() },
+		...{ allowed: '"on" or "off" (true or false in the file)', fromText: toSwitch },
+	},
+	{
+		...{ name: 'log', variable: 'NAVETTE_LOG', fallback: 'warn', schema: v.picklist(LOG_LEVELS) },
+		...{ allowed: `one of ${LOG_LEVELS.join(', ')}`, fromText: asIs },
+	},
+	{
+		...{ name: 'drainSeconds', variable: 'NAVETTE_DRAIN', fallback: 0, schema: whole(0, 600) },
+		...{ allowed: 'a number of seconds from 0 to 600', fromText: toNumber },
+	},
+	{
+		...{ name: 'metrics.port', variable: 'NAVETTE_METRICS_PORT', fallback: undefined },
+		...{ schema: whole(0, 65_535), fromText: toNumber },
+		allowed: 'a number from 0 (any free port) to 65535',
+	},
+	{
+		...{ name: 'metrics.host', variable: 'NAVETTE_METRICS_HOST', fallback: '127.0.0.1' },
+		...{ schema: filled, allowed: 'an address to listen on', fromText: asIs },
+	},
+	{
+		...{ name: 'metrics.token', variable: 'NAVETTE_METRICS_TOKEN', fallback: undefined },
+		...{ isSecret: true, fromText: asIs },
+		schema: v.pipe(v.string(), v.regex(/^[A-Za-z0-9._~+/=-]{32,512}$/)),
+		allowed: 'at least 32 letters and digits',
+	},
+	{
+		...{ name: 'rates.perToken', variable: 'NAVETTE_RATE', fallback: 400 },
+		...{ schema: whole(1, 1_000_000), fromText: toNumber },
+		allowed: 'a number of points each second, from 1 to 1000000',
+	},
+	{
+		...{ name: 'rates.refusalsPerAddress', variable: 'NAVETTE_REFUSALS', fallback: 60 },
+		...{ schema: whole(1, 1_000_000), fromText: toNumber },
+		allowed: 'a number of refused tokens each minute, from 1 to 1000000',
+	},
+];

@@ -1,0 +1,115 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { circuitApplication } from '@navette/circuit/server';
+import {
+	type Clock,
+	err,
+	type Log,
+	type Observer,
+	ok,
+	type Random,
+	type Result,
+} from '@navette/core';
+import { createEngine, type Engine } from '@navette/engine';
+import {
+	createAdministration,
+	createBoard,
+	createService,
+	type ServerApplication,
+	type ServerEvent,
+	type Service,
+} from '@navette/server';
+import { createMemoryNoticeBus, type NoticeBus, StorageFault } from '@navette/storage';
+import { createSqliteDocumentStore } from '@navette/storage-sqlite';
+import { openDataFolder } from './data-folder.ts';
+import { lockFolder } from './folder-lock.ts';
+
+/** What a site is opened with. */
+export interface SiteOptions {
+	readonly data: string;
+	readonly log: Log;
+	readonly clock: Clock;
+	readonly random: Random;
+	readonly applications: readonly ServerApplication[];
+	/** Hears what is done, besides the figures of administrators. */
+	readonly observer?: Observer<ServerEvent>;
+}
+
+/** The data of a site, open in this process alone, with everything that works on them. */
+export interface Site {
+	readonly folder: string;
+	readonly engine: Engine;
+	readonly bus: NoticeBus;
+	readonly service: Service;
+	readonly observer: Observer<ServerEvent>;
+	/** Waits for operations under way, closes the store, lets go of the folder. */
+	close(): Promise<void>;
+}
+
+/** Applications of a site, besides the framework's own. */
+export const APPLICATIONS: readonly ServerApplication[] = [circuitApplication];
+
+/** Documents counted for an administrator before it is said that there is more. */
+const MEASURED = 100_000;
+
+/** Path of the database in a folder of data. */
+export const databaseIn = (folder: string): string => path.join(folder, 'navette.sqlite');
+
+/** Bytes of the files of the store; one that is not there counts for nothing. */
+export const databaseSizes = (folder: string): Readonly<Record<string, number>> => {
+	const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+	const database = databaseIn(folder);
+	return { database: sizeOf(database), log: sizeOf(`${database}-wal`) };
+};
+
+/** Opens the data of a site; the error is a sentence for the person who asked. */
+export const openSite = async (options: SiteOptions): Promise<Result<Site, string>> => {
+	const { log, clock, random } = options;
+	const folder = openDataFolder(options.data);
+	if (!folder.ok) return folder;
+	const lock = lockFolder(folder.value);
+	if (!lock.ok) return lock;
+	let store: Awaited<ReturnType<typeof createSqliteDocumentStore>>;
+	try {
+		store = await createSqliteDocumentStore({ path: databaseIn(folder.value), random, log });
+	} catch (error) {
+		lock.value();
+		const isExpected = error instanceof StorageFault || error instanceof Error;
+		if (!isExpected) throw error;
+		return err(
+			`The database in ${folder.value} cannot be opened: ${error.message}. "navette doctor" says more.`,
+		);
+	}
+	const board = createBoard(clock);
+	const heard = options.observer;
+	const observer: Observer<ServerEvent> = {
+		time: heard?.time ?? (() => 0),
+		note(event) {
+			board.hear(event);
+			heard?.note(event);
+		},
+	};
+	const administration = createAdministration({
+		board,
+		measure: (org) => engine.sizes(org, MEASURED),
+		clock,
+		log,
+	});
+	const service = createService([administration, ...options.applications]);
+	const bus = createMemoryNoticeBus();
+	const { catalogue, policy } = service;
+	const parts = { store, bus, catalogue, policy, clock, random, log, observer };
+	const engine = createEngine({ ...parts, soon: setImmediate });
+	return ok({
+		folder: folder.value,
+		engine,
+		bus,
+		service,
+		observer,
+		async close() {
+			await engine.close();
+			await bus.close();
+			lock.value();
+		},
+	});
+};
