@@ -20,7 +20,7 @@ export interface KeyRing {
 }
 
 /** Bytes of a secret. */
-export const SECRET_LENGTH = 32;
+const SECRET_LENGTH = 32;
 
 /** A ring with one fresh key. */
 export const newKeyRing = (random: Random): KeyRing => ({
