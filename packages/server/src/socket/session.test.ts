@@ -279,3 +279,22 @@ test('when the server stops, its sockets are told', async () => {
 	world.server.close();
 	assert.equal(mia.socket.closed, CLOSE.goingAway);
 });
+
+test('a commit that was not heard is made up for: the next notice carries no document', async () => {
+	const world = await createWorld();
+	const mia = await world.greeted(TOKENS.mia);
+	const reference = await world.reference();
+	await mia.say(subscribeTo(reference));
+	await world.write('1', 'heard');
+	world.deaf(true);
+	await world.write('2', 'by another server, lost on the way');
+	world.deaf(false);
+	await mia.heard();
+	await world.write('3', 'heard');
+	const frames = await mia.heard();
+	const notices = frames.flatMap((frame) => (frame.kind === 'notice' ? frame.notices : []));
+	assert.deepEqual(notices, [{ reference, from: 1, version: 3, versions: {} }]);
+	await world.write('4', 'heard');
+	const [next] = await mia.heard();
+	assert.ok(next?.kind === 'notice' && next.notices[0]?.documents?.length === 1);
+});
