@@ -8,6 +8,8 @@ import { type LOG_LEVELS, SETTINGS, type Setting } from './settings.ts';
 export interface Config {
 	/** Folder of everything that is kept. */
 	readonly data: string;
+	/** File of the site keys; in the folder of data when absent. */
+	readonly keys: string | undefined;
 	/** 0 = any free port. */
 	readonly port: number;
 	readonly host: string;
@@ -75,6 +77,7 @@ const toConfig = (chosen: readonly Chosen[]): Config => {
 	const port = get<number | undefined>('metrics.port');
 	return {
 		data: get('data'),
+		keys: get('keys'),
 		port: get('port'),
 		host: get('host'),
 		url: get<string | undefined>('url')?.replace(/\/+$/, ''),

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import {
 	type Clock,
 	err,
@@ -25,10 +24,13 @@ import { addressOf, listenHttp } from './http-server.ts';
 import { type Observation, observeServer } from './observe-server.ts';
 import { openSite, type Site } from './site.ts';
 import { createStaticFiles } from './static-files.ts';
+import { WEB } from './web-folder.ts';
 
 /** How to serve applications; what is absent is the machine's own. */
 export interface ServeOptions {
 	readonly data: string;
+	/** File of the site keys; `site-keys` in the folder of data when absent. */
+	readonly keys?: string | undefined;
 	/** 0 = any free port. */
 	readonly port: number;
 	readonly host?: string;
@@ -60,9 +62,6 @@ export interface Serving {
 
 const HOUR = 3_600_000;
 
-/** Built web application, beside this one. */
-const WEB = path.resolve(import.meta.dirname, '../../web/dist');
-
 const maintainDaily = (engine: Engine, timers: Timers, log: Log): (() => void) =>
 	timers.every(6 * HOUR, () => {
 		const work = async () => {
@@ -90,8 +89,8 @@ export const serve = async (options: ServeOptions): Promise<Result<Serving, stri
 	const { log, clock = systemClock, random = systemRandom, timers = systemTimers } = options;
 	const observation = await observeServer(options);
 	const { observer } = observation;
-	const { data, applications } = options;
-	const opened = await openSite({ data, applications, log, clock, random, observer });
+	const { data, keys, applications } = options;
+	const opened = await openSite({ data, keys, applications, log, clock, random, observer });
 	if (!opened.ok) return opened;
 	const site = opened.value;
 	const server = assemble(site, observation, options);

@@ -36,6 +36,10 @@ export const SETTINGS: readonly Setting[] = [
 		...{ schema: filled, allowed: 'the path of a folder', fromText: asIs },
 	},
 	{
+		...{ name: 'keys', variable: 'NAVETTE_KEYS', fallback: undefined },
+		...{ schema: filled, allowed: 'the path of a file', fromText: asIs },
+	},
+	{
 		...{ name: 'port', variable: 'PORT', fallback: 8080, schema: whole(0, 65_535) },
 		...{ allowed: 'a number from 0 (any free port) to 65535', fromText: toNumber },
 	},

@@ -19,14 +19,24 @@ import {
 	type ServerEvent,
 	type Service,
 } from '@navette/server';
-import { createMemoryNoticeBus, type NoticeBus, StorageFault } from '@navette/storage';
+import { createSiteCipher } from '@navette/site-keys';
+import {
+	createMemoryNoticeBus,
+	type DocumentStore,
+	type NoticeBus,
+	StorageFault,
+	sealDocumentStore,
+} from '@navette/storage';
 import { createSqliteDocumentStore } from '@navette/storage-sqlite';
 import { openDataFolder } from './data-folder.ts';
 import { lockFolder } from './folder-lock.ts';
+import { keysIn, openSiteKeys } from './site-keys.ts';
 
 /** What a site is opened with. */
 export interface SiteOptions {
 	readonly data: string;
+	/** File of the site keys; `site-keys` in the folder of data when absent. */
+	readonly keys?: string | undefined;
 	readonly log: Log;
 	readonly clock: Clock;
 	readonly random: Random;
@@ -69,9 +79,19 @@ export const openSite = async (options: SiteOptions): Promise<Result<Site, strin
 	if (!folder.ok) return folder;
 	const lock = lockFolder(folder.value);
 	if (!lock.ok) return lock;
-	let store: Awaited<ReturnType<typeof createSqliteDocumentStore>>;
+	const database = databaseIn(folder.value);
+	const keys = openSiteKeys(options.keys ?? keysIn(folder.value), database, random);
+	if (!keys.ok) {
+		lock.value();
+		return keys;
+	}
+	let store: DocumentStore;
 	try {
-		store = await createSqliteDocumentStore({ path: databaseIn(folder.value), random, log });
+		const sqlite = await createSqliteDocumentStore({ path: database, random, log });
+		store = sealDocumentStore(
+			sqlite,
+			createSiteCipher(() => keys.value, random),
+		);
 	} catch (error) {
 		lock.value();
 		const isExpected = error instanceof StorageFault || error instanceof Error;
