@@ -1,0 +1,153 @@
+import { Command, CommanderError } from 'commander';
+import { type GrantOptions, grantAccess, listAccesses, revokeAccess } from './commands/accesses.ts';
+import { examine } from './commands/doctor.ts';
+import {
+	createOrganisation,
+	listOrganisations,
+	setLabel,
+	setStatus,
+} from './commands/organisations.ts';
+import { printConfig, serveSite } from './commands/serve.ts';
+import { type Outcome, tell } from './outcome.ts';
+import { EXIT, type Terminal } from './terminal.ts';
+
+const EXIT_CODES = `
+Exit codes: 0 done; 1 refused, or something is wrong: a sentence says what; 2 wrong usage.
+Settings come from navette.json (or the file NAVETTE_CONFIG names) and the environment, which wins.`;
+
+interface Building {
+	readonly terminal: Terminal;
+	exit(code: number): void;
+}
+
+/** A command that every one of ours is made of: `--json`, codes in its help. */
+const command = (name: string, about: string): Command =>
+	new Command(name)
+		.description(about)
+		.option('--json', 'answer in JSON on standard output')
+		.helpOption('-h, --help', 'show this help')
+		.addHelpText('after', EXIT_CODES);
+
+const asked = (options: { readonly json?: boolean }): boolean => options.json === true;
+
+const serveCommand = ({ terminal, exit }: Building): Command =>
+	command('serve', 'serve until Ctrl-C, as npm start does')
+		.option('--print-config', 'show every setting and where it comes from, and stop')
+		.action(async (options: { json?: boolean; printConfig?: boolean }) => {
+			if (options.printConfig) exit(tell(terminal, printConfig(terminal), asked(options)));
+			else exit(await serveSite(terminal, asked(options)));
+		});
+
+const orgCommand = ({ terminal, exit }: Building): Command => {
+	const group = new Command('org').description('organisations of this site');
+	const add = (
+		usage: string,
+		about: string,
+		run: (org: string, label: string) => Promise<Outcome>,
+	): Command => {
+		const [name = '', ...values] = usage.split(' ');
+		const one = command(name, about);
+		for (const value of values) one.argument(value);
+		return one.action(async (...given: unknown[]) => {
+			const options = one.opts<{ json?: boolean; label?: string }>();
+			const [org = '', label = options.label ?? ''] = given.filter((v) => typeof v === 'string');
+			exit(tell(terminal, await run(org, label), asked(options)));
+		});
+	};
+	const create = add('create <code>', 'create an organisation', (org, label) =>
+		createOrganisation(terminal, org, label),
+	).requiredOption('--label <text>', 'its name, as people see it');
+	for (const one of [
+		add('list', 'every organisation, its status and its name', () => listOrganisations(terminal)),
+		create,
+		add('freeze <code>', 'let it be read only', (org) => setStatus(terminal, org, 'frozen')),
+		add('open <code>', 'let it be read and written', (org) => setStatus(terminal, org, 'open')),
+		add('close <code>', 'let nobody enter; nothing is deleted', (org) =>
+			setStatus(terminal, org, 'closed'),
+		),
+		add('label <code> <text>', 'name it anew', (org, label) => setLabel(terminal, org, label)),
+	])
+		group.addCommand(one);
+	return group;
+};
+
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [
+	...before,
+	value,
+];
+
+const grantCommand = ({ terminal, exit }: Building): Command =>
+	command('grant', 'let somebody in: prints an entry link, once; only its hash is kept')
+		.argument('<org>', 'code of the organisation')
+		.requiredOption('--label <text>', 'who it is, for administrators')
+		.requiredOption('--right <usage/subject>', 'ADM, CO/dupleix.3…; may be repeated', collect)
+		.option('--account <id>', 'account of somebody who has another access already')
+		.option('--url <address>', 'address people open, for the link')
+		.action(
+			async (org: string, options: Partial<GrantOptions> & { right: string[]; json?: boolean }) => {
+				const { label = '', right: rights, account, url } = options;
+				const outcome = await grantAccess(terminal, org, { label, rights, account, url });
+				exit(tell(terminal, outcome, asked(options)));
+			},
+		);
+
+const accessCommand = (building: Building): Command => {
+	const { terminal, exit } = building;
+	const list = command('list', 'who may enter an organisation')
+		.argument('<org>', 'code of the organisation')
+		.action(async (org: string, options: { json?: boolean }) =>
+			exit(tell(terminal, await listAccesses(terminal, org), asked(options))),
+		);
+	const revoke = command('revoke', 'withdraw an access at once')
+		.argument('<org>', 'code of the organisation')
+		.argument('<access>', 'first letters of the access, as the list shows them')
+		.action(async (org: string, access: string, options: { json?: boolean }) =>
+			exit(tell(terminal, await revokeAccess(terminal, org, access), asked(options))),
+		);
+	return new Command('access')
+		.description('who may enter')
+		.addCommand(list)
+		.addCommand(grantCommand(building))
+		.addCommand(revoke);
+};
+
+const doctorCommand = ({ terminal, exit }: Building): Command =>
+	command('doctor', 'look at everything the site stands on, and say what to do').action(
+		(options: { json?: boolean }) => exit(tell(terminal, examine(terminal), asked(options))),
+	);
+
+/** Errors are thrown, not ended by the library; it speaks where the terminal says. */
+const settle = (every: Command, terminal: Terminal): void => {
+	every.exitOverride().configureOutput({
+		writeOut: (text) => terminal.out(text.trimEnd()),
+		writeErr: (text) => terminal.error(text.trimEnd()),
+	});
+	for (const below of every.commands) settle(below, terminal);
+};
+
+/** Runs one command line, without the name of the program; answers the exit code. */
+export const runProgram = async (words: readonly string[], terminal: Terminal): Promise<number> => {
+	let code: number = EXIT.done;
+	const building: Building = {
+		terminal,
+		exit(given) {
+			code = given;
+		},
+	};
+	const program = new Command('navette')
+		.description('Runs and tends a site of Navette.')
+		.helpOption('-h, --help', 'show this help')
+		.addHelpText('after', EXIT_CODES)
+		.addCommand(serveCommand(building))
+		.addCommand(orgCommand(building))
+		.addCommand(accessCommand(building))
+		.addCommand(doctorCommand(building));
+	settle(program, terminal);
+	try {
+		await program.parseAsync(words, { from: 'user' });
+		return code;
+	} catch (error) {
+		if (!(error instanceof CommanderError)) throw error;
+		return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+	}
+};
