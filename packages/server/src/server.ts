@@ -26,6 +26,8 @@ export interface ServerDeps {
 	readonly log: Log;
 	/** Hears what is done, to count it; nobody unless told. */
 	readonly observer?: Observer<ServerEvent>;
+	/** Seals the server's own links to files (32 random bytes); absent = it gives none. */
+	readonly linkKey?: Uint8Array;
 	readonly rates?: RateLimits;
 	readonly socketLimits?: Partial<SocketLimits>;
 	/** Address of the caller's connection, from the bindings of the HTTP server. */
@@ -65,7 +67,9 @@ export const createServer = (deps: ServerDeps): Server => {
 	const addressOf = deps.addressOf ?? (() => 'local');
 	const app = new Hono();
 	app.route('/', createPublicPages(service, readiness.state));
-	app.route('/api', createApi({ service, engine, dispatcher, rates, log, observer, addressOf }));
+	const { clock, linkKey } = deps;
+	const shared = { service, engine, dispatcher, rates, log, observer, addressOf, clock };
+	app.route('/api', createApi({ ...shared, ...(linkKey ? { linkKey } : {}) }));
 	return {
 		app,
 		async fetch(request, bindings) {

@@ -90,14 +90,16 @@ export interface Files {
 		request: PreloadRequest,
 	): Promise<Result<Preloaded, Failure>>;
 	/**
-	 * Takes the bytes of a content whole, in a stream; once it resolves they are durable and verified.
-	 * `E-FILE` when the caller announced no such content, `E-DIGEST` for other bytes than announced.
+	 * Takes the bytes of a content whole, in a stream of `length` bytes if that is known; once it resolves they are durable and verified.
+	 * `E-FILE` when the caller announced no such content, `E-SIZE` at once for another length, `E-DIGEST`
+	 * for other bytes than announced.
 	 */
 	put(
 		org: string,
 		caller: Caller,
 		fid: string,
 		content: ByteStream,
+		length?: number,
 	): Promise<Result<UploadState, Failure>>;
 	/** Takes one segment, from 1; durable once it resolves. It may come again. */
 	putSegment(
@@ -106,6 +108,7 @@ export interface Files {
 		fid: string,
 		number: number,
 		content: ByteStream,
+		length?: number,
 	): Promise<Result<UploadState, Failure>>;
 	/** Where an upload stands, so that it resumes. */
 	state(org: string, caller: Caller, fid: string): Promise<Result<UploadState, Failure>>;

@@ -16,6 +16,9 @@ import { sizeOfSegment, uploadStateOf } from './segments.ts';
 
 type Own = OpenLoose<IncomingNote | ReadyNote>;
 
+const isOther = (length: number | undefined, size: number): boolean =>
+	length !== undefined && length !== size;
+
 const HOUR = 3_600_000;
 /**
  * A content must come within this time. Its note is younger than an hour when it begins, so that the
@@ -89,11 +92,12 @@ export const createUploads = (deps: FileDeps) => {
 		return doomed.ok ? atStore(deps.log, () => blobs.remove(doomed.value)) : doomed;
 	};
 
-	const put: Files['put'] = async (org, caller, fid, content) => {
+	const put: Files['put'] = async (org, caller, fid, content, length) => {
 		const begun = await begin(org, caller, fid);
 		if (!begun.ok) return begun;
 		const { note } = begun.value;
 		if (note.state === 'ready') return ok(stateOf(begun.value));
+		if (isOther(length, note.size)) return err(failure('E-SIZE', { limit: note.size }));
 		const end = clock.now() + LONGEST;
 		const bytes = verified(
 			received(content, () => clock.now() > end),
@@ -105,7 +109,7 @@ export const createUploads = (deps: FileDeps) => {
 		return sent.ok ? becomeReady(org, caller, begun.value) : sent;
 	};
 
-	const putSegment: Files['putSegment'] = async (org, caller, fid, number, content) => {
+	const putSegment: Files['putSegment'] = async (org, caller, fid, number, content, length) => {
 		const begun = await begin(org, caller, fid);
 		if (!begun.ok) return begun;
 		const loose = begun.value;
@@ -115,6 +119,7 @@ export const createUploads = (deps: FileDeps) => {
 		const { upload } = note;
 		if (size === undefined || upload === undefined)
 			return err(failure('E-INPUT', { path: 'segment', reason: 'no such segment' }));
+		if (isOther(length, size)) return err(failure('E-SIZE', { limit: size }));
 		const end = clock.now() + LONGEST;
 		const bytes = sized(
 			received(content, () => clock.now() > end),

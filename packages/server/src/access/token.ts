@@ -10,13 +10,15 @@ export const hashOfToken = (token: string): string =>
 export const NOBODY: Caller = () => undefined;
 
 /** Whoever holds a token, as the store knows it when asked: a revoked access is nobody at once. */
-export const bearerOf = (token: string): Caller => {
-	const hash = hashOfToken(token);
-	return async (source) => {
+export const bearerOf = (token: string): Caller => holderOf(hashOfToken(token));
+
+/** As `bearerOf`, from the hash of the token. */
+export const holderOf =
+	(hash: string): Caller =>
+	async (source) => {
 		const access = await source.read<AccessData>('ACCESS', { hash });
 		return access && { id: access.account, rights: access.rights };
 	};
-};
 
 /** The token of an `Authorization` header, or `undefined`. */
 export const tokenOfHeader = (header: string | null): string | undefined =>

@@ -1,53 +1,32 @@
-import { err, type Failure, failure, type Log, ok, type Result } from '@navette/core';
-import type { Caller } from '@navette/engine';
-import { Frame, LIMITS, OpenRequest, OperationId, OrgCode, PullRequest } from '@navette/protocol';
+import { type Clock, err, type Failure, failure, type Log, ok, type Result } from '@navette/core';
+import { Frame, LIMITS, OpenRequest, OperationId, PullRequest } from '@navette/protocol';
 import { type Context, Hono } from 'hono';
-import * as v from 'valibot';
-import { bearerOf, tokenOfHeader } from '../access/token.ts';
 import type { Dispatcher } from '../dispatcher.ts';
 import { noticesOf } from '../notices.ts';
 import { parseInput } from '../parse.ts';
-import type { Rates } from '../rate.ts';
 import { type RunDeps, runCall, runReport } from '../run-call.ts';
-import type { Service } from '../service.ts';
-import { contentTypeOf, encodeBody, type Media, mediaOf } from './media.ts';
+import { type AdmitDeps, type Admitted, admit } from './admit.ts';
+import { fileRoutes } from './file-routes.ts';
+import { addFileStreams } from './file-streams.ts';
 import { readBody } from './read-body.ts';
-import { API_HEADERS } from './security-headers.ts';
+import { answer, mediaWanted, refusal } from './replies.ts';
 
 /** What the routes of the API need. */
-export interface ApiDeps extends RunDeps {
+export interface ApiDeps extends RunDeps, AdmitDeps {
 	readonly dispatcher: Dispatcher;
-	readonly rates: Rates;
 	readonly log: Log;
-	/** Address of the caller's connection. */
-	readonly addressOf: (request: Request, bindings: unknown) => string;
+	readonly clock: Clock;
+	/** Seals the server's own links to files (32 bytes); absent = it gives none. */
+	readonly linkKey?: Uint8Array;
 }
 
-/** One authenticated request, its body decoded. */
-interface Asked {
-	readonly org: string;
-	readonly token: string;
-	readonly caller: Caller;
+/** One request of somebody with a token, its body decoded. */
+interface Asked extends Admitted {
 	readonly body: unknown;
 }
 
-type Route = (asked: Asked, context: Context) => Promise<Result<unknown, Failure>>;
-
-const answer = (media: Media, status: number, value: unknown, extra?: Record<string, string>) =>
-	new Response(encodeBody(media, value), {
-		status,
-		headers: { ...API_HEADERS, 'content-type': contentTypeOf(media), ...extra },
-	});
-
-/** The answer that tells a failure, in the form the caller reads. */
-const refusal = (service: Service, media: Media, failed: Failure): Response => {
-	const { seconds } = failed.detail ?? {};
-	const extra = failed.code === 'E-RATE' ? { 'retry-after': String(seconds) } : undefined;
-	return answer(media, service.statusOf(failed), { error: service.toWire(failed) }, extra);
-};
-
-const mediaWanted = (request: Request): Media =>
-	mediaOf(request.headers.get('accept')) ?? mediaOf(request.headers.get('content-type')) ?? 'json';
+/** What a route answers to a request. */
+export type Route = (asked: Asked, context: Context) => Promise<Result<unknown, Failure>>;
 
 const costOf = (body: unknown): number => {
 	const { calls, threads } = body as { calls?: unknown; threads?: unknown };
@@ -57,24 +36,15 @@ const costOf = (body: unknown): number => {
 
 /** Checks everything that comes before the route itself. */
 const ask = async (deps: ApiDeps, context: Context): Promise<Result<Asked, Failure>> => {
-	const request = context.req.raw;
-	const org = context.req.param('org') ?? '';
-	if (!v.is(OrgCode, org)) return err(failure('E-ORG'));
-	const address = deps.addressOf(request, context.env);
-	const admitted = await deps.rates.admit(address);
+	const admitted = await admit(deps, context);
 	if (!admitted.ok) return admitted;
-	const token = tokenOfHeader(request.headers.get('authorization'));
-	if (!token) {
-		await deps.rates.refuse(address);
-		return err(failure('E-TOKEN'));
-	}
-	const body = await readBody(request);
+	const body = await readBody(context.req.raw);
 	if (!body.ok) return body;
 	const value = body.value.value;
 	if (typeof value !== 'object' || value === null)
 		return err(failure('E-INPUT', { path: 'body', reason: 'object expected' }));
-	const taken = await deps.rates.take(token, costOf(value));
-	return taken.ok ? ok({ org, token, caller: bearerOf(token), body: value }) : taken;
+	const taken = await deps.rates.take(admitted.value.token, costOf(value));
+	return taken.ok ? ok({ ...admitted.value, body: value }) : taken;
 };
 
 const handle = async (deps: ApiDeps, context: Context, route: Route): Promise<Response> => {
@@ -144,6 +114,7 @@ export const createApi = (deps: ApiDeps): Hono => {
 		['/:org/open', openRoute(deps)],
 		['/:org/pull', pullRoute(deps)],
 		['/:org/report/:name', reportRoute(deps)],
+		...fileRoutes(deps),
 	];
 	for (const [path, route] of routes) {
 		api.post(path, (context) => handle(deps, context, route));
@@ -151,5 +122,6 @@ export const createApi = (deps: ApiDeps): Hono => {
 			refusal(deps.service, mediaWanted(context.req.raw), failure('E-METHOD')),
 		);
 	}
+	addFileStreams(api, deps);
 	return api;
 };

@@ -22,10 +22,11 @@ export const decodeBody = (media: Media, bytes: Uint8Array): Result<unknown, str
 
 /** `[type, id, version, deleted, data]` in words, for people who read JSON. */
 const documentToJson = (tuple: readonly unknown[]): unknown => {
-	const [type, id, version, deleted, data] = tuple;
+	const [type, id, version, deleted, data, files] = tuple;
 	if (data === null) return { type, id, version, deleted };
 	const decoded = data instanceof Uint8Array ? decodeCbor(data) : undefined;
-	return { type, id, version, data: decoded?.ok ? decoded.value : data };
+	const shown = { type, id, version, data: decoded?.ok ? decoded.value : data };
+	return files === undefined ? shown : { ...shown, files };
 };
 
 const toJson = (key: string, value: unknown): unknown => {

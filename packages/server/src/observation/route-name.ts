@@ -1,4 +1,4 @@
-const API = /^\/api\/([a-z0-9-]{4,16})\/(call|frame|open|pull|report)(?:\/|$)/;
+const API = /^\/api\/([a-z0-9-]{4,16})\/(call|files|frame|open|pull|report)(?:\/|$)/;
 
 /** What an address is about, in words that hold no identifier but the organisation's code. */
 export const routeOf = (url: string): { readonly route: string; readonly org?: string } => {

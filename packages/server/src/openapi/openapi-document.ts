@@ -11,6 +11,7 @@ import {
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import type { Service } from '../service.ts';
+import { filePaths } from './file-paths.ts';
 
 /** JSON Schema of a schema; what JSON cannot say (bytes) is left open. */
 export const jsonSchemaOf = (schema: v.GenericSchema): unknown => {
@@ -26,7 +27,8 @@ const CallResult = v.strictObject({
 const ReportResult = v.strictObject({ result: v.unknown(), asOf: v.number() });
 const ErrorResult = v.strictObject({ error: WireError });
 
-const bodyOf = (schema: v.GenericSchema, example?: unknown) => ({
+/** A body that is a message. */
+export const bodyOf = (schema: v.GenericSchema, example?: unknown) => ({
 	required: true,
 	content: {
 		'application/json': { schema: jsonSchemaOf(schema), ...(example ? { example } : {}) },
@@ -34,7 +36,8 @@ const bodyOf = (schema: v.GenericSchema, example?: unknown) => ({
 	},
 });
 
-const answersOf = (description: string, schema: v.GenericSchema) => ({
+/** The answer to a message, and that to a refusal. */
+export const answersOf = (description: string, schema: v.GenericSchema) => ({
 	'200': { description, content: { 'application/json': { schema: jsonSchemaOf(schema) } } },
 	default: {
 		description: 'Nothing was saved: see the catalogue of errors.',
@@ -52,7 +55,8 @@ const OPERATION_ID = {
 	schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{16,64}$' },
 };
 
-const post = (
+/** A route of an organisation. */
+export const post = (
 	summary: string,
 	tag: string,
 	body: unknown,
@@ -89,6 +93,7 @@ export const openApiDocument = (service: Service): Record<string, unknown> => {
 			bodyOf(PullRequest),
 			answersOf('Documents', PullAnswer),
 		),
+		...filePaths(),
 	};
 	for (const one of service.operations.values())
 		paths[`/api/{org}/call/${one.name}`] = post(

@@ -83,6 +83,8 @@ const tellThread = (
 export const createHub = (deps: HubDeps): Hub => {
 	const listeners = createListeners<Session>();
 	let review: Promise<void> | undefined;
+	let waiting: CommitNotice[] = [];
+	const moved = new Set<string>();
 
 	const tell = (commits: readonly CommitNotice[]): void => {
 		const organisations = new Set(commits.map((commit) => commit.org));
@@ -96,26 +98,38 @@ export const createHub = (deps: HubDeps): Hub => {
 		}
 	};
 
+	/** A session that cannot be asked again is ended: it comes back with the rights it has then. */
+	const askAgain = async (session: Session): Promise<void> => {
+		try {
+			await reviewSession(deps.engine, session);
+		} catch (error) {
+			deps.log.error('review-failed', { error: String(error) });
+			session.goAway();
+		}
+	};
+
+	/** Rights that move meanwhile are asked again too, before anything is told. */
+	const reviewAll = async (): Promise<void> => {
+		while (moved.size > 0) {
+			const organisations = [...moved];
+			moved.clear();
+			for (const org of organisations)
+				for (const session of [...listeners.ofOrganisation(org)]) await askAgain(session);
+		}
+		const commits = waiting;
+		waiting = [];
+		review = undefined;
+		tell(commits);
+	};
+
 	/** After rights moved, everything waits until they have been asked again. */
 	const hear = (commits: readonly CommitNotice[]): void => {
-		const moved = new Set(commits.filter((one) => one.rightsMoved).map((one) => one.org));
-		if (moved.size === 0 && !review) {
-			tell(commits);
-			return;
-		}
-		const before = review ?? Promise.resolve();
-		const mine = before
-			.then(async () => {
-				for (const org of moved)
-					for (const session of [...listeners.ofOrganisation(org)])
-						await reviewSession(deps.engine, session);
-				tell(commits);
-			})
-			.catch((error: unknown) => deps.log.error('notices-failed', { error: String(error) }));
-		review = mine;
-		void mine.then(() => {
-			if (review === mine) review = undefined;
-		});
+		for (const commit of commits) if (commit.rightsMoved) moved.add(commit.org);
+		if (moved.size === 0 && !review) return tell(commits);
+		waiting.push(...commits);
+		review ??= reviewAll().catch((error: unknown) =>
+			deps.log.error('notices-failed', { error: String(error) }),
+		);
 	};
 
 	const stop = deps.bus.listen(hear);

@@ -16,7 +16,14 @@ const mayUse = (account: Account, board: string) =>
 export const notesApplication: ServerApplication = {
 	name: 'notes-for-tests',
 	documents: [
-		{ name: 'NOTE', key: ['board', 'n'], threads: ['BOARD'], sealing: 'clear', shape: 1 },
+		{
+			name: 'NOTE',
+			key: ['board', 'n'],
+			threads: ['BOARD'],
+			sealing: 'clear',
+			shape: 1,
+			files: { names: 'unique', maxBytes: 5_000_000 },
+		},
 		{ name: 'SHUT', key: ['board'], threads: [], sealing: 'clear', shape: 1 },
 	],
 	threads: [{ name: 'BOARD', key: ['board'] }],
@@ -41,6 +48,31 @@ export const notesApplication: ServerApplication = {
 				if (text === 'throw') throw new Error('a defect');
 				await context.write('NOTE', { board, n }, text);
 				return ok({ length: text.length });
+			},
+		}),
+		defineOperation({
+			name: 'NoteAttach',
+			about: 'Attaches a file to a note.',
+			input: v.strictObject({
+				board: v.string(),
+				n: v.string(),
+				file: v.strictObject({
+					fid: v.string(),
+					name: v.string(),
+					type: v.string(),
+					size: v.number(),
+					digest: v.string(),
+				}),
+			}),
+			example: {
+				board: 'blue',
+				n: '1',
+				file: { fid: 'A', name: 'a.txt', type: 'text/plain', size: 1, digest: 'B' },
+			},
+			who: (account, { board }) => (mayUse(account, board) ? undefined : { code: 'E-RIGHT' }),
+			async handler(context, { board, n, file }) {
+				await context.attach('NOTE', { board, n }, file);
+				return done;
 			},
 		}),
 		defineOperation({

@@ -10,7 +10,12 @@ import {
 import { createEngine } from '@navette/engine';
 import type { Right } from '@navette/model';
 import type { ClientFrame, ServerFrame, WireError } from '@navette/protocol';
-import { createMemoryDocumentStore, createMemoryNoticeBus, type NoticeBus } from '@navette/storage';
+import {
+	createMemoryBlobStore,
+	createMemoryDocumentStore,
+	createMemoryNoticeBus,
+	type NoticeBus,
+} from '@navette/storage';
 import { createSeededRandom, createTestClock } from '@navette/testkit';
 import { hashOfToken } from '../access/token.ts';
 import { createAdministration } from '../administration/administration-application.ts';
@@ -103,8 +108,10 @@ export const createWorld = async (
 		log,
 	});
 	const service = createService([notesApplication, administration]);
+	const blobs = createMemoryBlobStore({ segmentBytes: 1_000 });
 	const engine = createEngine({
 		store,
+		blobs,
 		bus,
 		catalogue: service.catalogue,
 		policy: service.policy,
@@ -115,7 +122,9 @@ export const createWorld = async (
 		observer,
 	});
 	const { timers, fire } = createHandTimers();
-	const server = createServer({ service, engine, bus, clock, timers, log, ...options, observer });
+	const linkKey = createSeededRandom(3).bytes(32);
+	const parts = { service, engine, bus, clock, timers, log, linkKey };
+	const server = createServer({ ...parts, ...options, observer });
 	await engine.putOrganisation(ORG, 'open', { label: 'North', clockOffset: 0 });
 	await engine.run({
 		org: ORG,

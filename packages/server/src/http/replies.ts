@@ -1,0 +1,27 @@
+import type { Failure } from '@navette/core';
+import type { Service } from '../service.ts';
+import { contentTypeOf, encodeBody, type Media, mediaOf } from './media.ts';
+import { API_HEADERS } from './security-headers.ts';
+
+/** An answer of the API. */
+export const answer = (
+	media: Media,
+	status: number,
+	value: unknown,
+	extra?: Record<string, string>,
+) =>
+	new Response(encodeBody(media, value), {
+		status,
+		headers: { ...API_HEADERS, 'content-type': contentTypeOf(media), ...extra },
+	});
+
+/** The answer that tells a failure, in the form the caller reads. */
+export const refusal = (service: Service, media: Media, failed: Failure): Response => {
+	const { seconds } = failed.detail ?? {};
+	const extra = failed.code === 'E-RATE' ? { 'retry-after': String(seconds) } : undefined;
+	return answer(media, service.statusOf(failed), { error: service.toWire(failed) }, extra);
+};
+
+/** The form the caller reads. */
+export const mediaWanted = (request: Request): Media =>
+	mediaOf(request.headers.get('accept')) ?? mediaOf(request.headers.get('content-type')) ?? 'json';
