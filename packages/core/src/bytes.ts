@@ -19,8 +19,11 @@ export const concatBytes = (...parts: readonly Uint8Array[]): Uint8Array<ArrayBu
 };
 
 /** Whether two arrays hold the same bytes. Not constant-time: never for secrets. */
-export const equalBytes = (a: Uint8Array, b: Uint8Array): boolean =>
-	a.length === b.length && a.every((byte, index) => byte === b[index]);
+export const equalBytes = (a: Uint8Array, b: Uint8Array): boolean => {
+	if (a.length !== b.length) return false;
+	for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+	return true;
+};
 
 /** Lower-case hexadecimal. */
 export const bytesToHex = (bytes: Uint8Array): string => {

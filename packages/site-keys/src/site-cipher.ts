@@ -1,4 +1,10 @@
-import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
+import {
+	createCipheriv,
+	createDecipheriv,
+	createSecretKey,
+	hkdfSync,
+	type KeyObject,
+} from 'node:crypto';
 import type { Random } from '@navette/core';
 import type { RowCipher, RowContext } from '@navette/storage';
 import type { KeyRing, SiteKey } from './key-ring.ts';
@@ -24,6 +30,20 @@ const associatedOf = (header: Uint8Array, context: RowContext): Buffer =>
 		),
 	]);
 
+/** Random nonces, drawn many at a time: a call to the system costs more than sealing a row. */
+const createNonces = (random: Random): (() => Uint8Array) => {
+	let drawn = new Uint8Array();
+	let at = 0;
+	return () => {
+		if (at === drawn.length) {
+			drawn = Uint8Array.from(random.bytes(NONCE * 256));
+			at = 0;
+		}
+		at += NONCE;
+		return drawn.subarray(at - NONCE, at);
+	};
+};
+
 const plain = (bytes: Buffer): Uint8Array =>
 	new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 
@@ -32,14 +52,16 @@ const plain = (bytes: Buffer): Uint8Array =>
  * ring is asked each time, so that a new key seals from one write to the next.
  */
 export const createSiteCipher = (ring: () => KeyRing, random: Random): RowCipher => {
-	const derived = new WeakMap<SiteKey, Map<string, Uint8Array>>();
-	const keyFor = (key: SiteKey, { table, org }: RowContext): Uint8Array => {
-		const ofKey = derived.get(key) ?? new Map<string, Uint8Array>();
+	const nextNonce = createNonces(random);
+	const derived = new WeakMap<SiteKey, Map<string, KeyObject>>();
+	const keyFor = (key: SiteKey, { table, org }: RowContext): KeyObject => {
+		const ofKey = derived.get(key) ?? new Map<string, KeyObject>();
 		derived.set(key, ofKey);
 		const info = `navette/at-rest/${FORMAT}/${table}/${org}`;
 		const known = ofKey.get(info);
 		if (known) return known;
-		const fresh = new Uint8Array(hkdfSync('sha256', key.secret, new Uint8Array(), info, 32));
+		const bytes = hkdfSync('sha256', key.secret, new Uint8Array(), info, 32);
+		const fresh = createSecretKey(new Uint8Array(bytes));
 		ofKey.set(info, fresh);
 		return fresh;
 	};
@@ -50,7 +72,7 @@ export const createSiteCipher = (ring: () => KeyRing, random: Random): RowCipher
 			const header = Buffer.alloc(HEADER);
 			header[0] = FORMAT;
 			header.writeUInt32BE(current.id, 1);
-			const nonce = random.bytes(NONCE);
+			const nonce = nextNonce();
 			const cipher = createCipheriv('aes-256-gcm', keyFor(current, context), nonce);
 			cipher.setAAD(associatedOf(header, context));
 			return Buffer.concat([
