@@ -13,8 +13,11 @@ export interface Listening {
 	close(): Promise<void>;
 }
 
-/** Times after which a request that does not come is given up, ms. */
-const TIMES = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 20_000 };
+/**
+ * Times after which a request that does not come is given up, ms. A segment of a file (8 MiB) comes in
+ * time from 0.25 Mbit/s.
+ */
+const TIMES = { headersTimeout: 10_000, requestTimeout: 300_000, keepAliveTimeout: 20_000 };
 
 /** Address of whoever is connected; forwarded headers are not believed. */
 export const addressOf = (_request: Request, bindings: unknown): string =>

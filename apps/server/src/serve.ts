@@ -72,10 +72,11 @@ const maintainDaily = (engine: Engine, timers: Timers, log: Log): (() => void) =
 
 /** The parts of a server over a site, before its port is opened. */
 const assemble = (site: Site, observation: Observation, options: ServeOptions): Server => {
-	const { log, clock = systemClock, timers = systemTimers } = options;
+	const { log, clock = systemClock, random = systemRandom, timers = systemTimers } = options;
 	const { service, engine, bus, observer } = site;
+	const linkKey = random.bytes(32);
 	const server = createServer({
-		...{ service, engine, bus, observer, clock, timers, log, addressOf },
+		...{ service, engine, bus, observer, clock, timers, log, addressOf, linkKey },
 		...(options.rates ? { rates: options.rates } : {}),
 		...(options.socketLimits ? { socketLimits: options.socketLimits } : {}),
 	});

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
+import { createFsBlobStore } from '@navette/blobs-fs';
 import { circuitApplication } from '@navette/circuit/server';
 import {
 	type Clock,
@@ -21,6 +22,7 @@ import {
 } from '@navette/server';
 import { createSiteCipher } from '@navette/site-keys';
 import {
+	type BlobStore,
 	createMemoryNoticeBus,
 	type DocumentStore,
 	type NoticeBus,
@@ -86,12 +88,14 @@ export const openSite = async (options: SiteOptions): Promise<Result<Site, strin
 		return keys;
 	}
 	let store: DocumentStore;
+	let blobs: BlobStore;
 	try {
 		const sqlite = await createSqliteDocumentStore({ path: database, random, log });
 		store = sealDocumentStore(
 			sqlite,
 			createSiteCipher(() => keys.value, random),
 		);
+		blobs = await createFsBlobStore({ folder: path.join(folder.value, 'files'), random });
 	} catch (error) {
 		lock.value();
 		const isExpected = error instanceof StorageFault || error instanceof Error;
@@ -118,7 +122,7 @@ export const openSite = async (options: SiteOptions): Promise<Result<Site, strin
 	const service = createService([administration, ...options.applications]);
 	const bus = createMemoryNoticeBus();
 	const { catalogue, policy } = service;
-	const parts = { store, bus, catalogue, policy, clock, random, log, observer };
+	const parts = { store, blobs, bus, catalogue, policy, clock, random, log, observer };
 	const engine = createEngine({ ...parts, soon: setImmediate });
 	return ok({
 		folder: folder.value,

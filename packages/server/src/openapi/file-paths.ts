@@ -36,7 +36,7 @@ export const filePaths = (): Record<string, unknown> => ({
 		'Sends one segment of a content, from 1',
 		bytes,
 		answersOf('Received and durable', UploadedFile),
-		parameter('fid'),
+		[parameter('fid'), parameter('number')],
 	),
 	'/api/{org}/files/{fid}/state': about(
 		'Where an upload stands',

@@ -66,7 +66,7 @@ export const post = (
 	post: {
 		summary,
 		tags: [tag],
-		parameters: header ? [ORG, header] : [ORG],
+		parameters: [ORG, header ?? []].flat(),
 		requestBody: body,
 		responses,
 	},
