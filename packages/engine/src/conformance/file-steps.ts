@@ -1,6 +1,8 @@
 import type { Failure, Result } from '@navette/core';
 import { BOX, contentOf, digestOf, MIA, ORG, type Shelf, streamOf } from '../testing/shelf.ts';
 
+const DAY_MS = 86_400_000;
+
 /** Sends a content in segments; answers what attaches it. */
 export const uploadInSegments = async (shelf: Shelf, bytes: Uint8Array, name: string) => {
 	const announced = { size: bytes.length, digest: digestOf(bytes) };
@@ -68,6 +70,15 @@ export const FILE_STEPS: readonly {
 		async run(shelf) {
 			const abandoned = await shelf.upload(contentOf(40, 4), 'd');
 			return abandoned.ok && written(shelf.files.cancel(ORG, MIA, abandoned.value.fid));
+		},
+	},
+	{
+		names: ['b', 'c'],
+		async run(shelf) {
+			const left = await shelf.upload(contentOf(50, 5), 'e');
+			if (!left.ok) return false;
+			shelf.clock.advance(DAY_MS);
+			return written(shelf.engine.maintain(ORG));
 		},
 	},
 	{

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Failure, Result } from '@navette/core';
+import { blobPathOf } from '@navette/storage';
 import { checkFiles, checkFilesAfterADay } from '../conformance/file-checks.ts';
 import { uploadInSegments } from '../conformance/file-steps.ts';
 import {
@@ -170,6 +171,7 @@ test('a content is abandoned on request, and what comes late for it goes too', a
 	assert.equal(codeOf(await shelf.files.cancel(ORG, MIA, fid)), 'ok');
 	gate.resolve();
 	assert.equal(codeOf(await sending), 'E-FILE');
+	assert.equal(await shelf.blobs.stat(blobPathOf(ORG, 's1', fid)), undefined);
 	await checkFiles(shelf);
 	await checkFilesAfterADay(shelf);
 });
