@@ -83,7 +83,7 @@ const buildParts = async (options: SessionOptions, batch: Batch): Promise<Built>
 		store,
 		exchange,
 		canAsk,
-		notices: loop.notices,
+		notices: loop.answered,
 		refused: status.refuse,
 		changed: () => status.show(),
 		random,
@@ -162,7 +162,7 @@ export const createSession = async (options: SessionOptions): Promise<Session> =
 		const id = newOperationId(random);
 		const sent = await exchange.frame({ calls: [{ id, name, input }] });
 		if (!sent.ok) return sent;
-		loop.notices(sent.value.notices);
+		loop.answered(sent.value.notices);
 		const [answer] = sent.value.answers;
 		if (answer?.id !== id) return err(localError('E-DEFECT'));
 		return 'error' in answer ? err(answer.error) : ok(answer.result as T);

@@ -149,6 +149,21 @@ test('an access refused in the answer of a call judges no operation either', asy
 	await session.close();
 });
 
+test('documents in the answer of a call are not taken: rights may have moved since the last pull', async () => {
+	const { server, network, timers, start } = await createWorld();
+	network.socketsPass = false;
+	const session = await start();
+	const book = session.watch('BOOK/');
+	for (let times = 0; times < 4; times++) await timers.advance(10_000);
+	await until('ready', () => book.get().status === 'ready');
+	await session.queue('Put', note('x.1'));
+	await until('sent', () => server.ran.length === 1);
+	await until('seen', () => book.get().documents('NOTE').size === 1);
+	const frame = network.asked.indexOf('http frame');
+	assert.ok(network.asked.indexOf('http pull', frame) > frame);
+	await session.close();
+});
+
 test('a device that cannot keep it says so, and nothing is queued', async () => {
 	const kept = await createMemoryLocalStore({ random: systemRandom, log: silentLog });
 	const { start } = await createWorld(1, {

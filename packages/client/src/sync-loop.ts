@@ -19,6 +19,11 @@ export interface SyncLoop {
 	/** Notices were lost: all is to be asked again. */
 	fallBehind(): void;
 	notices(notices: readonly WireNotice[]): void;
+	/**
+	 * Notices that came with the answer of a call. Their documents are left: they were seen with the
+	 * rights of that moment, which may not be those this device last read its threads with.
+	 */
+	answered(notices: readonly WireNotice[]): void;
 	rescoped(references: readonly string[]): void;
 	withdrawn(references: readonly string[]): void;
 	close(): void;
@@ -144,6 +149,12 @@ export const createSyncLoop = (deps: SyncLoopDeps): SyncLoop => {
 		if (!running && deps.canAsk()) void loop();
 	};
 
+	const hear = (notices: readonly WireNotice[]) => {
+		for (const notice of notices)
+			for (const thread of withReference([notice.reference])) thread.notice(notice);
+		if ([...all].some((thread) => thread.isBehind())) run();
+	};
+
 	return {
 		follow(thread) {
 			all.add(thread);
@@ -160,11 +171,8 @@ export const createSyncLoop = (deps: SyncLoopDeps): SyncLoop => {
 			for (const thread of all) thread.fallBehind();
 			run();
 		},
-		notices(notices) {
-			for (const notice of notices)
-				for (const thread of withReference([notice.reference])) thread.notice(notice);
-			if ([...all].some((thread) => thread.isBehind())) run();
-		},
+		notices: hear,
+		answered: (notices) => hear(notices.map(({ documents: _, ...moved }) => moved)),
 		rescoped(references) {
 			for (const thread of withReference(references)) thread.fallBehind();
 			run();

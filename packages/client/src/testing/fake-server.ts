@@ -14,6 +14,7 @@ import {
 	type ThreadRequest,
 	type WireDocument,
 	type WireError,
+	type WireNotice,
 } from '@navette/protocol';
 import * as v from 'valibot';
 import {
@@ -147,11 +148,12 @@ export const createFakeServer = (): FakeServer => {
 		return answer;
 	};
 
-	const frame = (sent: Frame): FrameAnswer => ({
-		answers: sent.calls.map(runOne),
-		notices: [],
-		now: server.now,
-	});
+	/** What was written since the last frame began. */
+	let wrote: WireNotice[] = [];
+	const frame = (sent: Frame): FrameAnswer => {
+		wrote = [];
+		return { answers: sent.calls.map(runOne), notices: [], now: server.now };
+	};
 
 	const greet = (listener: Listener) => {
 		if (server.refusal) return listener.send({ kind: 'refused', error: server.refusal });
@@ -195,7 +197,11 @@ export const createFakeServer = (): FakeServer => {
 		refusal: undefined,
 		write(path, ...changes) {
 			const thread = threadAt(path);
-			tell(thread, writeThread(thread, changes));
+			const from = thread.version;
+			const written = writeThread(thread, changes);
+			tell(thread, written);
+			const notice = noticeOf(thread, {}, from, written, server.inline);
+			if (notice) wrote.push(notice);
 		},
 		purge: (path) => purgeThread(threadAt(path)),
 		withdraw(path) {
@@ -230,7 +236,7 @@ export const createFakeServer = (): FakeServer => {
 			const ok = (answer: unknown) => ({ status: 200, body: encodeCbor(answer) });
 			if (path.endsWith('/open')) return ok(open(v.parse(OpenRequest, input)));
 			if (path.endsWith('/pull')) return ok(pull(v.parse(PullRequest, input)));
-			if (path.endsWith('/frame')) return ok(frame(v.parse(Frame, input)));
+			if (path.endsWith('/frame')) return ok({ ...frame(v.parse(Frame, input)), notices: wrote });
 			if (path.endsWith('/report/Secret'))
 				return { status: 403, body: encodeCbor({ error: wireError('E-RIGHT') }) };
 			return ok({ result: { of: input, ran: server.ran.length }, asOf: server.now });
