@@ -10,7 +10,7 @@ import { contentTypeOfFile, dispositionOf } from './file-headers.ts';
 import { sealLink } from './file-link.ts';
 
 /** How long an address of a file may be followed, seconds. */
-export const LINK_SECONDS = 300;
+const LINK_SECONDS = 300;
 
 /** The contents of files, or `E-ROUTE` when this server keeps none. */
 export const filesOf = ({ engine }: ApiDeps): Result<Files, Failure> =>
