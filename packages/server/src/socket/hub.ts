@@ -125,11 +125,14 @@ export const createHub = (deps: HubDeps): Hub => {
 	/** After rights moved, everything waits until they have been asked again. */
 	const hear = (commits: readonly CommitNotice[]): void => {
 		for (const commit of commits) if (commit.rightsMoved) moved.add(commit.org);
-		if (moved.size === 0 && !review) return tell(commits);
+		if (moved.size === 0 && !review) {
+			tell(commits);
+			return;
+		}
 		waiting.push(...commits);
-		review ??= reviewAll().catch((error: unknown) =>
-			deps.log.error('notices-failed', { error: String(error) }),
-		);
+		review ??= Promise.resolve()
+			.then(reviewAll)
+			.catch((error: unknown) => deps.log.error('notices-failed', { error: String(error) }));
 	};
 
 	const stop = deps.bus.listen(hear);

@@ -217,6 +217,34 @@ test('rights that move while a subscription is read: it is read again with those
 	assert.deepEqual(thread.documents[0]?.[4], encodeCbor(6));
 });
 
+test('rights that move while rights are asked again: nothing is told before they are asked too', async () => {
+	const world = await createWorld();
+	const mia = await world.greeted(TOKENS.mia);
+	await mia.say(subscribeTo(await world.reference()));
+	const member = { usage: 'MEM', subject: 'blue', power: 1 };
+	const give = (account: 'mia' | 'gus', ...more: object[]) =>
+		world.post(
+			`${ORG}/call/access.grant`,
+			{ hash: hashOfToken(TOKENS[account]), account, label: '', rights: [member, ...more] },
+			{ 'operation-id': `give-${account}-0000000001` },
+			TOKENS.adm,
+		);
+	const { grants } = world.engine;
+	world.engine.grants = async (...asked) => {
+		world.engine.grants = grants;
+		const stale = await grants(...asked);
+		await world.write('1', 'secret', TOKENS.gus);
+		await give('mia', { usage: 'BLIND', subject: '', power: 1 });
+		return stale;
+	};
+	await give('gus');
+	await world.server.settled();
+	const heard = await mia.heard();
+	const notices = heard.flatMap((frame) => (frame.kind === 'notice' ? frame.notices : []));
+	assert.equal(notices.length, 1);
+	assert.deepEqual(notices[0]?.documents?.[0]?.[4], encodeCbor(6));
+});
+
 test('beats count the notices sent, so that a gap is seen', async () => {
 	const world = await createWorld();
 	const mia = await world.greeted(TOKENS.mia);
