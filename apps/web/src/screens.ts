@@ -1,5 +1,6 @@
+import { administrationScreens } from '@navette/administration/ui';
 import { circuitScreens } from '@navette/circuit/ui';
 import type { AppScreen } from '@navette/ui';
 
 /** The screens of the applications this site carries. */
-export const screens: readonly AppScreen[] = circuitScreens;
+export const screens: readonly AppScreen[] = [...circuitScreens, ...administrationScreens];

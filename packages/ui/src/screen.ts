@@ -1,8 +1,11 @@
 import type { Icon } from '@tabler/icons-react';
 import type { ComponentType, LazyExoticComponent } from 'react';
 
-/** The four roles of Circuit: consumer, group animator, groupement manager, producer. */
-export type Usage = 'CO' | 'GC' | 'GP' | 'PR';
+/**
+ * The four roles of Circuit: consumer, group animator, groupement manager, producer; and whoever
+ * administers the organisation.
+ */
+export type Usage = 'CO' | 'GC' | 'GP' | 'PR' | 'ADM';
 
 /** One role a person holds: an entry of the report `Moi`. */
 export interface RoleView {

@@ -1,3 +1,4 @@
+import { administrationCatalogue } from '@navette/administration/model';
 import { circuitCatalogue } from '@navette/circuit/model';
 import { type Connectivity, createSession, type Session } from '@navette/client';
 import { bytesToHex, silentLog, systemClock, systemRandom, systemTimers } from '@navette/core';
@@ -13,6 +14,12 @@ export interface Device {
 	/** Opens the data of an access and its link with the server; close the session when done. */
 	openSession(entry: Entry): Promise<Session>;
 }
+
+/** The types of every application this site carries. */
+const catalogue = {
+	documents: new Map([...circuitCatalogue.documents, ...administrationCatalogue.documents]),
+	threads: new Map([...circuitCatalogue.threads, ...administrationCatalogue.threads]),
+};
 
 /** One store per account: what an account received is never another's to read. */
 const storeName = async ({ org, token }: Entry): Promise<string> => {
@@ -43,7 +50,7 @@ export const createDevice = (opened = openedDevice()): Device => ({
 		const session = await createSession({
 			...entry,
 			baseUrl: location.origin,
-			catalogue: circuitCatalogue,
+			catalogue,
 			store,
 			connectivity,
 			clock: systemClock,

@@ -12,7 +12,13 @@ import {
 	useSession,
 	useText,
 } from '@navette/ui';
-import { IconBasket, IconPlant2, IconTruckDelivery, IconUsersGroup } from '@tabler/icons-react';
+import {
+	IconBasket,
+	IconPlant2,
+	IconSettings,
+	IconTruckDelivery,
+	IconUsersGroup,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { roleName } from './roles.ts';
@@ -25,6 +31,7 @@ const USAGE_ICONS: Readonly<Record<RoleView['usage'], IconPart>> = {
 	GC: IconUsersGroup,
 	GP: IconTruckDelivery,
 	PR: IconPlant2,
+	ADM: IconSettings,
 };
 
 interface Props {
@@ -71,7 +78,7 @@ export function RoleFrame({ role, screens, current, children }: Props) {
 	const roles = useRoles().map(
 		(one): RoleItem => ({
 			id: one.right,
-			name: roleName(one),
+			name: one.usage === 'ADM' ? org : roleName(one),
 			detail: text.usages[one.usage],
 			icon: USAGE_ICONS[one.usage],
 			current: one.right === role.right,

@@ -22,7 +22,7 @@ export const isObsolete = (name: string, names: readonly string[], current: stri
 export const isAppNavigation = (mode: RequestMode, address: string): boolean => {
 	if (mode !== 'navigate') return false;
 	const { pathname } = new URL(address);
-	return !/^\/(api|health)(\/|$)/.test(pathname);
+	return !/^\/(api|health|ready)(\/|$)/.test(pathname);
 };
 
 /** The request that brings a file and refuses it when it is not the one of this build. */
