@@ -14,7 +14,7 @@ import { createS3BlobStore } from '@navette/blobs-s3';
 import { createBucket, startCeph } from '@navette/blobs-s3/testing';
 import { silentLog, systemClock, systemRandom, systemTimers } from '@navette/core';
 import { createEngine } from '@navette/engine';
-import { fileInvariants } from '@navette/engine/conformance';
+import { fileHistories, fileInvariants } from '@navette/engine/conformance';
 import { createServer, createService } from '@navette/server';
 import { createMemoryDocumentStore, createMemoryNoticeBus } from '@navette/storage';
 import { createSqliteDocumentStore } from '@navette/storage-sqlite';
@@ -63,6 +63,7 @@ const openFolder = async () => {
 };
 
 fileInvariants('3. SQLite and a folder', openFolder);
+fileHistories('3. SQLite and a folder', openFolder, 25);
 fileInvariants(
 	'3. S3',
 	async () => {

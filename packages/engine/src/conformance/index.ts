@@ -1,2 +1,3 @@
+export { fileHistories } from './file-histories.ts';
 export { fileInvariants, type OpenFileStores } from './files.ts';
 export { engineInvariants } from './invariants.ts';

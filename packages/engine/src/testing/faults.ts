@@ -79,7 +79,13 @@ export const createFaults = (
 			closeUpload: (path, upload, marks) => around(() => blobs.closeUpload(path, upload, marks)),
 			remove: (path) => around(() => blobs.remove(path)),
 			stat: (path) => around(() => blobs.stat(path)),
-			read: (path, range) => around(() => blobs.read(path, range)),
+			async read(path, range) {
+				step();
+				const bytes = await blobs.read(path, range);
+				if (steps + 1 >= killAt) await bytes?.return?.();
+				step();
+				return bytes;
+			},
 		},
 	};
 };

@@ -183,6 +183,8 @@ test('an address is followed without a token, for its time, and says nothing of 
 	assert.deepEqual(new Uint8Array(await whole.arrayBuffer()), BYTES);
 	const part = await follow(world, url, { headers: { range: 'bytes=1-2' } });
 	assert.equal(part.status, 206);
+	const head = await follow(world, url, { method: 'HEAD' });
+	assert.deepEqual([head.status, head.headers.get('content-length')], [200, '2500']);
 	assert.equal(await codeOf(await follow(world, url.replace(ORG, 'south'))), 'E-LINK');
 	const forged = `${url.slice(0, -1)}${url.endsWith('A') ? 'B' : 'A'}`;
 	assert.equal(await codeOf(await follow(world, forged)), 'E-LINK');
