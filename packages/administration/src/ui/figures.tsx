@@ -7,15 +7,20 @@ interface FiguresProps {
 	readonly columns: readonly string[];
 	readonly rows: readonly { readonly id: string; readonly cells: readonly ReactNode[] }[];
 	readonly foot?: readonly ReactNode[];
+	/** column that goes first where there is no room for all of them */
+	readonly spare?: number;
 }
 
 /** A small table of figures. */
-export function Figures({ label, columns, rows, foot }: FiguresProps) {
+export function Figures({ label, columns, rows, foot, spare }: FiguresProps) {
+	const mark = (column: number) => (column === spare ? { 'data-spare': true } : {});
 	const line = ([name, ...figures]: readonly ReactNode[]) => (
 		<>
 			<th scope="row">{name}</th>
 			{figures.map((figure, at) => (
-				<td key={columns[at + 1]}>{figure}</td>
+				<td key={columns[at + 1]} {...mark(at + 1)}>
+					{figure}
+				</td>
 			))}
 		</>
 	);
@@ -23,8 +28,8 @@ export function Figures({ label, columns, rows, foot }: FiguresProps) {
 		<table className="ad-figures" aria-label={label}>
 			<thead>
 				<tr>
-					{columns.map((column) => (
-						<th key={column} scope="col">
+					{columns.map((column, at) => (
+						<th key={column} scope="col" {...mark(at)}>
 							{column}
 						</th>
 					))}

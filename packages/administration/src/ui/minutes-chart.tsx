@@ -5,8 +5,10 @@ import { useId, useState } from 'react';
 import { type Minute, scaleFor, summaryOf } from '../model/index.ts';
 import { MinutesTable } from './minutes-table.tsx';
 import { adminTexts } from './texts.ts';
+import { useIsNarrow } from './use-is-narrow.ts';
 
-const WIDTH = 640;
+const WIDE = 640;
+const NARROW = 330;
 const HEIGHT = 200;
 const LEFT = 44;
 const BOTTOM = 176;
@@ -16,11 +18,12 @@ const TOP = 12;
 function Bars({ minutes, label }: { minutes: readonly Minute[]; label: string }) {
 	const { number, time } = useFormats();
 	const hatch = useId();
+	const width = useIsNarrow() ? NARROW : WIDE;
 	const { top, lines } = scaleFor(Math.max(...minutes.map(({ operations }) => operations)));
-	const step = (WIDTH - LEFT) / minutes.length;
+	const step = (width - LEFT) / minutes.length;
 	const y = (value: number) => BOTTOM - (value / top) * (BOTTOM - TOP);
 	return (
-		<svg className="ad-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+		<svg className="ad-chart" viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={label}>
 			<defs>
 				<pattern id={hatch} width="4" height="4" patternUnits="userSpaceOnUse">
 					<path className="ad-hatch" d="M0 4 4 0" />
@@ -28,7 +31,7 @@ function Bars({ minutes, label }: { minutes: readonly Minute[]; label: string })
 			</defs>
 			{[0, ...lines].map((value) => (
 				<g key={value}>
-					<path className="ad-line" d={`M${LEFT} ${y(value)}H${WIDTH}`} />
+					<path className="ad-line" d={`M${LEFT} ${y(value)}H${width}`} />
 					<text x={LEFT - 8} y={y(value) + 4} textAnchor="end">
 						{number(value)}
 					</text>
@@ -52,7 +55,12 @@ function Bars({ minutes, label }: { minutes: readonly Minute[]; label: string })
 			})}
 			{minutes.map(({ at }, index) =>
 				index % 15 === 14 ? (
-					<text key={at} x={LEFT + (index + 0.5) * step} y={HEIGHT - 6} textAnchor="middle">
+					<text
+						key={at}
+						x={index === minutes.length - 1 ? width : LEFT + (index + 0.5) * step}
+						y={HEIGHT - 6}
+						textAnchor={index === minutes.length - 1 ? 'end' : 'middle'}
+					>
 						{time(at)}
 					</text>
 				) : null,

@@ -39,6 +39,7 @@ function Threads({ threads }: Pick<ActivityReport, 'threads'>) {
 				<Figures
 					label={text.threadsTitle}
 					columns={[text.type, text.moves, text.notices, text.last]}
+					spare={2}
 					rows={threads.map(({ type, moves, notices, at }) => ({
 						id: type,
 						cells: [type, number(moves), number(notices), relative(Math.min(at, now), now)],

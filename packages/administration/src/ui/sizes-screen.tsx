@@ -42,6 +42,7 @@ function Sizes({ report }: { report: SizesReport }) {
 			<Figures
 				label={text.sizesTitle}
 				columns={[text.type, text.documents, text.bytes, text.share]}
+				spare={3}
 				rows={types.map((one) => ({
 					id: one.type,
 					cells: [one.type, number(one.documents), bytesText(one.bytes, formats), share(one.bytes)],
