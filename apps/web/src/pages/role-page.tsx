@@ -10,7 +10,7 @@ import {
 	useLanguage,
 	useText,
 } from '@navette/ui';
-import { IconMapOff } from '@tabler/icons-react';
+import { IconMapOff, IconTool } from '@tabler/icons-react';
 import { Suspense, useEffect, useRef } from 'react';
 import { DefectBoundary } from '../shell/defect-boundary.tsx';
 import { RoleFrame } from '../shell/role-frame.tsx';
@@ -34,6 +34,16 @@ function Lost({ onHome }: { onHome: () => void }) {
 			action={<Button onClick={onHome}>{text.goHome}</Button>}
 		>
 			{text.lost}
+		</EmptyState>
+	);
+}
+
+/** A role that this version has no screens for: the person did nothing wrong. */
+function NotReady({ role }: { role: RoleView }) {
+	const text = useText(appTexts);
+	return (
+		<EmptyState level={1} icon={IconTool} title={text.soonTitle(text.usages[role.usage])}>
+			{text.soon}
 		</EmptyState>
 	);
 }
@@ -72,6 +82,8 @@ export function RolePage({ role, path, screens }: Props) {
 					<Suspense fallback={<LoadingState />}>
 						{Screen ? (
 							<Screen role={role} params={match.params} />
+						) : own.length === 0 ? (
+							<NotReady role={role} />
 						) : (
 							<Lost onHome={() => navigation.go(homePath(screens, role.usage))} />
 						)}

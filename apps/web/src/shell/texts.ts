@@ -30,6 +30,8 @@ export const appTexts = defineMessages({
 		noRole: 'Votre accès est connu, mais ne donne aucun rôle. Parlez-en à votre animateur.',
 		lostTitle: 'Cette page n’existe pas',
 		lost: 'L’adresse est incomplète, ou cette page n’est pas pour ce rôle.',
+		soonTitle: (role: string) => `Les écrans « ${role} » ne sont pas encore prêts`,
+		soon: 'Votre accès est bon et reste valable : ils arriveront ici avec une prochaine version.',
 		goto: 'Aller à',
 		switchTo: 'Changer de rôle',
 		usages: {
@@ -69,6 +71,8 @@ export const appTexts = defineMessages({
 		noRole: 'Your access is known but gives no role. Talk to your group animator.',
 		lostTitle: 'This page does not exist',
 		lost: 'The address is incomplete, or this page is not for this role.',
+		soonTitle: (role) => `The “${role}” screens are not ready yet`,
+		soon: 'Your access is good and stays valid: they will come here with a later version.',
 		goto: 'Go to',
 		switchTo: 'Change role',
 		usages: {
