@@ -62,8 +62,8 @@ const openFolder = async () => {
 	};
 };
 
-fileInvariants('3. SQLite and a folder', openFolder);
-fileHistories('3. SQLite and a folder', openFolder, 25);
+fileInvariants('3. SQLite and a folder', openFolder, 4);
+fileHistories('3. SQLite and a folder', openFolder, 10);
 fileInvariants(
 	'3. S3',
 	async () => {
