@@ -15,7 +15,9 @@ export const boardPolicy: AccessPolicy = {
 		const board = key.board ?? '';
 		if (await source.read('GATE', { board })) return undefined;
 		if (holds(account, 'MEM', board)) return { NOTE: {}, PART: {} };
-		return holds(account, 'GUEST', board) ? { NOTE: { filter: { owner: account.id } } } : undefined;
+		return holds(account, 'GUEST', board)
+			? { NOTE: { filters: [{ owner: account.id }] } }
+			: undefined;
 	},
 	dependsOn: ['GATE'],
 };

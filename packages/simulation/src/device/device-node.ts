@@ -58,6 +58,7 @@ interface Run {
 	readonly changed: Set<number>;
 	/** Marks seen in the outbox. */
 	waiting: Set<string>;
+	isClosing: boolean;
 }
 
 export interface DeviceDeps {
@@ -183,6 +184,8 @@ export const createDeviceNode = (deps: DeviceDeps): DeviceNode => {
 		if (kept?.ok && !one.life.isOver()) promises.kept(mark);
 	};
 
+	const inUse = () => (run?.session && !run.isClosing ? run : undefined);
+
 	const node: DeviceNode = {
 		...station,
 		skew: 0,
@@ -199,6 +202,7 @@ export const createDeviceNode = (deps: DeviceDeps): DeviceNode => {
 				watched: new Map(),
 				changed: new Set(),
 				waiting: new Set(),
+				isClosing: false,
 			};
 			open(run).catch(deps.defect);
 		},
@@ -209,32 +213,36 @@ export const createDeviceNode = (deps: DeviceDeps): DeviceNode => {
 		},
 		close() {
 			const closing = run;
-			if (!closing?.session) return node.kill();
+			if (!closing?.session || closing.isClosing) return;
 			trace.note(`${name} closes`);
-			run = undefined;
-			const over = () => closing.life.end();
+			closing.isClosing = true;
+			const over = () => {
+				if (run === closing) end(true);
+			};
 			closing.session.close().then(over).catch(deps.defect);
 		},
 		toggle(at) {
-			const one = run;
+			const one = inUse();
 			const live = one?.watched.get(at);
-			if (!one?.session) return;
+			if (!one) return;
 			if (!live) return watch(one, at);
 			live.release();
 			one.watched.delete(at);
 		},
 		call(name, input) {
-			if (run?.session) send(run, name, input).catch(deps.defect);
+			const one = inUse();
+			if (one) send(one, name, input).catch(deps.defect);
 		},
 		queue(name, input) {
-			if (run?.session) keep(run, name, input).catch(deps.defect);
+			const one = inUse();
+			if (one) keep(one, name, input).catch(deps.defect);
 		},
 		administer(name, input) {
-			const asked = run?.session?.call(name, input);
+			const asked = inUse()?.session?.call(name, input);
 			asked?.then((answer) => answer.ok || checkError(answer.error)).catch(deps.defect);
 		},
 		discardRefused() {
-			const session = run?.session;
+			const session = inUse()?.session;
 			const entry = session?.outbox.get().find(({ state }) => state === 'refused');
 			if (!session || !entry) return;
 			discarded.add(markOf(entry.input));

@@ -40,13 +40,15 @@ export const createPromises = (ledger: Ledger): Promises => {
 			fates.set(mark, 'done');
 		},
 		refused(mark) {
+			if (fates.get(mark) === 'refused') return;
 			hold(runs(mark) === 0, '4', () => `${mark} was refused and ran ${runs(mark)} times`);
 			fates.set(mark, 'refused');
 		},
 		check(isWaiting) {
 			for (const [mark, fate] of fates) {
 				const said = () => `${mark}, ${fate}, ran ${runs(mark)} times`;
-				if (fate === 'refused') hold(runs(mark) === 0, '4', said);
+				// A copy of a request that comes after its refusal is judged anew, and may run then.
+				if (fate === 'refused') hold(runs(mark) <= 1, '4', said);
 				if (fate === 'done') hold(runs(mark) === 1, '4', said);
 				if (fate === 'kept')
 					hold(runs(mark) === 1 || isWaiting(mark), '4', () => `${said()}: it is lost`);

@@ -2,7 +2,7 @@ import type { PullAnswer, ServerFrame, WireDocument, WireNotice } from '@navette
 import { hold } from '../violation.ts';
 import { textOfWire } from './data-text.ts';
 import type { Ledger } from './ledger.ts';
-import { isOf, type RightsState, sightOf } from './sight.ts';
+import { isOf, type RightsState, sightOf, textOfSight } from './sight.ts';
 
 /** Who something is sent to: the holder of a token, in an organisation. */
 export interface Recipient {
@@ -40,7 +40,9 @@ export const createCustoms = (ledger: Ledger): Customs => {
 			if (!of || !isOf(of.owner, type, id)) return false;
 			return data === null || textOfWire(data) === (of.size ? state?.size : state?.text);
 		});
-		hold(allowed, '7', () => `${where()} reaches an account without the right`);
+		const sights = () =>
+			statesSince(to.org, since).map((rights) => textOfSight(sightOf(rights, to.hash, path)));
+		hold(allowed, '7', () => `${where()} reaches an account without the right: ${sights()}`);
 	};
 
 	const pathOf = (to: Recipient, reference: string): string => {

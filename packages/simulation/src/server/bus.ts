@@ -7,7 +7,7 @@ import type { Weather } from '../weather.ts';
 /** What is on its way between servers: commits, and up to where rights had moved then. */
 export interface BusMessage {
 	readonly commits: readonly CommitNotice[];
-	/** By organisation, index of the rights as of these commits. */
+	/** By organisation of which they moved rights, index of the rights as of these commits. */
 	readonly rights: ReadonlyMap<string, number>;
 }
 

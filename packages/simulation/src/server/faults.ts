@@ -34,6 +34,9 @@ export interface FaultPoints {
 	afterCommit(): void;
 }
 
+/** Why a server died whose commit nobody was told of. */
+export const AFTER_COMMIT = 'after commit';
+
 const LONGEST_PAUSE = 30;
 
 export const createFaultPoints = (deps: {
@@ -75,7 +78,7 @@ export const createFaultPoints = (deps: {
 		afterCommit() {
 			if (!faults.killAfterCommit) return;
 			faults.killAfterCommit = false;
-			kill('after commit');
+			kill(AFTER_COMMIT);
 		},
 	};
 };

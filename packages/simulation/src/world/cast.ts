@@ -11,7 +11,7 @@ export const OWNERS = ['ana', 'gus'] as const;
 export const NUMBERS = ['1', '2', '3', '4'] as const;
 
 /** Rights that an account may be given. */
-export const ROLES: readonly (readonly Right[])[] = [
+const ROLES: readonly (readonly Right[])[] = [
 	[{ usage: 'MEM', subject: 'b1', power: 1 }],
 	[
 		{ usage: 'MEM', subject: 'b1', power: 1 },
@@ -25,6 +25,12 @@ export const ROLES: readonly (readonly Right[])[] = [
 	],
 	[{ usage: 'OWN', subject: 'ana', power: 1 }],
 ];
+
+/** Roles as they are handed out: most people may do most things. */
+const HANDED = [0, 1, 1, 1, 2, 3, 3, 4];
+
+export const someRights = (dice: Dice): readonly Right[] =>
+	(ROLES[dice.pick(HANDED)] ?? []).map((right) => ({ ...right }));
 
 export const ADMINISTRATOR: readonly Right[] = [{ usage: 'ADM', subject: '', power: 1 }];
 

@@ -1,4 +1,5 @@
-import { ACCESSES, BOARDS, NUMBERS, OWNERS, ROLES } from './cast.ts';
+import { StorageFault } from '@navette/storage';
+import { ACCESSES, BOARDS, NUMBERS, OWNERS, someRights } from './cast.ts';
 import type { World } from './world.ts';
 
 /** Something that people, machines or the network do. */
@@ -30,10 +31,13 @@ const operationOf = (world: World): readonly [string, object] => {
 const write: Deed = (world) => {
 	const [name, input] = operationOf(world);
 	const isDefect = 'text' in input && input.text === 'throw';
-	const device = someDevice(world);
+	const device = someUser(world);
 	if (world.dice.chance(0.5) || isDefect) device.call(name, input);
 	else device.queue(name, input);
 };
+
+const someUser = (world: World) =>
+	world.dice.pick(world.devices.filter((one) => !one.part.isAdministrator)).node;
 
 const administrator = (world: World) =>
 	world.dice.pick(world.devices.filter((one) => one.part.isAdministrator)).node;
@@ -46,8 +50,7 @@ const giveRights: Deed = (world) => {
 	);
 	const { hash, account } = access;
 	if (dice.chance(0.2)) return admin.administer('access.revoke', { hash });
-	const rights = dice.pick(ROLES).map((right) => ({ ...right }));
-	admin.administer('access.grant', { hash, account, label: account, rights });
+	admin.administer('access.grant', { hash, account, label: account, rights: someRights(dice) });
 };
 
 const moveGate: Deed = (world) =>
@@ -104,7 +107,6 @@ const killDevice: Deed = (world) => {
 	const device = someDevice(world);
 	if (world.dice.chance(0.5)) device.kill();
 	else device.close();
-	restartLater(world, device);
 };
 
 const jumpClock: Deed = (world) => {
@@ -123,7 +125,8 @@ const maintain: Deed = (world) => {
 	const run = someServer(world).run();
 	const org = world.dice.pick(ACCESSES).org;
 	run?.engine.maintain(org).catch((error: unknown) => {
-		if (!run.life.isOver()) world.failure(error);
+		// A transaction that failed because it was to fail, or whose server died, is done tomorrow.
+		if (!(error instanceof StorageFault) && !run.life.isOver()) world.failure(error);
 	});
 };
 
@@ -146,6 +149,20 @@ const DEEDS: readonly (readonly [number, Deed])[] = [
 
 const TOTAL = DEEDS.reduce((sum, [weight]) => sum + weight, 0);
 
+/** Whoever is down is started again, some time later. */
+const startAgain = (world: World): void => {
+	const machines = [
+		...world.servers.map((server) => ({ machine: server, isUp: server.run() !== undefined })),
+		...world.devices.map(({ node }) => ({ machine: node, isUp: node.isRunning() })),
+	];
+	for (const { machine, isUp } of machines)
+		if (isUp) world.starting.delete(machine.name);
+		else if (!world.starting.has(machine.name)) {
+			world.starting.add(machine.name);
+			restartLater(world, machine);
+		}
+};
+
 /** Does something. */
 export const doSomething: Deed = (world) => {
 	let left = world.dice.below(TOTAL);
@@ -155,12 +172,5 @@ export const doSomething: Deed = (world) => {
 		deed(world);
 		break;
 	}
-	for (const server of world.servers)
-		if (!server.run() && !world.starting.has(server.name)) {
-			world.starting.add(server.name);
-			restartLater(world, server);
-		}
-	world.starting.forEach((name) => {
-		if (world.servers.some((one) => one.name === name && one.run())) world.starting.delete(name);
-	});
+	startAgain(world);
 };

@@ -136,8 +136,10 @@ export const createNetwork = (deps: NetworkDeps): Network => {
 			if (isLost()) launch(delay() + dice.between(0, LONG_DELAY), false);
 		});
 
-	const accept = (station: Station, node: ServerNode, port: SocketPort) => {
-		const run = node.run();
+	/** The server takes a socket, which breaks when the server dies. */
+	const accept = (station: Station, node: ServerNode, line: SocketLine, port: SocketPort) => {
+		const run = links.socketless.has(station.name) ? undefined : node.run();
+		run?.life.onEnd(() => line.cut({ device: true, server: false }));
 		return run?.server.accept(station.org, port, station.name);
 	};
 
@@ -145,7 +147,7 @@ export const createNetwork = (deps: NetworkDeps): Network => {
 		(station, life) => (_path, handlers) => {
 			const node = dice.pick(servers);
 			const asked = new Map<number, number>();
-			const line = createSocketLine({
+			const line: SocketLine = createSocketLine({
 				scheduler,
 				device: station.name,
 				server: node.name,
@@ -156,8 +158,7 @@ export const createNetwork = (deps: NetworkDeps): Network => {
 					received: (bytes) => life.isOver() || handlers.received(bytes),
 					closed: () => life.isOver() || handlers.closed(),
 				},
-				accept: (port) =>
-					links.socketless.has(station.name) ? undefined : accept(station, node, port),
+				accept: (port) => accept(station, node, line, port),
 				fromDevice(bytes) {
 					const frame = decode<ClientFrame>(bytes);
 					if ('request' in frame) asked.set(frame.request, customs.rightsNow(station.org));

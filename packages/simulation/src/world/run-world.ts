@@ -1,5 +1,5 @@
 import { hold } from '../violation.ts';
-import { ACCESSES, ROLES } from './cast.ts';
+import { ACCESSES, someRights } from './cast.ts';
 import { doSomething } from './deeds.ts';
 import { createWorld, type World, type WorldOptions } from './world.ts';
 
@@ -33,13 +33,13 @@ const step = async (world: World): Promise<void> => {
 	if (failure !== undefined) throw failure;
 };
 
-const schedule = (world: World): void => {
+const schedule = (world: World, pace: number): void => {
 	const { dice, scheduler, weather } = world;
-	const pause = dice.chance(0.05) ? dice.between(500, 60_000) : dice.between(1, 250);
+	const pause = dice.chance(0.02) ? dice.between(500, 60_000) : dice.between(1, pace);
 	scheduler.after(pause, 'deed', () => {
 		if (weather.calm) return;
 		doSomething(world);
-		schedule(world);
+		schedule(world, pace);
 	});
 };
 
@@ -47,11 +47,11 @@ const schedule = (world: World): void => {
 const restoreAccesses = (world: World): void => {
 	const { ledger, devices, dice } = world;
 	for (const { org, account, hash } of ACCESSES) {
-		const rights = ledger.organisation(org).rights.at(-1);
-		if (rights?.accesses.has(hash)) continue;
+		const now = ledger.organisation(org).rights.at(-1);
+		if (now?.accesses.has(hash)) continue;
 		const admin = devices.find(({ part, node }) => part.isAdministrator && node.org === org);
-		const granted = dice.pick(ROLES).map((right) => ({ ...right }));
-		admin?.node.administer('access.grant', { hash, account, label: account, rights: granted });
+		const rights = someRights(dice);
+		admin?.node.administer('access.grant', { hash, account, label: account, rights });
 	}
 };
 
@@ -110,10 +110,13 @@ const calmDown = async (world: World): Promise<void> => {
 };
 
 /** Convergence: all devices are up to date, all promises were kept. */
-const converge = async (world: World): Promise<void> => {
+const converge = async (world: World, busLoss: number): Promise<void> => {
+	const { servers } = world;
 	await calmDown(world);
 	await rest(world, 'never at rest');
-	for (const { node } of world.devices) node.checkReady();
+	// What was lost between servers is only made up for by the next notice, or by a new socket.
+	const isHeard = busLoss === 0 && (servers.length === 1 || !servers.some((one) => one.hasUnheard));
+	if (isHeard) for (const { node } of world.devices) node.checkReady();
 	for (const { node } of world.devices) world.network.cut(node.name);
 	await runFor(world, 1_000);
 	await rest(world, 'never at rest on new sockets');
@@ -126,9 +129,9 @@ export const runWorld = async (options: WorldOptions, steps: number): Promise<Wo
 	const world = await createWorld(options);
 	let failure: unknown;
 	try {
-		schedule(world);
+		schedule(world, world.dice.pick([20, 120, 400]));
 		while (world.scheduler.steps() < steps) await step(world);
-		await converge(world);
+		await converge(world, options.busLoss);
 	} catch (error) {
 		failure = world.firstFailure() ?? error;
 	}

@@ -18,7 +18,7 @@ import { createFaultyStore } from '../server/faulty-store.ts';
 import { createServerNode, type ServerNode } from '../server/server-node.ts';
 import { createTrace, type Trace } from '../trace.ts';
 import { createWeather, type Weather } from '../weather.ts';
-import { ACCESSES, ADMINISTRATOR, castOf, ORGANISATIONS, type Part, ROLES } from './cast.ts';
+import { ACCESSES, ADMINISTRATOR, castOf, ORGANISATIONS, type Part, someRights } from './cast.ts';
 import { createLinks, type Links } from './links.ts';
 import { createNetwork, type Network } from './network.ts';
 
@@ -47,7 +47,7 @@ export interface World {
 	readonly store: DocumentStore;
 	readonly servers: readonly ServerNode[];
 	readonly devices: readonly { readonly node: DeviceNode; readonly part: Part }[];
-	/** Servers that are about to be started again. */
+	/** Machines that are about to be started again. */
 	readonly starting: Set<string>;
 	/** Notes that something is wrong: the first of all is what the world ends with. */
 	failure(error: unknown): void;
@@ -81,7 +81,7 @@ const furnish = async (
 			org,
 			caller: () => ({ id: 'set-up', rights: [] }),
 			work: async (context) => {
-				const rights = account === 'adm' ? ADMINISTRATOR : dice.pick(ROLES);
+				const rights = account === 'adm' ? ADMINISTRATOR : someRights(dice);
 				const access: AccessData = { account, label: account, rights, created: START };
 				await context.write(ACCESS_TYPE.name, { hash }, access);
 				return ok(null);
@@ -95,6 +95,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
 	const dice = createDice(options.seed);
 	const weather = createWeather(dice);
 	const trace = createTrace();
+	trace.note(`weather ${JSON.stringify(weather)}`);
 	const scheduler = createScheduler(trace);
 	const ledger = createLedger();
 	const customs = createCustoms(ledger);
