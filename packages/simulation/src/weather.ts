@@ -13,6 +13,8 @@ export interface Weather {
 	readonly fullDisk: number;
 	/** Chance that a read or a write of a server lets others go first. */
 	readonly slowStore: number;
+	/** Bytes waiting on a socket above which notices are held back. */
+	readonly slowBytes: number;
 	/** The bus carries documents between servers too. */
 	readonly busCarriesDocuments: boolean;
 	/** Devices use the real sealed store of the platform; slower. */
@@ -27,6 +29,7 @@ export const createWeather = (dice: Dice): Weather => ({
 	delay: dice.pick([5, 40, 300]),
 	fullDisk: dice.pick([0, 0.01, 0.05]),
 	slowStore: dice.pick([0.02, 0.1, 0.3]),
+	slowBytes: dice.pick([150, 1_000, 5_000]),
 	busCarriesDocuments: dice.chance(0.5),
 	sealed: dice.chance(0.05),
 });

@@ -63,8 +63,8 @@ const mayWrite = (account: Account, board: string, owner?: string): Failure | un
 		: failure('E-RIGHT');
 
 /**
- * The application of the simulation, with one case of each thing: documents of two and three threads
- * and of none, sets written together, moves between threads, a filter that rights impose, a
+ * The application of the simulation, with one case of each thing: documents of one, two and three
+ * threads and of none, sets written together, moves between threads, a filter that rights impose, a
  * projection, a right that depends on a document. Every run leaves a trace of its mark in `LOG`.
  */
 export const createBoardApplication = (journal: Journal): ServerApplication => {
@@ -94,6 +94,7 @@ export const createBoardApplication = (journal: Journal): ServerApplication => {
 		documents: [
 			type('NOTE', ['board', 'owner', 'n'], ['BOARD', 'OWNER', 'ALL']),
 			type('PART', ['board', 'side'], ['BOARD', 'ALL']),
+			type('CARD', ['board', 'n'], ['BOARD']),
 			type('GATE', ['board'], []),
 			type('LOG', ['mark'], []),
 		],
@@ -145,6 +146,18 @@ export const createBoardApplication = (journal: Journal): ServerApplication => {
 				handler: (context, { mark, board }) =>
 					marked(context, 'PartsBump', mark, async (pen) => {
 						await bumpParts(pen, board, mark);
+						return done;
+					}),
+			}),
+			defineOperation({
+				name: 'CardWrite',
+				about: 'Writes a card, of one thread only.',
+				input: v.strictObject({ mark: Word, board: Word, n: Word }),
+				example: { mark: 'm1', board: 'b1', n: '1' },
+				who: (account, { board }) => mayWrite(account, board),
+				handler: (context, { mark, board, n }) =>
+					marked(context, 'CardWrite', mark, async (pen) => {
+						await pen.write('CARD', { board, n }, { mark });
 						return done;
 					}),
 			}),

@@ -5,7 +5,7 @@ import type { Ledger } from '../model/ledger.ts';
 import { type Sight, sightOf, textOfSight } from '../model/sight.ts';
 import { hold } from '../violation.ts';
 
-const TYPES = ['NOTE', 'PART', 'ACCESS'] as const;
+const TYPES = ['NOTE', 'PART', 'CARD', 'ACCESS'] as const;
 
 /** One thing watched on a device. */
 export interface Watched {

@@ -44,6 +44,7 @@ export const sightOf = (state: RightsState, hash: string, path: string): Sight |
 		return new Map([
 			['NOTE', WHOLE],
 			['PART', WHOLE],
+			['CARD', WHOLE],
 		]);
 	return has('GUEST', id) ? new Map([['NOTE', { owner: access.account }]]) : undefined;
 };
@@ -57,6 +58,7 @@ export const pathsOf = (type: string, id: string): readonly string[] => {
 	const [board, owner] = id.split('.');
 	if (type === 'NOTE') return [`BOARD/${board}`, `OWNER/${owner}`, 'ALL/'];
 	if (type === 'PART') return [`BOARD/${board}`, 'ALL/'];
+	if (type === 'CARD') return [`BOARD/${board}`];
 	return type === 'ACCESS' ? ['ACCESS/'] : [];
 };
 

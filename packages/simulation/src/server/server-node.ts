@@ -58,7 +58,7 @@ export interface ServerNodeDeps {
 	readonly defect: (error: Error) => void;
 }
 
-const SOCKETS = { beatMs: 4_000, slowBytes: 4_000, slowBeats: 3, greetingMs: 5_000 };
+const SOCKETS = { beatMs: 4_000, slowBeats: 3, greetingMs: 5_000 };
 /** The counters of requests go by the time of the machine, so nothing is ever over them here. */
 const RATES = { perToken: 1e9, refusalsPerAddress: 1e9 };
 const EXPECTED = ['a defect asked for', 'a fault of the simulation', 'was killed'];
@@ -110,7 +110,11 @@ const startRun = (deps: ServerNodeDeps, node: ServerNode): ServerRun => {
 		config,
 	});
 	const shared = { service, engine, bus, clock, timers: life.timers, log };
-	const server = createServer({ ...shared, rates: RATES, socketLimits: SOCKETS });
+	const server = createServer({
+		...shared,
+		rates: RATES,
+		socketLimits: { ...SOCKETS, slowBytes: weather.slowBytes },
+	});
 	return { life, engine, server, heard };
 };
 

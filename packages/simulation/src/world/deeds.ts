@@ -25,6 +25,7 @@ const operationOf = (world: World): readonly [string, object] => {
 	if (kind < 4) return ['NoteWrite', { ...note, text: dice.chance(0.2) ? 'throw' : 'refuse' }];
 	if (kind < 6) return ['NoteRemove', note];
 	if (kind < 7) return ['NoteMove', { ...note, to: dice.pick(BOARDS) }];
+	if (kind < 8) return ['CardWrite', { board: note.board, n: note.n }];
 	return ['PartsBump', { board: note.board }];
 };
 
@@ -133,11 +134,11 @@ const maintain: Deed = (world) => {
 /** Deeds and how often they are done, one against the other. */
 const DEEDS: readonly (readonly [number, Deed])[] = [
 	[60, write],
-	[5, giveRights],
+	[7, giveRights],
 	[2, moveGate],
 	[4, partition],
 	[3, cutSockets],
-	[1, forbidSockets],
+	[3, forbidSockets],
 	[4, killServer],
 	[4, killDevice],
 	[2, jumpClock],
