@@ -2,7 +2,7 @@ import type { Timers } from '@navette/core';
 import type { Scheduler } from './scheduler.ts';
 
 /** The process is no more; what it was doing never happened, or nobody was told. */
-export class Killed extends Error {
+class Killed extends Error {
 	constructor(name: string) {
 		super(`${name} was killed`);
 		this.name = 'Killed';

@@ -7,7 +7,7 @@ import { boardPolicy, holds } from './board-policy.ts';
 import type { AskedWrite, Journal } from './journal.ts';
 
 /** Parts of a board that are always written together, with equal counts. */
-export const SIDES = ['a', 'b', 'c', 'd', 'e'] as const;
+const SIDES = ['a', 'b', 'c', 'd', 'e'] as const;
 
 const Word = v.pipe(v.string(), v.regex(/^[a-z0-9]{1,16}$/));
 const Note = { mark: Word, board: Word, owner: Word, n: Word };

@@ -42,7 +42,7 @@ export interface Access {
 	readonly hash: string;
 }
 
-export const accessOf = (org: string, account: string): Access => {
+const accessOf = (org: string, account: string): Access => {
 	const token = `token-of-${account}-in-${org}`;
 	return { org, account, token, hash: hashOfToken(token) };
 };
