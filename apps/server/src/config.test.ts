@@ -20,8 +20,14 @@ const faultsOf = (environment: Record<string, string>, file?: string): string =>
 };
 
 const DEFAULTS = {
-	...{ data: './data',
-		keys: undefined, port: 8080, host: '127.0.0.1', url: undefined, demonstration: true },
+	...{
+		data: './data',
+		keys: undefined,
+		port: 8080,
+		host: '127.0.0.1',
+		url: undefined,
+		demonstration: true,
+	},
 	...{ log: 'warn', drainSeconds: 0, metrics: undefined },
 	rates: { perToken: 400, refusalsPerAddress: 60 },
 };
