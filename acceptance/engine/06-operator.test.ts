@@ -4,7 +4,7 @@
  * content; a stop that loses nothing. The administration page is in 06-operator-page.test.ts.
  */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
@@ -350,3 +350,40 @@ test('6. a second signal does not wait', bounded, async () => {
 	assert.ok(!ended.lines.some((line) => line.startsWith('Stopped')));
 	assert.equal(await aborted, 'cut off');
 });
+
+test('6. a server that drains says so, and still serves until it stops', bounded, async () => {
+	const server = start(['serve'], { PORT: '0', NAVETTE_DEMO: 'off', NAVETTE_DRAIN: '2' });
+	const said = await server.until((lines) => lines.some((line) => /^Navette listens/.test(line)));
+	const url = /http:\S+/.exec(said.join('\n'))?.[0] ?? '';
+	const ended = server.interrupt();
+	await server.until((lines) => lines.some((line) => line.startsWith('Stopping')));
+	const ready = await fetch(`${url}/ready`);
+	assert.deepEqual([ready.status, await ready.json()], [503, { status: 'stopping' }]);
+	assert.equal((await fetch(`${url}/health`)).status, 200);
+	const { code, lines } = await ended;
+	assert.equal(code, 0);
+	assert.equal(lines.at(-1), 'Stopped. Nothing that was saved is lost.');
+});
+
+test(
+	'6. a defect that nobody caught ends the server with 1, and is written without content',
+	bounded,
+	async () => {
+		const defect = `process.on('SIGUSR2', () => { throw new TypeError('${CANARY}'); })`;
+		const data = path.join(temporary, 'data');
+		const program = ['--import', `data:text/javascript,${encodeURIComponent(defect)}`];
+		const server = type(
+			[process.execPath, ...program, 'apps/cli/src/main.ts', 'serve'],
+			repository,
+			{ NAVETTE_DATA: data, PORT: '0', NAVETTE_DEMO: 'off' },
+		);
+		await server.until((lines) => lines.some((line) => /^Navette listens/.test(line)));
+		process.kill(Number(readFileSync(path.join(data, 'server.pid'), 'utf8')), 'SIGUSR2');
+		const { code, lines } = await server.ended;
+		const said = lines.join('\n');
+		assert.equal(code, 1);
+		assert.match(said, /"error":"TypeError.*"msg":"uncaught"/);
+		assert.match(said, /Navette met a defect and ends/);
+		assert.ok(!said.includes(CANARY) && !/^\s+at /m.test(said), said);
+	},
+);

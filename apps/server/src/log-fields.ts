@@ -23,16 +23,19 @@ const PLAIN = [
 	...['unable to open database file', 'the connection is stuck', 'file is not a database'],
 ];
 
-const CODE = /\b(E[A-Z]{3,15}|E-[A-Z]+|ERR_[A-Z_]+|SQLITE_[A-Z_]+)\b/;
-const CLASS = /^(?:Uncaught )?([A-Z][A-Za-z]{0,40})(?=:|$|\n| \[)/;
-const FRAME = /^ {4}at .*$/gm;
+const CODE =
+	/\b(E-[A-Z]{2,12}|ERR_[A-Z_]{3,40}|SQLITE_[A-Z]{2,20}|E(?:NOSPC|ACCES|IO|ROFS|MFILE|NOENT|PERM|BUSY|PIPE|ADDRINUSE|CONNRESET|CONNREFUSED|TIMEDOUT))\b/;
+const CLASS = /^(?:Uncaught )?([A-Z][A-Za-z]{0,40}(?:Error|Fault|Exception)|Error|DamagedRow)\b/;
 
-/** A line of a stack without what evaluated code or a URL may hold: function, file, line. */
-const shortFrame = (frame: string): string =>
-	frame
-		.trim()
-		.replace(/file:\/\/\S*\/((?:packages|apps|node_modules)\/)/, '$1')
-		.slice(0, 200);
+/** `    at name (place:line:column)`; places are our files, those of packages, or Node's own. */
+const FRAME =
+	/^ {4}at (?:(?:async )?([\w$.<>#[\] ]{1,80}) \()?(?:file:\/\/\/\S*?|)((?:packages|apps|acceptance|scripts|node_modules)\/[\w./@+-]+|node:[\w/]+):(\d+):\d+\)?$/gm;
+
+/** Lines of code a stack came through: anything that does not look like one is left out. */
+const framesOf = (stack: string): readonly string[] =>
+	[...stack.matchAll(FRAME)]
+		.slice(0, 12)
+		.map(([, name = '', place, line]) => `${name} ${place}:${line}`.trim());
 
 /**
  * An error without its message, which may quote what somebody wrote: its class, its code, the lines
@@ -43,9 +46,8 @@ export const withoutMessage = (text: string): string => {
 	const name = CLASS.exec(head)?.[1] ?? 'Error';
 	const plain = PLAIN.find((one) => head.includes(one));
 	const code = CODE.exec(head)?.[1];
-	const frames = [...text.matchAll(FRAME)].slice(0, 12).map(([frame]) => shortFrame(frame));
 	const about = [name, code, plain].filter((part) => part !== undefined).join(' ');
-	return [about, ...frames].join(' | ');
+	return [about, ...framesOf(text)].join(' | ');
 };
 
 /** Line breaks and control characters would let a value pretend to be another line. */

@@ -29,7 +29,9 @@ test('fields that are not allowed are dropped, and a value is always one line', 
 
 test('an error is told without its message, which may quote what somebody wrote', () => {
 	const { lines, log } = written('info');
-	const error = new TypeError(`cannot read ${CANARY}\n    at evil ${CANARY.slice(0, 2)}`);
+	const error = new TypeError(
+		`cannot read ${CANARY}\n    at ${CANARY}\n    at x (data:${CANARY}:1:2)`,
+	);
 	log.error('operation-threw', { error: error.stack });
 	log.error('transaction-failed', { error: 'StorageFault: disk I/O error' });
 	log.error('transaction-failed', { error: String(new SyntaxError(`${CANARY} is no JSON`)) });
@@ -38,6 +40,8 @@ test('an error is told without its message, which may quote what somebody wrote'
 	assert.match(lines[1] ?? '', /StorageFault disk I\/O error/);
 	assert.equal(withoutMessage(`Error: E-RIGHT ${CANARY}`), 'Error E-RIGHT');
 	assert.equal(withoutMessage(CANARY), 'Error');
+	assert.equal(withoutMessage('Elodie: ELODIE wrote this'), 'Error');
+	assert.equal(withoutMessage('Error: ENOSPC: no space left, write'), 'Error ENOSPC');
 });
 
 test('messages of errors are written at debug only, and levels are kept', () => {
