@@ -23,8 +23,8 @@ const tests = (folders: readonly string[]) => filesBelow(root, folders, isTest).
 const issues = acceptanceIssues(root).map((name) => `acceptance/${name}`);
 const { success } = await runTests(
 	[
-		{ files: tests(['packages', 'apps', 'scripts']), concurrency: 2, budget: 8 * minutes },
-		{ files: tests(issues), concurrency: 1, budget: 15 * minutes },
+		{ files: tests(['packages', 'apps', 'scripts']), concurrency: 2, budget: 15 * minutes },
+		{ files: tests(issues), concurrency: 1, budget: 20 * minutes },
 	],
 	process.stdout,
 );
