@@ -122,6 +122,7 @@ test('6. an access is given by keyboard; its link enters; withdrawn, it is out a
 	const { page, leave } = await administrator();
 	await openAccesses(page);
 	await page.keyboard.press('n');
+	await page.getByRole('dialog').getByRole('textbox').first().waitFor();
 	await page.keyboard.press('Enter');
 	await page.getByText('Write a name.').waitFor();
 	await page.keyboard.type('Zoé');
@@ -145,8 +146,10 @@ test('6. an access is given by keyboard; its link enters; withdrawn, it is out a
 	await inStep(zoe).waitFor();
 
 	await page.getByRole('button', { name: 'Withdraw the access of Zoé' }).click();
-	await page.getByRole('heading', { name: 'Zoé' }).waitFor({ state: 'detached' });
-	await inStep(zoe).waitFor({ state: 'detached' });
+	await Promise.all([
+		page.getByRole('heading', { name: 'Zoé' }).waitFor({ state: 'detached' }),
+		inStep(zoe).waitFor({ state: 'detached' }),
+	]);
 	await page.keyboard.press('ControlOrMeta+z');
 	await page.getByRole('heading', { name: 'Zoé' }).waitFor();
 	await zoe.goto(link);
