@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { EQUIVALENT, MUTANTS } from './mutants.ts';
+import { MUTANTS, UNSEEN } from './mutants.ts';
 
 const [name = '', seed = '1', steps = '0'] = process.argv.slice(2);
-const mutant = [...MUTANTS, ...EQUIVALENT].find((one) => one.name === name);
+const mutant = [...MUTANTS, ...UNSEEN].find((one) => one.name === name);
 if (!mutant) throw new Error(`no mutant ${name}`);
 
 let isApplied = false;

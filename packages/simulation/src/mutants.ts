@@ -125,6 +125,13 @@ export const MUTANTS: readonly Mutant[] = [
 		to: 'hear(notices)',
 	},
 	{
+		name: 'access-refusal-judged',
+		rule: 'client: a refused access judges no operation',
+		file: 'client/src/outbox.ts',
+		from: "error.retry === 'later' || ACCESS_CODES.includes(error.code);",
+		to: "error.retry === 'later';",
+	},
+	{
 		name: 'late-documents-taken',
 		rule: 'client: an older state of a document changes nothing',
 		file: 'client/src/followed-thread.ts',
@@ -147,8 +154,26 @@ export const MUTANTS: readonly Mutant[] = [
 	},
 ];
 
-/** Second locks: mutants that change nothing as long as the first lock holds. Each says why. */
-export const EQUIVALENT: readonly Mutant[] = [
+/**
+ * Mutants that worlds do not notice: second locks, which change nothing as long as the first one
+ * holds, and what needs more luck than 300,000 events had. Tests beside the code notice them.
+ */
+export const UNSEEN: readonly Mutant[] = [
+	// Rights and writes must move within the few milliseconds of one reading.
+	{
+		name: 'pull-with-rights-that-moved',
+		rule: 'sockets: a subscription is read again when rights move meanwhile',
+		file: 'server/src/socket/session.ts',
+		from: 'if (!outcome.ok || !placed.some((one) => one.review)) return outcome;',
+		to: 'return outcome;',
+	},
+	{
+		name: 'told-between-two-reviews',
+		rule: 'sockets: nothing is told while rights that moved are not asked again',
+		file: 'server/src/socket/hub.ts',
+		from: 'while (moved.size > 0) {',
+		to: 'if (moved.size > 0) {',
+	},
 	// An operation writes at its end only, so that one that is refused has written nothing.
 	{
 		name: 'refusal-not-undone',

@@ -54,6 +54,14 @@ const giveRights: Deed = (world) => {
 	admin.administer('access.grant', { hash, account, label: account, rights: someRights(dice) });
 };
 
+/** Rights move several times while people write. */
+const turmoil: Deed = (world) => {
+	for (let times = 0; times < 3; times++) {
+		giveRights(world);
+		for (const _ of ['once', 'twice']) write(world);
+	}
+};
+
 const moveGate: Deed = (world) =>
 	administrator(world).queue('GateSet', {
 		board: world.dice.pick(BOARDS),
@@ -150,6 +158,15 @@ const DEEDS: readonly (readonly [number, Deed])[] = [
 
 const TOTAL = DEEDS.reduce((sum, [weight]) => sum + weight, 0);
 
+const pickDeed = (dice: World['dice']): Deed => {
+	let left = dice.below(TOTAL);
+	for (const [weight, deed] of DEEDS) {
+		left -= weight;
+		if (left < 0) return deed;
+	}
+	throw new Error('weights do not add up');
+};
+
 /** Whoever is down is started again, some time later. */
 const startAgain = (world: World): void => {
 	const machines = [
@@ -166,12 +183,9 @@ const startAgain = (world: World): void => {
 
 /** Does something. */
 export const doSomething: Deed = (world) => {
-	let left = world.dice.below(TOTAL);
-	for (const [weight, deed] of DEEDS) {
-		left -= weight;
-		if (left >= 0) continue;
-		deed(world);
-		break;
-	}
+	const { dice, weather } = world;
+	if (weather.restless && dice.chance(0.15)) turmoil(world);
+	else if (weather.restless && dice.chance(0.03)) cutSockets(world);
+	else pickDeed(dice)(world);
 	startAgain(world);
 };

@@ -142,6 +142,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
 		});
 		return { node, part };
 	});
+	if (weather.noSockets) links.socketless.add('d1');
 	for (const server of servers) server.start();
 	for (const { node } of devices) node.start();
 	return {
