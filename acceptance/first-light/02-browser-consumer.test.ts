@@ -40,6 +40,7 @@ const enter = async (
 	const context = await browser.newContext({ locale: 'en-GB', ...options });
 	const [page, faults] = await watchedPage(context, circuit.url);
 	await page.goto(circuit.linkOf(name));
+	await page.waitForURL(/\/circuit\/co\./);
 	await page.getByRole('heading', { level: 1, name: /deliveries|livraisons/ }).waitFor();
 	return { page, faults, home: page.url() };
 };
