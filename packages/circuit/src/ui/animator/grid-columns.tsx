@@ -16,7 +16,8 @@ const headOf = (column: ConsumerColumn, text: GroupOrderTexts) => (
 		{column.itself ? (
 			<IconUsersGroup size={20} aria-hidden />
 		) : (
-			<b aria-hidden>{column.initials}</b>
+			/* until names arrive, the number is all there is to say */
+			<b aria-hidden={column.name === '' ? undefined : true}>{column.initials}</b>
 		)}
 		<small>{column.itself ? text.itself : column.name.split(' ')[0]}</small>
 	</span>
