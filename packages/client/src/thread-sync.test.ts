@@ -41,6 +41,22 @@ test('a change comes by its notice, without another question', async () => {
 	await session.close();
 });
 
+test('a notice that starts above what is held is followed by a pull, never taken for all', async () => {
+	const { server, network, start } = await createWorld();
+	server.write(BOOK, ['NOTE', 'x.1', 1]);
+	const session = await start();
+	const book = session.watch(BOOK);
+	await until('ready', () => book.get().status === 'ready');
+	network.fate = (frame) => (frame.kind === 'notice' ? 'drop' : 'deliver');
+	server.write(BOOK, ['NOTE', 'x.2', 2]);
+	await breathe();
+	network.fate = () => 'deliver';
+	server.write(BOOK, ['NOTE', 'x.3', 3]);
+	await until('seen', () => book.get().version === 3);
+	assert.deepEqual(seen(book), { 'NOTE/x.1': 1, 'NOTE/x.2': 2, 'NOTE/x.3': 3 });
+	await session.close();
+});
+
 test('a notice without documents is followed by one pull', async () => {
 	const { server, network, start } = await createWorld();
 	server.inline = false;
