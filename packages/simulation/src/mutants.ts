@@ -41,13 +41,6 @@ export const MUTANTS: readonly Mutant[] = [
 		to: 'for (const type of types) versions[type] ??= version;',
 	},
 	{
-		name: 'failure-taken-for-refusal',
-		rule: 'group commit: a failed transaction refuses nothing for good',
-		file: 'engine/src/group-commit.ts',
-		from: "for (const waiting of batch) waiting.settle(err(failure('E-STORE')));",
-		to: "for (const waiting of batch) waiting.settle(err(failure('E-RIGHT')));",
-	},
-	{
 		name: 'page-splits-a-transaction',
 		rule: 'pull: pages end at a version boundary',
 		file: 'engine/src/pull.ts',
@@ -130,6 +123,13 @@ export const MUTANTS: readonly Mutant[] = [
 		file: 'client/src/outbox.ts',
 		from: "error.retry === 'later' || ACCESS_CODES.includes(error.code);",
 		to: "error.retry === 'later';",
+	},
+	{
+		name: 'given-up-too-soon',
+		rule: 'client: what may succeed later is sent again',
+		file: 'client/src/outbox.ts',
+		from: "if (error.retry === 'later') return retryLater(error);",
+		to: "if (error.retry === 'later') { await forget(entry); return true; }",
 	},
 	{
 		name: 'late-documents-taken',
