@@ -16,6 +16,8 @@ export interface Account {
 	/** Opaque, unique in the organisation. */
 	readonly id: string;
 	readonly rights: readonly Right[];
+	/** Names what it was known by, so that it can be known again later; no secret. */
+	readonly credential?: string;
 }
 
 /** What an account may see of one type of document. */

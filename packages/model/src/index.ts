@@ -17,6 +17,7 @@ export {
 	MAX_KEY_VALUE,
 	textToKey,
 } from './key.ts';
+export type { NewsChange, NewsRule, NewsWeight } from './news-rule.ts';
 export {
 	type ThreadPath,
 	type ThreadType,

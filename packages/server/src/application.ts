@@ -5,7 +5,7 @@ import type {
 	OperationContext,
 	OrganisationAbout,
 } from '@navette/engine';
-import type { Account, DocumentType, ThreadType } from '@navette/model';
+import type { Account, DocumentType, NewsRule, ThreadType } from '@navette/model';
 import type { ErrorCatalogue } from '@navette/protocol';
 import type { Awaitable } from '@navette/storage';
 import type { GenericSchema, InferOutput } from 'valibot';
@@ -51,6 +51,8 @@ export interface ServerApplication {
 	readonly operations: readonly OperationDefinition[];
 	readonly reports: readonly ReportDefinition[];
 	readonly errors: ErrorCatalogue;
+	/** What is news on its threads, to somebody whose application is closed. */
+	readonly news?: NewsRule;
 }
 
 /** Declares an operation whose handler is typed by its schema. */

@@ -1,6 +1,6 @@
 export { isAdministrator } from './access/access-application.ts';
 export { ACCESS_TYPE, type AccessData, ADMINISTRATOR } from './access/access-types.ts';
-export { bearerOf, hashOfToken } from './access/token.ts';
+export { bearerOf, callerOf, hashOfToken } from './access/token.ts';
 export {
 	type AdministrationDeps,
 	createAdministration,

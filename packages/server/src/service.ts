@@ -1,6 +1,6 @@
 import type { Failure } from '@navette/core';
 import type { AccessPolicy } from '@navette/engine';
-import { type Catalogue, createCatalogue } from '@navette/model';
+import { type Catalogue, createCatalogue, type NewsRule } from '@navette/model';
 import {
 	type ErrorCatalogue,
 	failureToWire,
@@ -17,6 +17,8 @@ export interface Service {
 	readonly operations: ReadonlyMap<string, OperationDefinition>;
 	readonly reports: ReadonlyMap<string, ReportDefinition>;
 	readonly errors: ErrorCatalogue;
+	/** What is news, each thread by the rule of the application that declares it. */
+	readonly news: NewsRule;
 	/** Wire form of a failure. */
 	toWire(failure: Failure): WireError;
 	/** HTTP status of a failure. */
@@ -40,6 +42,16 @@ const mergePolicies = (applications: readonly ServerApplication[]): AccessPolicy
 	};
 };
 
+const mergeNewsRules = (applications: readonly ServerApplication[]): NewsRule => {
+	const rules = new Map(
+		applications.flatMap((one) => one.threads.map((thread) => [thread.name, one.news] as const)),
+	);
+	return (change) => {
+		const rule = rules.get(change.thread);
+		return rule ? rule(change) : 'news';
+	};
+};
+
 /** Puts applications together with the framework's own. Contradictory declarations are defects. */
 export const createService = (applications: readonly ServerApplication[]): Service => {
 	const all = [accessApplication, ...applications];
@@ -55,6 +67,7 @@ export const createService = (applications: readonly ServerApplication[]): Servi
 		operations: byName(all.flatMap((one) => one.operations)),
 		reports: byName(all.flatMap((one) => one.reports)),
 		errors,
+		news: mergeNewsRules(all),
 		toWire: (failure) => failureToWire(errors, failure),
 		statusOf: (failure) => errors[failure.code]?.status ?? 500,
 	};

@@ -17,8 +17,14 @@ export const holderOf =
 	(hash: string): Caller =>
 	async (source) => {
 		const access = await source.read<AccessData>('ACCESS', { hash });
-		return access && { id: access.account, rights: access.rights };
+		return access && { id: access.account, rights: access.rights, credential: `access:${hash}` };
 	};
+
+/** Whoever an account's `credential` named, as the store knows it now; nobody once it is withdrawn. */
+export const callerOf = (credential: string): Caller => {
+	const [scheme, name] = credential.split(':', 2);
+	return scheme === 'access' && name !== undefined ? holderOf(name) : NOBODY;
+};
 
 /** The token of an `Authorization` header, or `undefined`. */
 export const tokenOfHeader = (header: string | null): string | undefined =>
