@@ -20,7 +20,7 @@ import {
 	type ServerEvent,
 	type Service,
 } from '@navette/server';
-import { createSiteCipher } from '@navette/site-keys';
+import { createSiteCipher, createSiteKeys, type SiteKeys } from '@navette/site-keys';
 import {
 	type BlobStore,
 	createMemoryNoticeBus,
@@ -53,6 +53,8 @@ export interface Site {
 	readonly engine: Engine;
 	readonly bus: NoticeBus;
 	readonly service: Service;
+	/** Keys of the site, by what they are for. */
+	readonly keys: SiteKeys;
 	readonly observer: Observer<ServerEvent>;
 	/** Waits for operations under way, closes the store, lets go of the folder. */
 	close(): Promise<void>;
@@ -87,13 +89,14 @@ export const openSite = async (options: SiteOptions): Promise<Result<Site, strin
 		lock.value();
 		return keys;
 	}
+	const siteKeys = createSiteKeys(() => keys.value, random);
 	let store: DocumentStore;
 	let blobs: BlobStore;
 	try {
 		const sqlite = await createSqliteDocumentStore({ path: database, random, log });
 		store = sealDocumentStore(
 			sqlite,
-			createSiteCipher(() => keys.value, random),
+			createSiteCipher(() => siteKeys.for('data').ring(), random),
 		);
 		blobs = await createFsBlobStore({ folder: path.join(folder.value, 'files'), random });
 	} catch (error) {
@@ -129,6 +132,7 @@ export const openSite = async (options: SiteOptions): Promise<Result<Site, strin
 		engine,
 		bus,
 		service,
+		keys: siteKeys,
 		observer,
 		async close() {
 			await engine.close();

@@ -1,0 +1,121 @@
+import {
+	createCipheriv,
+	createDecipheriv,
+	createSecretKey,
+	hkdfSync,
+	type KeyObject,
+} from 'node:crypto';
+import type { Random } from '@navette/core';
+import type { KeyRing, SiteKey } from './key-ring.ts';
+
+/*
+ * byte 0       format = 1
+ * 1..4         number of the key, big endian
+ * 5..16        nonce (12 random bytes)
+ * 17..         AES-256-GCM ciphertext, then its tag (16)
+ * key          HKDF-SHA256(secret, salt = empty, info = "navette/at-rest/1/" place.key, 32)
+ * associated   bytes 0..4, then place.bound in UTF-8
+ */
+const FORMAT = 1;
+const HEADER = 5;
+const NONCE = 12;
+const TAG = 16;
+
+/** Bytes that sealing adds to a value. */
+export const SEALING_OVERHEAD = HEADER + NONCE + TAG;
+
+/** Where a value opens, and nowhere else. */
+export interface Place {
+	/** Names the derived key: values of many places may share it. */
+	readonly key: string;
+	/** Everything the value is bound to. */
+	readonly bound: string;
+}
+
+/** Seals values under a ring, each bound to its place. */
+export interface Sealer {
+	seal(place: Place, bytes: Uint8Array): Uint8Array;
+	/** `undefined` when the bytes were altered, moved, or sealed by a key that is not there. */
+	open(place: Place, bytes: Uint8Array): Uint8Array | undefined;
+}
+
+/** Number of the key that sealed a value; `undefined` when it is no sealed value. */
+export const keyOfSealed = (bytes: Uint8Array): number | undefined =>
+	bytes.length < SEALING_OVERHEAD || bytes[0] !== FORMAT
+		? undefined
+		: new DataView(bytes.buffer, bytes.byteOffset).getUint32(1);
+
+/** Random nonces, drawn many at a time: a call to the system costs more than sealing a row. */
+const createNonces = (random: Random): (() => Uint8Array) => {
+	let drawn = new Uint8Array();
+	let at = 0;
+	return () => {
+		if (at === drawn.length) {
+			drawn = Uint8Array.from(random.bytes(NONCE * 256));
+			at = 0;
+		}
+		at += NONCE;
+		return drawn.subarray(at - NONCE, at);
+	};
+};
+
+const plain = (bytes: Buffer): Uint8Array =>
+	new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+
+const associatedOf = (header: Uint8Array, place: Place): Buffer =>
+	Buffer.concat([header, Buffer.from(place.bound)]);
+
+/** Keys derived for places, remembered as long as the ring's own key is. */
+const createDerivation = () => {
+	const derived = new WeakMap<SiteKey, Map<string, KeyObject>>();
+	return (key: SiteKey, place: Place): KeyObject => {
+		const ofKey = derived.get(key) ?? new Map<string, KeyObject>();
+		derived.set(key, ofKey);
+		const known = ofKey.get(place.key);
+		if (known) return known;
+		const info = `navette/at-rest/${FORMAT}/${place.key}`;
+		const bytes = hkdfSync('sha256', key.secret, new Uint8Array(), info, 32);
+		const fresh = createSecretKey(new Uint8Array(bytes));
+		ofKey.set(place.key, fresh);
+		return fresh;
+	};
+};
+
+/** Seals with Node's own AES-256-GCM. The ring is asked each time: it may be another one. */
+export const createSealer = (ring: () => KeyRing, random: Random): Sealer => {
+	const nextNonce = createNonces(random);
+	const keyFor = createDerivation();
+	return {
+		seal(place, bytes) {
+			const current = ring().keys.at(-1);
+			if (!current) throw new Error('a key ring without a key');
+			const header = Buffer.alloc(HEADER);
+			header[0] = FORMAT;
+			header.writeUInt32BE(current.id, 1);
+			const nonce = nextNonce();
+			const cipher = createCipheriv('aes-256-gcm', keyFor(current, place), nonce);
+			cipher.setAAD(associatedOf(header, place));
+			const sealed = [cipher.update(bytes), cipher.final(), cipher.getAuthTag()];
+			return Buffer.concat([header, nonce, ...sealed]);
+		},
+		open(place, bytes) {
+			const number = keyOfSealed(bytes);
+			const key = ring().keys.find((one) => one.id === number);
+			if (!key) return undefined;
+			const sealed = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+			const nonce = sealed.subarray(HEADER, HEADER + NONCE);
+			const decipher = createDecipheriv('aes-256-gcm', keyFor(key, place), nonce, {
+				authTagLength: TAG,
+			});
+			decipher.setAAD(associatedOf(sealed.subarray(0, HEADER), place));
+			decipher.setAuthTag(sealed.subarray(sealed.length - TAG));
+			const opened = decipher.update(sealed.subarray(HEADER + NONCE, sealed.length - TAG));
+			try {
+				decipher.final();
+				return plain(opened);
+			} catch {
+				return undefined;
+			}
+		},
+	};
+};
