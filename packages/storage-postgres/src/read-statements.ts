@@ -1,3 +1,4 @@
+import type { Day } from '@navette/core';
 import type { OrganisationStatus } from '@navette/storage';
 import {
 	DOCUMENT_COLUMNS,
@@ -36,6 +37,24 @@ export const READS = {
 		`SELECT ${DOCUMENT_COLUMNS} FROM document d
 			WHERE d.type = $1 AND d.id >= $2 AND d.id IS DISTINCT FROM $3 AND d.del = 0
 			ORDER BY d.id LIMIT $4`,
+	),
+	documentsOfTypeAndTombstones: statement<[number, After, NotThis, Limit], DocumentColumns>(
+		'documents-of-type-and-tombstones',
+		`SELECT ${DOCUMENT_COLUMNS} FROM document d
+			WHERE d.type = $1 AND d.id >= $2 AND d.id IS DISTINCT FROM $3 ORDER BY d.id LIMIT $4`,
+	),
+	types: statement<[number], [string]>(
+		'types',
+		'SELECT name FROM type WHERE org = $1 ORDER BY name',
+	),
+	threads: statement<[number, After, Limit], ThreadColumns>(
+		'threads',
+		`SELECT ${THREAD_COLUMNS} FROM thread WHERE org = $1 AND path > $2 ORDER BY path LIMIT $3`,
+	),
+	answers: statement<[number, After, Limit], [string, Day, Uint8Array]>(
+		'answers',
+		`SELECT operation, day, answer FROM answer WHERE org = $1 AND operation > $2
+			ORDER BY operation LIMIT $3`,
 	),
 	byGrouping: statement<[number, Uint8Array, After, NotThis, Limit], DocumentColumns>(
 		'by-grouping',

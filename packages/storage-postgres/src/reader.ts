@@ -32,11 +32,13 @@ export const createReader = (org: string, session: Session, names: Names): Async
 			const [row] = (await session.run(READS.document, number, id)).rows;
 			return row && columnsToDocument(row, type);
 		},
-		async documentsOfType(type, { after, limit = null } = {}) {
+		async documentsOfType(type, { after, limit = null, withTombstones = false } = {}) {
 			const number = await names.type(org, type);
 			if (number === undefined) return [];
 			const page = [after ?? '', after ?? null, limit] as const;
-			return toDocuments(await session.run(READS.documentsOfType, number, ...page));
+			const all = READS.documentsOfTypeAndTombstones;
+			const statement = withTombstones ? all : READS.documentsOfType;
+			return toDocuments(await session.run(statement, number, ...page));
 		},
 		async documentsByGrouping(type, grouping, value, { after, limit = null } = {}) {
 			const field = await fieldOf(type, 'z', grouping);
@@ -50,6 +52,22 @@ export const createReader = (org: string, session: Session, names: Names): Async
 			const statement = query.descending ? READS.byPropertyDescending : READS.byProperty;
 			const [low, high] = boundsOf(query);
 			return toDocuments(await session.run(statement, field, low, high, query.limit ?? null));
+		},
+		async types() {
+			const number = await names.org(org);
+			if (number === undefined) return [];
+			return (await session.run(READS.types, number)).rows.map(([name]) => name);
+		},
+		async threads({ after = '', limit }) {
+			const number = await names.org(org);
+			if (number === undefined) return [];
+			return (await session.run(READS.threads, number, after, limit)).rows.map(columnsToThread);
+		},
+		async answers({ after = '', limit }) {
+			const number = await names.org(org);
+			if (number === undefined) return [];
+			const { rows } = await session.run(READS.answers, number, after, limit);
+			return rows.map(([operation, day, answer]) => ({ operation, day, answer }));
 		},
 		async thread(path) {
 			const number = await names.org(org);

@@ -92,6 +92,16 @@ const THREADS = {
 			FROM unnest($2::text[], $3::text[]) AS n(path, reference)
 			${UNLESS_THERE} RETURNING ${THREAD_COLUMNS}`,
 	),
+	addThreadAsWas: statement<
+		[
+			...[org: number, path: string, reference: string],
+			...[version: number, versions: string, horizon: number, clean: number],
+		]
+	>(
+		'thread-add-as-was',
+		`INSERT INTO thread (org, path, reference, version, versions, horizon, clean)
+			VALUES ($1, $2, $3, $4, $5, $6, $7) ${UNLESS_THERE}`,
+	),
 	moveThreads: statement<
 		[handles: readonly number[], versions: readonly number[], texts: readonly string[]]
 	>(

@@ -39,6 +39,8 @@ const createNotedReader = (
 				reads.searched(type, property, query.min);
 			return noted(await plain.documentsByProperty(type, property, query));
 		},
+		threads: async (page) =>
+			(await plain.threads(page)).map((row) => ledger.byHandle(org, row.handle) ?? row),
 		thread: async (path) => ledger.byPath(org, path) ?? plain.thread(path),
 		async threadByReference(reference) {
 			const thread = await plain.threadByReference(reference);
@@ -89,6 +91,16 @@ export const createWriter = (org: string, access: WriteAccess): AsyncWriter => {
 		...reader,
 		organisation: organisation.read,
 		lockThreads: (paths, create) => lockThreads(access, org, paths, create),
+		async addThread({ path, reference, version, versions, horizon, cleanDate }) {
+			const owner = await names.makeOrg(org);
+			const state = [version, JSON.stringify(versions), horizon, cleanDate] as const;
+			const adding = session.run(WRITES.addThreadAsWas, owner, path, reference, ...state);
+			sendings.send(
+				adding.then(({ count }) => {
+					if (count !== 1) throw new Error('a thread that is there already');
+				}),
+			);
+		},
 		async putThread(handle, state) {
 			if (!ledger.byHandle(org, handle))
 				throw new Error('a thread that is not locked in this organisation');

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Day } from '@navette/core';
 import type { OrganisationStatus } from '@navette/storage';
 import {
 	DOCUMENT_COLUMNS,
@@ -14,6 +15,12 @@ export const READS = {
 	document: `SELECT ${DOCUMENT_COLUMNS} FROM document d WHERE d.type = ? AND d.id = ?`,
 	documentsOfType: `SELECT ${DOCUMENT_COLUMNS} FROM document d
 		WHERE d.type = ? AND d.id >= ? AND d.id IS NOT ? AND d.del = 0 ORDER BY d.id LIMIT ?`,
+	documentsOfTypeAndTombstones: `SELECT ${DOCUMENT_COLUMNS} FROM document d
+		WHERE d.type = ? AND d.id >= ? AND d.id IS NOT ? ORDER BY d.id LIMIT ?`,
+	types: 'SELECT name FROM type WHERE org = ? ORDER BY name',
+	threads: `SELECT ${THREAD_COLUMNS} FROM thread WHERE org = ? AND path > ? ORDER BY path LIMIT ?`,
+	answers: `SELECT operation, day, answer FROM answer
+		WHERE org = ? AND operation > ? ORDER BY operation LIMIT ?`,
 	byGrouping: `SELECT ${DOCUMENT_COLUMNS} FROM entry e CROSS JOIN document d ON d.handle = e.document
 		WHERE e.field = ? AND e.value = ? AND e.id >= ? AND e.id IS NOT ? ORDER BY e.id LIMIT ?`,
 	byProperty: `SELECT ${DOCUMENT_COLUMNS} FROM entry e CROSS JOIN document d ON d.handle = e.document
@@ -47,6 +54,15 @@ export const prepareReads = (database: DatabaseSync) => {
 	return {
 		document: documents<[number, string]>(READS.document),
 		documentsOfType: documents<[number, After, NotThis, number]>(READS.documentsOfType),
+		documentsOfTypeAndTombstones: documents<[number, After, NotThis, number]>(
+			READS.documentsOfTypeAndTombstones,
+		),
+		types: prepareQuery<[number], [string]>(database, READS.types),
+		threads: prepareQuery<[number, After, number], ThreadColumns>(database, READS.threads),
+		answers: prepareQuery<[number, After, number], [string, Day, Uint8Array]>(
+			database,
+			READS.answers,
+		),
 		byGrouping: documents<[number, string, After, NotThis, number]>(READS.byGrouping),
 		byProperty: documents<Range>(READS.byProperty),
 		byPropertyDescending: documents<Range>(READS.byPropertyDescending),

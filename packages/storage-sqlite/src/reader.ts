@@ -40,10 +40,11 @@ export const createReader = (org: string, reads: ReadStatements, names: Names): 
 			const row = number === undefined ? undefined : reads.document.get(number, id);
 			return row && columnsToDocument(row, type);
 		},
-		documentsOfType(type, { after, limit = NO_LIMIT } = {}) {
+		documentsOfType(type, { after, limit = NO_LIMIT, withTombstones = false } = {}) {
 			const number = names.type(org, type);
 			if (number === undefined) return [];
-			return toDocuments(reads.documentsOfType.all(number, after ?? '', after ?? null, limit));
+			const statement = withTombstones ? reads.documentsOfTypeAndTombstones : reads.documentsOfType;
+			return toDocuments(statement.all(number, after ?? '', after ?? null, limit));
 		},
 		documentsByGrouping(type, grouping, value, { after, limit = NO_LIMIT } = {}) {
 			const field = fieldOf(type, 'z', grouping);
@@ -56,6 +57,23 @@ export const createReader = (org: string, reads: ReadStatements, names: Names): 
 			const statement = query.descending ? reads.byPropertyDescending : reads.byProperty;
 			const limit = query.limit ?? NO_LIMIT;
 			return toDocuments(statement.all(field, lowOf(query), highOf(query), limit));
+		},
+		types() {
+			const number = names.org(org);
+			return number === undefined ? [] : reads.types.all(number).map(([name]) => name);
+		},
+		threads({ after = '', limit }) {
+			const number = names.org(org);
+			return number === undefined
+				? []
+				: reads.threads.all(number, after, limit).map(columnsToThread);
+		},
+		answers({ after = '', limit }) {
+			const number = names.org(org);
+			if (number === undefined) return [];
+			return reads.answers
+				.all(number, after, limit)
+				.map(([operation, day, answer]) => ({ operation, day, answer }));
 		},
 		thread(path) {
 			const number = names.org(org);

@@ -55,6 +55,11 @@ const prepareThreadWrites = (database: DatabaseSync) => ({
 		`INSERT INTO thread (org, path, reference, version, versions, horizon, clean)
 			VALUES (?, ?, ?, 0, '{}', 0, ?)`,
 	),
+	addThreadAsWas: prepareCommand<[number, string, string, number, string, number, number]>(
+		database,
+		`INSERT INTO thread (org, path, reference, version, versions, horizon, clean)
+			VALUES (?, ?, ?, ?, ?, ?, ?)`,
+	),
 	moveThread: prepareCommand<[number, string, number, number]>(
 		database,
 		'UPDATE thread SET version = ?, versions = ? WHERE handle = ? AND org = ?',

@@ -48,6 +48,10 @@ export const createWriter = (org: string, reader: SyncReader, access: WriteAcces
 	return {
 		...reader,
 		lockThreads: (paths, create) => paths.map((path) => lockThread(path, create)),
+		addThread({ path, reference, version, versions, horizon, cleanDate }) {
+			const state = [version, JSON.stringify(versions), horizon, cleanDate] as const;
+			writes.addThreadAsWas.run(names.makeOrg(org), path, reference, ...state);
+		},
 		putThread(handle, { version, versions }) {
 			const text = JSON.stringify(versions);
 			const { changes } = writes.moveThread.run(version, text, handle, names.makeOrg(org));

@@ -50,6 +50,15 @@ export interface OrganisationRow {
 	readonly settings: Uint8Array;
 }
 
+/** The remembered answer of an operation. */
+export interface StoredAnswer {
+	readonly operation: string;
+	/** Day of the operation. */
+	readonly day: Day;
+	/** Opaque. */
+	readonly answer: Uint8Array;
+}
+
 /**
  * A content of a file that no living document names: on its way in, or on its way out. A content is
  * either loose or named by a document, never both, because both change in one transaction.

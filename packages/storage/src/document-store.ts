@@ -5,6 +5,7 @@ import type {
 	LooseBlob,
 	OrganisationRow,
 	RowHandle,
+	StoredAnswer,
 	StoredDocument,
 	StoredThread,
 	ThreadReference,
@@ -44,6 +45,19 @@ export interface PageQuery {
 	readonly limit?: number;
 }
 
+/** A page of documents of a type. */
+export interface TypeQuery extends PageQuery {
+	/** Tombstones too. */
+	readonly withTombstones?: boolean;
+}
+
+/** A page in binary order of what names each row. */
+export interface NameQuery {
+	/** Only names after this one. */
+	readonly after?: string;
+	readonly limit: number;
+}
+
 /**
  * Reads of one organisation, all from one state of the store. Nothing of another is reachable: a
  * handle of another organisation reads as nothing. Texts given are well formed, without U+0000;
@@ -52,8 +66,8 @@ export interface PageQuery {
 export interface DocumentReader {
 	/** One document, tombstones included. */
 	document(type: string, id: KeyText): Awaitable<StoredDocument | undefined>;
-	/** Living documents of a type, by id. */
-	documentsOfType(type: string, page?: PageQuery): Awaitable<readonly StoredDocument[]>;
+	/** Documents of a type, by id: the living, or all that are kept. */
+	documentsOfType(type: string, page?: TypeQuery): Awaitable<readonly StoredDocument[]>;
 	/** Living documents with a value of a grouping, by id. */
 	documentsByGrouping(
 		type: string,
@@ -67,6 +81,12 @@ export interface DocumentReader {
 		property: string,
 		query?: PropertyQuery,
 	): Awaitable<readonly StoredDocument[]>;
+	/** Names of the document types of which something was ever written, sorted. */
+	types(): Awaitable<readonly string[]>;
+	/** Threads by path. */
+	threads(page: NameQuery): Awaitable<readonly StoredThread[]>;
+	/** Remembered answers by operation id. */
+	answers(page: NameQuery): Awaitable<readonly StoredAnswer[]>;
 	/** A thread by its path `type/id`. */
 	thread(path: string): Awaitable<StoredThread | undefined>;
 	/** A thread by its reference. */
@@ -98,6 +118,11 @@ export interface DocumentWriter extends DocumentReader {
 		paths: readonly string[],
 		create: { readonly reference: () => ThreadReference; readonly day: Day },
 	): Awaitable<readonly StoredThread[]>;
+	/**
+	 * Creates a thread in the state it had elsewhere. A path or a reference that is taken in the
+	 * organisation is a defect: it throws.
+	 */
+	addThread(thread: Omit<StoredThread, 'handle'>): Awaitable<void>;
 	/**
 	 * Sets version and versions of a locked thread of this organisation; another is a defect: it
 	 * throws. Its horizon moves by `purgeTombstones` only.

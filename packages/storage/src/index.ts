@@ -23,6 +23,7 @@ export type {
 	OrganisationRow,
 	OrganisationStatus,
 	RowHandle,
+	StoredAnswer,
 	StoredDocument,
 	StoredThread,
 	ThreadReference,
@@ -33,9 +34,11 @@ export type {
 	DocumentReader,
 	DocumentStore,
 	DocumentWriter,
+	NameQuery,
 	PageQuery,
 	PropertyQuery,
 	StoreTransaction,
+	TypeQuery,
 } from './document-store.ts';
 export { createMemoryBlobStore } from './memory/memory-blob-store.ts';
 export { createMemoryDocumentStore } from './memory/memory-document-store.ts';

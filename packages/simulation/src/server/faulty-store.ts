@@ -9,6 +9,7 @@ type Method = (...parameters: readonly unknown[]) => Awaitable<unknown>;
 const WRITES: Readonly<Record<string, string>> = {
 	lockThreads: 'lock',
 	putThread: 'thread',
+	addThread: 'thread',
 	putDocument: 'document',
 	purgeTombstones: 'purge',
 	putAnswer: 'answer',

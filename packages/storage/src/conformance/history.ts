@@ -129,7 +129,13 @@ export const applyStep = async (writer: DocumentWriter, asked: Step): Promise<vo
 	}
 };
 
-const PAGES = [{}, { limit: 2 }, { after: keyText('a') }, { after: keyText('é'), limit: 1 }];
+const PAGES = [
+	{},
+	{ limit: 2 },
+	{ withTombstones: true, limit: 3 },
+	{ after: keyText('a') },
+	{ after: keyText('é'), limit: 1 },
+];
 const RANGES = [
 	{},
 	{ min: 0 },
@@ -161,6 +167,10 @@ export const observe = async (reader: DocumentReader): Promise<unknown> => {
 			note(await reader.documentsByProperty(type, 'p1', range));
 		}
 	}
+	for (const page of [{ limit: 9 }, { after: 'T/own.a', limit: 2 }])
+		note(await reader.threads(page));
+	for (const page of [{ limit: 2 }, { after: 'op1', limit: 9 }])
+		seen.push(await reader.answers(page));
 	for (const path of PATHS) {
 		const thread = await reader.thread(path);
 		note([thread ?? {}]);

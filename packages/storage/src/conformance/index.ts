@@ -2,6 +2,7 @@ import { documentConformance } from './documents.ts';
 import { durabilityConformance } from './durability.ts';
 import { type OpenStore, storeTests } from './fixture.ts';
 import { indexConformance } from './indexes.ts';
+import { inventoryConformance } from './inventory.ts';
 import { looseBlobConformance } from './loose-blobs.ts';
 import { modelConformance } from './model.ts';
 import { organisationConformance } from './organisations.ts';
@@ -33,6 +34,7 @@ export const documentStoreConformance = (name: string, open: OpenStore): void =>
 	threadConformance(test);
 	purgeConformance(test);
 	looseBlobConformance(test);
+	inventoryConformance(test);
 	organisationConformance(test);
 	durabilityConformance(test, open);
 	modelConformance(test, open);

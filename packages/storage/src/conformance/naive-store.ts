@@ -7,7 +7,7 @@ import type {
 	StoredDocument,
 	StoredThread,
 } from '../document-row.ts';
-import type { DocumentWriter, PageQuery } from '../document-store.ts';
+import type { DocumentWriter, NameQuery, PageQuery, TypeQuery } from '../document-store.ts';
 
 interface NaiveDocument {
 	readonly org: string;
@@ -47,6 +47,16 @@ const inPage = (rows: readonly StoredDocument[], { after, limit }: PageQuery = {
 		.sort((a, b) => byBytes(a.id, b.id))
 		.slice(0, limit);
 
+const namedPage = <T>(
+	rows: readonly T[],
+	nameOf: (row: T) => string,
+	{ after, limit }: NameQuery,
+): T[] =>
+	rows
+		.filter((row) => after === undefined || byBytes(nameOf(row), after) > 0)
+		.sort((a, b) => byBytes(nameOf(a), nameOf(b)))
+		.slice(0, limit);
+
 /** Reads of an organisation in a state, by brute force. */
 const createNaiveReader = (org: string, state: NaiveState) => {
 	const all = (type: string): StoredDocument[] =>
@@ -55,7 +65,21 @@ const createNaiveReader = (org: string, state: NaiveState) => {
 	const threads = () => state.threads.filter((each) => each.org === org).map((e) => e.thread);
 	const reader = {
 		document: (type: string, id: string) => all(type).find((row) => row.id === id),
-		documentsOfType: (type: string, page?: PageQuery) => inPage(alive(type), page),
+		documentsOfType: (type: string, page?: TypeQuery) =>
+			inPage(page?.withTombstones ? all(type) : alive(type), page),
+		types: () => {
+			const own = state.documents.filter((each) => each.org === org);
+			return [...new Set(own.map((each) => each.row.type))].sort(byBytes);
+		},
+		threads: (page: NameQuery) => namedPage(threads(), (thread) => thread.path, page),
+		answers: (page: NameQuery) => {
+			const own = state.answers.filter((each) => each.org === org);
+			return namedPage(own, (each) => each.operation, page).map(({ operation, day, answer }) => ({
+				operation,
+				day,
+				answer,
+			}));
+		},
 		documentsByGrouping: (type: string, name: string, value: string, page?: PageQuery) =>
 			inPage(
 				alive(type).filter((row) => row.groupings[name] === value),
@@ -156,6 +180,7 @@ export const createNaiveWriter = (org: string, state: NaiveState): DocumentWrite
 				setThread(created);
 				return created;
 			}),
+		addThread: (thread) => setThread({ ...thread, handle: ++state.handles }),
 		putThread: (handle, moved) => setThread({ ...threadOf(handle), ...moved }),
 		putDocument,
 		purgeTombstones,

@@ -50,8 +50,9 @@ export const createMemoryReader = (
 		},
 		documentsOfType(type, page = {}) {
 			const rows = scan(content().documents, rangeAfter([org, type], page.after));
-			const living = takeFirst(rows, page.limit, ([, { row }]) => row.del === 0);
-			return living.map(([, { row }]) => ownCopy(row));
+			const all = page.withTombstones === true;
+			const found = takeFirst(rows, page.limit, ([, { row }]) => all || row.del === 0);
+			return found.map(([, { row }]) => ownCopy(row));
 		},
 		documentsByGrouping(type, grouping, value, page = {}) {
 			const range = rangeAfter([org, type, 'z', grouping, value], page.after);
@@ -62,6 +63,27 @@ export const createMemoryReader = (
 			const range = rangeOfValues([org, type, 'p', property], query);
 			const places = takeFirst(scan(content().entries, range), query.limit);
 			return places.map(([, place]) => documentAt(place));
+		},
+		types() {
+			const names: string[] = [];
+			for (;;) {
+				const range = rangeAfter([org], names.at(-1));
+				const [found] = takeFirst(scan(content().documents, range), 1);
+				if (!found) return names;
+				names.push(String(found[0][1]));
+			}
+		},
+		threads({ after, limit }) {
+			const rows = scan(content().threads, rangeAfter([org], after));
+			return takeFirst(rows, limit).map(([, thread]) => thread);
+		},
+		answers({ after, limit }) {
+			const rows = scan(content().answers, rangeAfter([org], after));
+			return takeFirst(rows, limit).map(([[, operation], { day, answer }]) => ({
+				operation: String(operation),
+				day,
+				answer: answer.slice(),
+			}));
 		},
 		thread: threadAt,
 		threadByReference(reference) {

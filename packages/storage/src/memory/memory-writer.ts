@@ -17,18 +17,23 @@ export const createMemoryWriter = (
 	const content = () => draft().content;
 	const reader = createMemoryReader(org, content);
 
+	const addThread = (added: Omit<StoredThread, 'handle'>): StoredThread => {
+		const thread = { ...added, handle: nextHandle() };
+		const { references, paths, threads } = content();
+		if (!references.setIfNotPresent([org, thread.reference], thread.path))
+			throw new Error('a thread reference given twice');
+		if (!threads.setIfNotPresent([org, thread.path], thread))
+			throw new Error('a thread that is there already');
+		paths.set([thread.handle], [org, thread.path]);
+		return thread;
+	};
+
 	const createThread: (
 		path: string,
 		create: Parameters<DocumentWriter['lockThreads']>[1],
 	) => StoredThread = (path, { reference, day }) => {
 		const state = { version: 0, versions: {}, horizon: 0, cleanDate: day };
-		const thread = { handle: nextHandle(), path, reference: reference(), ...state };
-		const { references, paths, threads } = content();
-		if (!references.setIfNotPresent([org, thread.reference], path))
-			throw new Error('a thread reference given twice');
-		paths.set([thread.handle], [org, path]);
-		threads.set([org, path], thread);
-		return thread;
+		return addThread({ path, reference: reference(), ...state });
 	};
 	const lockedThread = (handle: RowHandle): StoredThread => {
 		const [owner, path] = content().paths.get([handle]) ?? [];
@@ -48,6 +53,7 @@ export const createMemoryWriter = (
 			state.locked = new Set([...state.locked, ...threads.map((thread) => thread.handle)]);
 			return threads;
 		},
+		addThread: (thread) => void addThread(thread),
 		putThread(handle, { version, versions }) {
 			const thread = { ...lockedThread(handle), version, versions: { ...versions } };
 			content().threads.set([org, thread.path], thread);

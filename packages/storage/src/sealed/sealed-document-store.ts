@@ -18,6 +18,13 @@ const sealReader = (rows: SealedRows, reader: DocumentReader): DocumentReader =>
 		(await reader.documentsByGrouping(type, grouping, value, page)).map(rows.openDocument),
 	documentsByProperty: async (type, property, query) =>
 		(await reader.documentsByProperty(type, property, query)).map(rows.openDocument),
+	types: () => reader.types(),
+	threads: (page) => reader.threads(page),
+	answers: async (page) =>
+		(await reader.answers(page)).map((row) => ({
+			...row,
+			answer: rows.openAnswer(row.operation, row.answer),
+		})),
 	thread: (path) => reader.thread(path),
 	threadByReference: (reference) => reader.threadByReference(reference),
 	changes: async (thread, query) => (await reader.changes(thread, query)).map(rows.openDocument),
@@ -36,6 +43,7 @@ const sealReader = (rows: SealedRows, reader: DocumentReader): DocumentReader =>
 const sealWriter = (rows: SealedRows, writer: DocumentWriter): DocumentWriter => ({
 	...sealReader(rows, writer),
 	lockThreads: (paths, create) => writer.lockThreads(paths, create),
+	addThread: (thread) => writer.addThread(thread),
 	putThread: (handle, state) => writer.putThread(handle, state),
 	putDocument: (row, previous, threads) =>
 		writer.putDocument(rows.sealDocument(row), previous, threads),
