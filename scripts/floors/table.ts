@@ -47,6 +47,9 @@ const BROWSER = [
 	...['local-store', 'local-store-idb', 'client', 'ui'],
 ];
 
+/** Files of those that a browser never runs: Node's module is handed to them where there is one. */
+const NODE_ALONE = ['crypto/src/backend/native.ts'];
+
 /** Applications whose client also lives outside browsers. */
 const DESKTOP_CLIENTS = ['folders'];
 
@@ -110,6 +113,7 @@ export function isRoot(folder: string): boolean {
 
 /** @param inside path of the file below its package, `src/client/sync.ts` */
 export function isBrowserSide(folder: string, inside: string): boolean {
+	if (NODE_ALONE.includes(`${folder}/${inside}`)) return false;
 	if (BROWSER.includes(folder)) return true;
 	const door = doorOf(folder, inside);
 	if (door === undefined || door === 'server') return false;

@@ -1,4 +1,7 @@
 import type { Brand } from '@navette/core';
+import { deriveKey } from './derive-key.ts';
+import { labelledBytes, type Value } from './labelled.ts';
+import type { KeyLabel } from './labels.ts';
 
 /**
  * A secret of 32 bytes from which a key is derived for each envelope. Held as a CryptoKey whose
@@ -39,4 +42,38 @@ export const hkdf = async (
 		info: new Uint8Array(info),
 	};
 	return new Uint8Array(await crypto.subtle.deriveBits(parameters, key.secret, length * 8));
+};
+
+const NO_SALT = new Uint8Array(0);
+
+/**
+ * `length` bytes derived from a key, as `deriveKey` does from bytes: for a signing seed, a lookup, a
+ * secret text mixed in (`parts`) that nobody can test without the key.
+ */
+export const deriveFromEnvelopeKey = (
+	key: EnvelopeKey,
+	label: KeyLabel,
+	length: number,
+	...parts: readonly Value[]
+): Promise<Uint8Array> => hkdf(key, NO_SALT, labelledBytes(label, parts), length);
+
+/** A key derived from another one: one for each shelf, document, epoch. */
+export const deriveEnvelopeKey = async (
+	key: EnvelopeKey,
+	label: KeyLabel,
+	...parts: readonly Value[]
+): Promise<EnvelopeKey> =>
+	importAndWipe(await deriveFromEnvelopeKey(key, label, KEY_LENGTH, ...parts));
+
+/** A key derived from secret bytes: what `stretch`, `finalize` or an agreement gave. */
+export const envelopeKeyFromSecret = (
+	secret: Uint8Array,
+	label: KeyLabel,
+	...parts: readonly Value[]
+): Promise<EnvelopeKey> => importAndWipe(deriveKey(secret, label, KEY_LENGTH, ...parts));
+
+const importAndWipe = async (bytes: Uint8Array): Promise<EnvelopeKey> => {
+	const key = await envelopeKeyFromBytes(bytes);
+	bytes.fill(0);
+	return key;
 };

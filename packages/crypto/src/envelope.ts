@@ -1,4 +1,5 @@
 import { concatBytes, err, type Random, type Result } from '@navette/core';
+import { equalConstantTime } from './constant-time.ts';
 import { type EnvelopeKey, hkdf } from './envelope-key.ts';
 import {
 	COMMITMENT_AT,
@@ -55,13 +56,6 @@ const gcm = (header: Uint8Array, context: Uint8Array) => ({
 	tagLength: TAG_LENGTH * 8,
 });
 
-/** Whether two arrays of one length hold the same bytes, in a time that does not depend on them. */
-const constantTimeEqual = (a: Uint8Array, b: Uint8Array): boolean => {
-	let difference = a.length ^ b.length;
-	for (let at = 0; at < a.length; at++) difference |= (a[at] ?? 0) ^ (b[at] ?? 0);
-	return difference === 0;
-};
-
 /** Seals `data` for whoever has the key and knows the context. Suite 1, format `nv1`. */
 export const sealEnvelope = async (
 	key: EnvelopeKey,
@@ -107,7 +101,7 @@ export const openEnvelope = async (
 	const header = bytes.subarray(0, HEADER_LENGTH);
 	const nonce = bytes.subarray(NONCE_AT, COMMITMENT_AT);
 	const keys = await deriveKeys(key, suite, nonce, ctx, 'decrypt');
-	if (!constantTimeEqual(keys.commitment, bytes.subarray(COMMITMENT_AT, HEADER_LENGTH)))
+	if (!equalConstantTime(keys.commitment, bytes.subarray(COMMITMENT_AT, HEADER_LENGTH)))
 		return err('refused');
 	const body = new Uint8Array(bytes.subarray(HEADER_LENGTH));
 	const padded = await decrypt(keys.cipher, gcm(header, ctx), body);

@@ -1,2 +1,3 @@
+export { CHEAP_STRETCH } from '@navette/crypto/testing';
 export { createSeededRandom } from './seeded-random.ts';
 export { createTestClock, type TestClock } from './test-clock.ts';

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { systemRandom } from '@navette/core';
+import { generateSealingKey, openSealed, parseSealingPublicKey, sealTo } from './sealing.ts';
+
+const deps = { random: systemRandom };
+const CONTEXT = ['orga', 'epoch', 'g1', 3];
+const data = Uint8Array.of(1, 2, 3);
+
+test('what is sealed to a key opens with it, for that context only', async () => {
+	const key = generateSealingKey(deps);
+	const parsed = parseSealingPublicKey(key.publicKey);
+	assert.ok(parsed.ok);
+	const sealed = await sealTo(parsed.value, CONTEXT, data, deps);
+	assert.equal(sealed.length, 2 + 1120 + 58 + 256 + 16);
+	const opened = await openSealed(key, CONTEXT, sealed);
+	assert.deepEqual(opened, { ok: true, value: data });
+	const refused = { ok: false, error: 'refused' };
+	assert.deepEqual(await openSealed(key, ['orga', 'epoch', 'g1', 4], sealed), refused);
+	assert.deepEqual(await openSealed(generateSealingKey(deps), CONTEXT, sealed), refused);
+});
+
+test('any changed part, any cut: not opened', async () => {
+	const key = generateSealingKey(deps);
+	const sealed = await sealTo(key.publicKey, CONTEXT, data, deps);
+	for (let at = 0; at < sealed.length; at += at < 3 || at > 1080 ? 7 : 97) {
+		const bad = sealed.slice();
+		bad[at] = (bad[at] ?? 0) ^ 1;
+		assert.equal((await openSealed(key, CONTEXT, bad)).ok, false, `byte ${at}`);
+		assert.equal((await openSealed(key, CONTEXT, sealed.subarray(0, at))).ok, false);
+	}
+});
+
+test('a key that is not one is refused at the door', () => {
+	const { publicKey } = generateSealingKey(deps);
+	const malformed = { ok: false, error: 'malformed' };
+	assert.deepEqual(parseSealingPublicKey(publicKey.subarray(1)), malformed);
+	const outOfRange = publicKey.slice();
+	outOfRange.fill(255, 0, 32);
+	assert.deepEqual(parseSealingPublicKey(outOfRange), malformed);
+	const smallOrder = publicKey.slice();
+	smallOrder.fill(0, 1184);
+	assert.deepEqual(parseSealingPublicKey(smallOrder), malformed);
+});
+
+test('a ciphertext whose curve point is of small order is refused', async () => {
+	const key = generateSealingKey(deps);
+	const sealed = await sealTo(key.publicKey, CONTEXT, data, deps);
+	sealed.fill(0, 2 + 1088, 2 + 1120);
+	assert.deepEqual(await openSealed(key, CONTEXT, sealed), { ok: false, error: 'refused' });
+});

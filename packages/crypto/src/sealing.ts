@@ -1,0 +1,81 @@
+import { type Brand, concatBytes, err, ok, type Random, type Result } from '@navette/core';
+import { primitives, symmetric } from './backend/select.ts';
+import { deriveKey } from './derive-key.ts';
+import { type EnvelopeError, openEnvelope, sealEnvelope } from './envelope.ts';
+import { envelopeKeyFromBytes } from './envelope-key.ts';
+import type { EnvelopeContext } from './layout.ts';
+import { X_WING, xWingDecapsulate, xWingEncapsulate, xWingPublicKey } from './x-wing.ts';
+
+/** 1216 bytes to which anybody can seal; born in `parseSealingPublicKey` or with its private key. */
+export type SealingPublicKey = Brand<Uint8Array, 'SealingPublicKey'>;
+
+/** A pair of X-Wing keys. */
+export interface SealingKey {
+	readonly publicKey: SealingPublicKey;
+	/** 32 secret bytes. */
+	readonly seed: Uint8Array;
+}
+
+/** Version of the format, then the number of the way keys are agreed: 1 = X-Wing. */
+const HEADER = Uint8Array.of(1, 1);
+const BODY_AT = HEADER.length + X_WING.ciphertext;
+
+/** The key of a seed of 32 secret bytes; another length throws. */
+export const sealingKeyFromSeed = (seed: Uint8Array): SealingKey => {
+	if (seed.length !== X_WING.seed) throw new Error(`a sealing seed has ${X_WING.seed} bytes`);
+	return { publicKey: xWingPublicKey(seed) as SealingPublicKey, seed: seed.slice() };
+};
+
+/** A fresh key. */
+export const generateSealingKey = (deps: { readonly random: Random }): SealingKey =>
+	sealingKeyFromSeed(deps.random.bytes(X_WING.seed));
+
+/** A public key that came from elsewhere, when things can be sealed to it. */
+export const parseSealingPublicKey = (bytes: Uint8Array): Result<SealingPublicKey, 'malformed'> => {
+	if (bytes.length !== X_WING.publicKey) return err('malformed');
+	try {
+		xWingEncapsulate(bytes, new Uint8Array(X_WING.coins).fill(1));
+		return ok(new Uint8Array(bytes) as Uint8Array as SealingPublicKey);
+	} catch (error) {
+		// Coefficients out of range, or a point of small order: the libraries throw plain errors.
+		if (error instanceof Error) return err('malformed');
+		throw error;
+	}
+};
+
+const envelopeKey = async (secret: Uint8Array, publicKey: Uint8Array, ciphertext: Uint8Array) => {
+	const bound = [HEADER, symmetric.sha256(publicKey), symmetric.sha256(ciphertext)];
+	const bytes = deriveKey(secret, 'nv/key/seal', 32, ...bound);
+	const key = await envelopeKeyFromBytes(bytes);
+	bytes.fill(0);
+	secret.fill(0);
+	return key;
+};
+
+/** Seals `data` for the owner of a public key: `1 ‖ 1 ‖ X-Wing ciphertext ‖ envelope nv1`. */
+export const sealTo = async (
+	publicKey: SealingPublicKey,
+	context: EnvelopeContext,
+	data: Uint8Array,
+	deps: { readonly random: Random },
+): Promise<Uint8Array<ArrayBuffer>> => {
+	const coins = deps.random.bytes(X_WING.coins);
+	const { ciphertext, secret } = xWingEncapsulate(publicKey, coins);
+	const key = await envelopeKey(secret, publicKey, ciphertext);
+	return concatBytes(HEADER, ciphertext, await sealEnvelope(key, context, data, deps));
+};
+
+/** Opens what was sealed to this key for this very context. Says nothing of who sealed it. */
+export const openSealed = async (
+	key: SealingKey,
+	context: EnvelopeContext,
+	bytes: Uint8Array,
+): Promise<Result<Uint8Array, EnvelopeError>> => {
+	if (bytes.length <= BODY_AT) return err('malformed');
+	if (bytes[0] !== HEADER[0] || bytes[1] !== HEADER[1]) return err('suite');
+	const ciphertext = bytes.subarray(HEADER.length, BODY_AT);
+	const secret = await xWingDecapsulate(primitives, key.seed, key.publicKey, ciphertext);
+	if (secret === undefined) return err('refused');
+	const inner = await envelopeKey(secret, key.publicKey, ciphertext);
+	return openEnvelope(inner, context, bytes.subarray(BODY_AT));
+};

@@ -1,0 +1,1 @@
+export { CHEAP_STRETCH } from './cheap-stretch.ts';
