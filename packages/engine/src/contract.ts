@@ -33,8 +33,6 @@ export interface ThreadWish extends Wish, Cursor {
 
 /** The engine: every way in and out of the documents of all organisations. */
 export interface Engine {
-	/** The history of the store. */
-	readonly epoch: string;
 	/** Runs an operation once; resolves when what it wrote is durable. */
 	run<Output>(operation: Operation<Output>): Promise<Result<Committed<Output>, Failure>>;
 	/** Runs a read-only function on one snapshot. */
@@ -91,6 +89,8 @@ export interface Engine {
 
 /** Outcome of `open`: each path in the order asked. */
 export interface Opened {
+	/** The organisation's history; another one than a device knew = compare everything. */
+	readonly epoch: string;
 	readonly now: number;
 	readonly threads: readonly { readonly path: string; readonly outcome: Result<string, Failure> }[];
 }
@@ -104,6 +104,8 @@ export interface PulledThread {
 
 /** Outcome of `pull`: each thread in the order asked. */
 export interface Pulled {
+	/** The organisation's history; another one than a device knew = compare everything. */
+	readonly epoch: string;
 	readonly now: number;
 	readonly threads: readonly {
 		readonly reference: string;

@@ -64,7 +64,6 @@ export const createEngine = (deps: EngineDeps): Engine => {
 	const { within } = runner;
 	const files = blobs && purger && createFiles({ ...deps, blobs, purger, read, within });
 	return {
-		epoch: deps.store.epoch,
 		run: runner.run,
 		open: runner.open,
 		read: readings.read,

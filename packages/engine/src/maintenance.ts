@@ -14,7 +14,7 @@ import type { DocumentStore } from '@navette/storage';
 import type { EngineConfig } from './config.ts';
 import type { Engine, MaintenanceReport } from './contract.ts';
 import type { Purger } from './files/purger.ts';
-import { aboutOf, settingsToStored } from './organisation.ts';
+import { aboutOf, settingsToStored, storedToSettings } from './organisation.ts';
 
 interface MaintenanceDeps {
 	readonly store: DocumentStore;
@@ -31,10 +31,15 @@ const DAY_MS = 86_400_000;
 export const createMaintenance = (deps: MaintenanceDeps) => {
 	const putOrganisation: Engine['putOrganisation'] = async (org, status, settings) => {
 		if (!/^[a-z0-9-]{4,16}$/.test(org)) return err(failure('E-INPUT', { path: 'org' }));
-		await deps.store.transaction((transaction) =>
-			transaction.in(org).putOrganisation({ org, status, settings: settingsToStored(settings) }),
-		);
-		return ok(undefined);
+		return deps.store.transaction(async (transaction) => {
+			const writer = transaction.in(org);
+			const row = await writer.organisation();
+			if (row?.status === 'importing') return err(failure('E-ORG'));
+			const { history } = row ? storedToSettings(row.settings) : {};
+			const kept = { ...settings, ...(history === undefined ? {} : { history }) };
+			await writer.putOrganisation({ org, status, settings: settingsToStored(kept) });
+			return ok(undefined);
+		});
 	};
 
 	const maintain = async (org: string): Promise<Result<MaintenanceReport, Failure>> => {
@@ -55,7 +60,7 @@ export const createMaintenance = (deps: MaintenanceDeps) => {
 	const describe: Engine['describe'] = (org) =>
 		deps.store.snapshot(org, async (reader) => {
 			const row = await reader.organisation();
-			return row ? ok(aboutOf(row)) : err(failure('E-ORG'));
+			return row ? ok(aboutOf(row, deps.store.epoch)) : err(failure('E-ORG'));
 		});
 
 	return { putOrganisation, maintain, describe };

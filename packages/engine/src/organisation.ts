@@ -10,34 +10,41 @@ export interface OrganisationSettings {
 	readonly clockOffset: number;
 }
 
+/** What is kept of an organisation. */
+export interface StoredSettings extends OrganisationSettings {
+	/** Random id of its history in this store, when it was imported into it (hex, 128 bits). */
+	readonly history?: string;
+}
+
 /** Bytes of the settings kept in the store. */
-export const settingsToStored = (settings: OrganisationSettings): Uint8Array =>
-	encodeCbor(settings);
+export const settingsToStored = (settings: StoredSettings): Uint8Array => encodeCbor(settings);
 
 /** Settings from the store, where the engine alone writes. */
-const storedToSettings = (stored: Uint8Array): OrganisationSettings => {
+export const storedToSettings = (stored: Uint8Array): StoredSettings => {
 	const decoded = decodeCbor(stored);
 	if (!decoded.ok) throw new Error(`settings of an organisation are ${decoded.error}`);
-	return decoded.value as OrganisationSettings;
+	return decoded.value as StoredSettings;
 };
 
 /** What an organisation is, for those who run or administer it. */
 export interface OrganisationAbout extends OrganisationSettings {
 	readonly org: string;
 	readonly status: OrganisationStatus;
+	/** Its history: devices that knew another one compare everything. */
+	readonly epoch: string;
 }
 
-/** What the row of an organisation says. */
-export const aboutOf = (row: OrganisationRow): OrganisationAbout => ({
-	...storedToSettings(row.settings),
-	org: row.org,
-	status: row.status,
-});
+/** What the row of an organisation says, in a store of this epoch. */
+export const aboutOf = (row: OrganisationRow, storeEpoch: string): OrganisationAbout => {
+	const { history, ...settings } = storedToSettings(row.settings);
+	const epoch = history === undefined ? storeEpoch : `${storeEpoch}-${history}`;
+	return { ...settings, org: row.org, status: row.status, epoch };
+};
 
 /** An organisation that may be read. */
 export interface OpenOrganisation {
 	readonly row: OrganisationRow;
-	readonly settings: OrganisationSettings;
+	readonly settings: StoredSettings;
 }
 
 /** The organisation of a reader, or why it cannot be read (`E-ORG`, `E-CLOSED`). */
@@ -45,7 +52,7 @@ export const readOrganisation = async (
 	reader: DocumentReader,
 ): Promise<Result<OpenOrganisation, Failure>> => {
 	const row = await reader.organisation();
-	if (!row) return err(failure('E-ORG'));
+	if (!row || row.status === 'importing') return err(failure('E-ORG'));
 	if (row.status === 'closed') return err(failure('E-CLOSED'));
 	return ok({ row, settings: storedToSettings(row.settings) });
 };

@@ -51,7 +51,7 @@ const enter = async (
 	const source = createSource(deps.catalogue, reader, now);
 	const account = await caller(source);
 	if (!account) return err(failure('E-TOKEN'));
-	return ok({ reader, source, account, about: aboutOf(organisation.value.row) });
+	return ok({ reader, source, account, about: aboutOf(organisation.value.row, deps.store.epoch) });
 };
 
 const countDocuments = ({ threads }: Pulled): number =>
@@ -87,7 +87,7 @@ export const createReadings = (deps: ReadingDeps) => {
 		snapshot(org, async (reader): Promise<Result<Pulled, Failure>> => {
 			const entered = await enter(deps, reader, caller);
 			if (!entered.ok) return entered;
-			const { source, account } = entered.value;
+			const { source, account, about } = entered.value;
 			const pulled: Pulled['threads'][number][] = [];
 			let left = limit;
 			for (const wish of threads) {
@@ -102,7 +102,7 @@ export const createReadings = (deps: ReadingDeps) => {
 				left -= page.documents.length;
 				pulled.push({ reference, outcome: ok({ path: thread.path, grant, page }) });
 			}
-			return ok({ now: source.now, threads: pulled });
+			return ok({ epoch: about.epoch, now: source.now, threads: pulled });
 		});
 
 	const pull: Engine['pull'] = async (org, caller, threads, limit) => {

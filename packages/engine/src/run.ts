@@ -14,6 +14,7 @@ import type { Account, Catalogue } from '@navette/model';
 import type {
 	BlobStore,
 	CommitNotice,
+	DocumentStore,
 	DocumentWriter,
 	StoreTransaction,
 	ThreadChange,
@@ -29,10 +30,11 @@ import { atStore } from './files/at-store.ts';
 import { createFileCheck, type FileCheck, lookUp } from './files/file-check.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { openContext } from './operation-context.ts';
-import { readOrganisation } from './organisation.ts';
+import { aboutOf, readOrganisation } from './organisation.ts';
 import { grantByPath } from './perimeter.ts';
 
 interface RunnerDeps {
+	readonly store: DocumentStore;
 	readonly catalogue: Catalogue;
 	readonly policy: AccessPolicy;
 	readonly clock: Clock;
@@ -50,6 +52,8 @@ export interface Entered {
 	readonly account: Account;
 	readonly source: DocumentSource;
 	readonly now: number;
+	/** The organisation's history. */
+	readonly epoch: string;
 }
 
 /** Who calls, on which organisation, at what time: the first steps of everything that writes. */
@@ -66,7 +70,8 @@ const enter = async (
 	const now = deps.clock.now() + organisation.value.settings.clockOffset;
 	const source = createSource(deps.catalogue, writer, now);
 	const account = await caller(source);
-	return account ? ok({ writer, account, source, now }) : err(failure('E-TOKEN'));
+	const { epoch } = aboutOf(organisation.value.row, deps.store.epoch);
+	return account ? ok({ writer, account, source, now, epoch }) : err(failure('E-TOKEN'));
 };
 
 const nothingMoved = (org: string): CommitNotice => ({ org, threads: [], rightsMoved: false });
@@ -185,7 +190,7 @@ export const createRunner = (deps: RunnerDeps) => {
 	) => {
 		const entered = await enter(deps, transaction, org, caller);
 		if (!entered.ok) return entered;
-		const { writer, account, source, now } = entered.value;
+		const { writer, account, source, now, epoch } = entered.value;
 		const threads: { path: string; outcome: Result<string, Failure> }[] = [];
 		for (const path of paths) {
 			const grant = await grantByPath(deps, source, account, path, {});
@@ -200,7 +205,7 @@ export const createRunner = (deps: RunnerDeps) => {
 			if (!thread) throw new Error('a thread that was locked is not there');
 			threads.push({ path, outcome: ok(thread.reference) });
 		}
-		return ok(bare(org, entered.value, { now, threads }));
+		return ok(bare(org, entered.value, { epoch, now, threads }));
 	};
 
 	const open: Engine['open'] = async (org, caller, paths) => {
@@ -209,12 +214,14 @@ export const createRunner = (deps: RunnerDeps) => {
 			run: (transaction) => openAll(transaction, org, caller, [...paths].sort()),
 		});
 		if (!outcome.ok) return outcome;
-		const { now, threads } = outcome.value.result as {
+		const { epoch, now, threads } = outcome.value.result as {
+			epoch: string;
 			now: number;
 			threads: { path: string; outcome: Result<string, Failure> }[];
 		};
 		const byPath = new Map(threads.map((thread) => [thread.path, thread.outcome]));
 		return ok({
+			epoch,
 			now,
 			threads: paths.map((path) => ({
 				path,

@@ -19,8 +19,11 @@ export interface Dispatcher {
 	/** Runs the calls of a frame, each on its own. `withNotices` adds what moved for the caller. */
 	frame(org: string, caller: Caller, frame: Frame, withNotices: boolean): Promise<FrameAnswer>;
 	open(org: string, caller: Caller, request: OpenRequest): Promise<Result<OpenAnswer, Failure>>;
-	/** Whether somebody calls: the time of the organisation, or `E-TOKEN`. */
-	whoIs(org: string, caller: Caller): Promise<Result<number, Failure>>;
+	/** Whether somebody calls: the time and the history of the organisation, or `E-TOKEN`. */
+	whoIs(
+		org: string,
+		caller: Caller,
+	): Promise<Result<{ readonly now: number; readonly epoch: string }, Failure>>;
 	/** Also says where each reference leads, for subscriptions. */
 	pull(org: string, caller: Caller, request: PullRequest): Promise<Result<PullOutcome, Failure>>;
 }
@@ -74,7 +77,8 @@ export const createDispatcher = (deps: DispatcherDeps): Dispatcher => {
 				now: done.at(-1)?.now ?? deps.now(),
 			};
 		},
-		whoIs: (org, caller) => engine.read(org, caller, (source) => ok(source.now)),
+		whoIs: (org, caller) =>
+			engine.read(org, caller, ({ now }, _account, { epoch }) => ok({ now, epoch })),
 		async open(org, caller, request) {
 			const opened = await engine.open(org, caller, request.paths);
 			if (!opened.ok) return opened;
@@ -83,7 +87,7 @@ export const createDispatcher = (deps: DispatcherDeps): Dispatcher => {
 					? { path, reference: outcome.value }
 					: { path, error: service.toWire(outcome.error) },
 			);
-			return ok({ epoch: engine.epoch, now: opened.value.now, threads });
+			return ok({ epoch: opened.value.epoch, now: opened.value.now, threads });
 		},
 		async pull(org, caller, request) {
 			const limit = request.limit ?? LIMITS.defaultPage;
@@ -95,7 +99,7 @@ export const createDispatcher = (deps: DispatcherDeps): Dispatcher => {
 					? pageToWire(reference, thread.value.page)
 					: { reference, error: service.toWire(thread.error) },
 			);
-			return ok({ answer: { epoch: engine.epoch, now: pulled.now, threads }, pulled });
+			return ok({ answer: { epoch: pulled.epoch, now: pulled.now, threads }, pulled });
 		},
 	};
 };

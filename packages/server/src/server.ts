@@ -99,7 +99,6 @@ export const createServer = (deps: ServerDeps): Server => {
 					log,
 					observer,
 					limits,
-					epoch: engine.epoch,
 					now,
 				},
 				org,

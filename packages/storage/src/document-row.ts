@@ -39,8 +39,11 @@ export interface StoredThread extends ThreadState {
 	readonly cleanDate: Day;
 }
 
-/** What may be done in an organisation: all, reading, nothing. */
-export type OrganisationStatus = 'open' | 'frozen' | 'closed';
+/**
+ * What may be done in an organisation: all, reading, nothing. One that is being imported is not
+ * there yet for anybody but the operator.
+ */
+export type OrganisationStatus = 'open' | 'frozen' | 'closed' | 'importing';
 
 export interface OrganisationRow {
 	/** 4–16 characters `[a-z0-9-]`. */

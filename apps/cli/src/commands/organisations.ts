@@ -1,19 +1,30 @@
-import { err, ok } from '@navette/core';
+import { err, ok, type Result } from '@navette/core';
 import type { OrganisationAbout } from '@navette/engine';
 import { columns, type Outcome } from '../outcome.ts';
 import type { Terminal } from '../terminal.ts';
 import { type OpenedSite, withSite } from '../with-site.ts';
 
-const toJson = ({ org, status, label }: OrganisationAbout) => ({ org, status, label });
+const toJson = ({ org, status, label }: Omit<OrganisationAbout, 'epoch'>) => ({
+	org,
+	status,
+	label,
+});
 
-const describe = async (site: OpenedSite, org: string) => {
-	const about = await site.engine.describe(org);
-	return about.ok
-		? about
-		: err(`There is no organisation "${org}". "navette org list" shows them.`);
+/** What an operator sets; an organisation that is being imported has to be finished first. */
+type Settable = Omit<OrganisationAbout, 'epoch' | 'status'> & {
+	readonly status: 'open' | 'frozen' | 'closed';
 };
 
-const put = async (site: OpenedSite, about: OrganisationAbout, said: string): Promise<Outcome> => {
+const describe = async (site: OpenedSite, org: string): Promise<Result<Settable, string>> => {
+	const about = await site.engine.describe(org);
+	if (!about.ok) return err(`There is no organisation "${org}". "navette org list" shows them.`);
+	const { status, label, clockOffset } = about.value;
+	return status === 'importing'
+		? err(`"${org}" is being imported: "navette import" finishes it.`)
+		: ok({ org, status, label, clockOffset });
+};
+
+const put = async (site: OpenedSite, about: Settable, said: string): Promise<Outcome> => {
 	const { org, status, label, clockOffset } = about;
 	const written = await site.engine.putOrganisation(org, status, { label, clockOffset });
 	return written.ok
@@ -46,7 +57,7 @@ export const createOrganisation = (
 	withSite(terminal, async (site) => {
 		const known = await site.engine.describe(org);
 		if (known.ok) return err(`The organisation "${org}" exists already. Nothing was changed.`);
-		const about: OrganisationAbout = { org, status: 'open', label, clockOffset: 0 };
+		const about: Settable = { org, status: 'open', label, clockOffset: 0 };
 		return put(site, about, `The organisation "${org}" is open.`);
 	});
 
@@ -60,7 +71,7 @@ const SAID = {
 export const setStatus = (
 	terminal: Terminal,
 	org: string,
-	status: OrganisationAbout['status'],
+	status: Settable['status'],
 ): Promise<Outcome> =>
 	withSite(terminal, async (site) => {
 		const known = await describe(site, org);

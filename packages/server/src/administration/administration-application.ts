@@ -32,6 +32,7 @@ export const createAdministration = (deps: AdministrationDeps): ServerApplicatio
 		handler(_source, _input, _account, org, about) {
 			const { label, status, clockOffset } = about;
 			const figures = deps.board.figures(org, clockOffset);
+			if (status === 'importing') throw new Error('an organisation that nobody enters yet');
 			const report: ActivityReport = { ...figures, label, status };
 			return ok(report);
 		},

@@ -44,7 +44,6 @@ export interface SessionDeps {
 	readonly log: Log;
 	readonly observer: Observer<ServerEvent>;
 	readonly limits: SocketLimits;
-	readonly epoch: string;
 	readonly now: () => number;
 }
 
@@ -104,12 +103,12 @@ const greet = async (state: State, frame: Greeting): Promise<void> => {
 	const admitted = await deps.rates.admit(state.address);
 	if (!admitted.ok) return refuseAll(state, admitted.error, CLOSE.tooFast);
 	const caller = bearerOf(frame.token);
-	const now = await deps.dispatcher.whoIs(session.org, caller);
-	const outcome = now.ok ? 'ok' : now.error.code;
+	const known = await deps.dispatcher.whoIs(session.org, caller);
+	const outcome = known.ok ? 'ok' : known.error.code;
 	deps.observer.note({ kind: 'greeting', org: session.org, outcome, address: state.address });
-	if (!now.ok) {
+	if (!known.ok) {
 		await deps.rates.refuse(state.address);
-		return refuseAll(state, now.error, CLOSE.unauthorised);
+		return refuseAll(state, known.error, CLOSE.unauthorised);
 	}
 	if (!outbound.isOpen() || state.known) return;
 	for (const stop of state.stops.splice(0)) stop();
@@ -118,7 +117,7 @@ const greet = async (state: State, frame: Greeting): Promise<void> => {
 	countSocket(state, true);
 	state.stops.push(deps.timers.every(deps.limits.beatMs, () => beat(state)));
 	const { beatMs } = deps.limits;
-	outbound.send({ kind: 'welcome', epoch: deps.epoch, now: now.value, beat: beatMs });
+	outbound.send({ kind: 'welcome', ...known.value, beat: beatMs });
 };
 
 /** Reads again as long as rights move meanwhile: what is answered is seen with the rights of now. */
