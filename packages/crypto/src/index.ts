@@ -11,6 +11,7 @@ export {
 	envelopeKeyFromCryptoKey,
 	envelopeKeyFromSecret,
 } from './envelope-key.ts';
+export { generatePhrase, PHRASE_WORDS } from './generate-phrase.ts';
 export { hash } from './hash.ts';
 export { type KeptSigningKey, keepSigningKey, signingKeyFromKept } from './kept-signing-key.ts';
 export type { Value } from './labelled.ts';
@@ -26,6 +27,14 @@ export { type EnvelopeContext, SUITE_HKDF_SHA256_AES256GCM } from './layout.ts';
 export { createMemorySealer, type MemorySealer } from './memory-sealer.ts';
 export { createNameHash, type NameHash } from './name-hash.ts';
 export { MIN_PADDED, padmeLength } from './padme.ts';
+export {
+	estimatePhrase,
+	MAX_PHRASE_LENGTH,
+	MIN_PHRASE_BITS,
+	MIN_PHRASE_LENGTH,
+	type PhraseFault,
+	type PhraseStrength,
+} from './phrase-strength.ts';
 export { normalisePhrase } from './phrase-text.ts';
 export { fingerprint, safetyNumber } from './safety-number.ts';
 export {
@@ -57,3 +66,4 @@ export {
 	type VoprfKey,
 	voprfKeyFromSeed,
 } from './voprf.ts';
+export { type PhraseLanguage, wordsOf } from './word-lists.ts';
