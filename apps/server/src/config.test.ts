@@ -30,12 +30,14 @@ const DEFAULTS = {
 	},
 	...{ log: 'warn', drainSeconds: 0, metrics: undefined },
 	rates: { perToken: 400, refusalsPerAddress: 60 },
+	push: { contact: 'mailto:demonstration@navette.example', hosts: [], plain: [] },
 };
 
 test('the defaults, and what the environment changes', () => {
 	assert.deepEqual(configOf({}), DEFAULTS);
 	const set = { NAVETTE_DATA: '/x', PORT: '0', HOST: '::1', NAVETTE_DEMO: 'off' };
-	const changed = { data: '/x', port: 0, host: '::1', demonstration: false };
+	const push = { contact: undefined, hosts: [], plain: [] };
+	const changed = { data: '/x', port: 0, host: '::1', demonstration: false, push };
 	assert.deepEqual(configOf(set), { ...DEFAULTS, ...changed });
 });
 
@@ -76,6 +78,27 @@ test('measurements that others can reach need a token, and a secret is never sho
 	assert.ok(outcome.ok);
 	const shown = JSON.stringify(outcome.value.chosen.map(shownValue));
 	assert.ok(!shown.includes('canary') && shown.includes('(set, not shown)'));
+});
+
+test('news: whom to write to, and only this machine without TLS', () => {
+	const contact = 'mailto:ada@example.org';
+	const NAVETTE_PUSH_HOSTS = 'push.example.org,*.push.example.net';
+	const set = {
+		NAVETTE_PUSH_CONTACT: contact,
+		NAVETTE_PUSH_HOSTS,
+		NAVETTE_PUSH_PLAIN: '127.0.0.1:7920',
+	};
+	assert.deepEqual(configOf(set).push, {
+		contact,
+		hosts: ['push.example.org', '*.push.example.net'],
+		plain: ['127.0.0.1:7920'],
+	});
+	assert.match(
+		faultsOf({ NAVETTE_PUSH_CONTACT: 'ada' }),
+		/^NAVETTE_PUSH_CONTACT is "ada": it must/,
+	);
+	assert.match(faultsOf({ NAVETTE_PUSH_HOSTS: 'a b' }), /^NAVETTE_PUSH_HOSTS is "a b": it must/);
+	assert.match(faultsOf({ NAVETTE_PUSH_PLAIN: '10.0.0.1:80' }), /"10.0.0.1:80", which is not this/);
 });
 
 test('a folder is taken by one server; a lock left by a killed one is taken over', () => {

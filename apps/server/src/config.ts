@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '@navette/core';
+import type { EndpointRules } from '@navette/news/model';
 import type { RateLimits } from '@navette/server';
 import * as v from 'valibot';
 import { configFileOf, type FileReader } from './config-file.ts';
@@ -23,6 +24,13 @@ export interface Config {
 	/** Where measurements are read; nowhere without a port. */
 	readonly metrics: MetricsConfig | undefined;
 	readonly rates: RateLimits;
+	readonly push: PushConfig;
+}
+
+/** How news leave. */
+export interface PushConfig extends EndpointRules {
+	/** Where push services may write to about this site; absent = no news are sent. */
+	readonly contact: string | undefined;
 }
 
 /** Where measurements are read. */
@@ -49,7 +57,10 @@ export interface ReadConfig {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const isLoopback = (host: string): boolean => /^(127\.|::1$|localhost$)/.test(host);
+/** A demonstration sends news without anybody having been asked for an address. */
+const DEMONSTRATION_CONTACT = 'mailto:demonstration@navette.example';
+
+const isLoopback = (host: string): boolean => /^(127\.|::1$|localhost(:\d+)?$)/.test(host);
 
 /** A value as a sentence shows it; a secret is not shown. */
 const shown = (setting: Setting, value: unknown): string =>
@@ -92,16 +103,28 @@ const toConfig = (chosen: readonly Chosen[]): Config => {
 			perToken: get('rates.perToken'),
 			refusalsPerAddress: get('rates.refusalsPerAddress'),
 		},
+		push: {
+			contact: get('push.contact') ?? (get('demonstration') ? DEMONSTRATION_CONTACT : undefined),
+			hosts: get('push.hosts'),
+			plain: get('push.plain'),
+		},
 	};
 };
 
 /** What no single setting can say. */
-const faultsTogether = ({ metrics }: Config): readonly string[] =>
-	metrics && !isLoopback(metrics.host) && !metrics.token
+const faultsTogether = ({ metrics, push }: Config): readonly string[] => [
+	...(metrics && !isLoopback(metrics.host) && !metrics.token
 		? [
 				`NAVETTE_METRICS_HOST is "${metrics.host}", which others can reach: set NAVETTE_METRICS_TOKEN too (at least 32 letters and digits), or keep 127.0.0.1.`,
 			]
-		: [];
+		: []),
+	...push.plain
+		.filter((host) => !isLoopback(host))
+		.map(
+			(host) =>
+				`NAVETTE_PUSH_PLAIN names "${host}", which is not this machine: a push service elsewhere is reached by TLS; name it in NAVETTE_PUSH_HOSTS.`,
+		),
+];
 
 /**
  * Configuration from `navette.json` (or the file NAVETTE_CONFIG names) and environment variables,

@@ -12,6 +12,7 @@ import {
 	type Timers,
 } from '@navette/core';
 import type { Engine } from '@navette/engine';
+import { createNewsSender } from '@navette/news/server';
 import {
 	createServer,
 	type RateLimits,
@@ -19,7 +20,7 @@ import {
 	type ServerApplication,
 	type SocketLimits,
 } from '@navette/server';
-import type { MetricsConfig } from './config.ts';
+import type { MetricsConfig, PushConfig } from './config.ts';
 import { addressOf, listenHttp } from './http-server.ts';
 import { type Observation, observeServer } from './observe-server.ts';
 import { openSite, type Site } from './site.ts';
@@ -47,6 +48,8 @@ export interface ServeOptions {
 	readonly logRequests?: boolean;
 	/** Where measurements are read; nowhere when absent. */
 	readonly metrics?: MetricsConfig | undefined;
+	/** How news leave; no news are sent when absent. */
+	readonly push?: PushConfig | undefined;
 }
 
 /** A server that runs. */
@@ -70,6 +73,14 @@ const maintainDaily = (engine: Engine, timers: Timers, log: Log): (() => void) =
 		work().catch((error: unknown) => log.error('maintenance-failed', { error: String(error) }));
 	});
 
+/** Tells absent devices what is news, and first what was missed while the server was not there. */
+const sendNews = (site: Site, timers: Timers, random: Random, log: Log): (() => Promise<void>) => {
+	if (!site.push) return async () => undefined;
+	const sender = createNewsSender({ ...site, push: site.push, timers, random, log });
+	sender.sweep().catch((error: unknown) => log.error('news-failed', { error: String(error) }));
+	return sender.close;
+};
+
 /** The parts of a server over a site, before its port is opened. */
 const assemble = (site: Site, observation: Observation, options: ServeOptions): Server => {
 	const { log, clock = systemClock, random = systemRandom, timers = systemTimers } = options;
@@ -90,15 +101,17 @@ export const serve = async (options: ServeOptions): Promise<Result<Serving, stri
 	const { log, clock = systemClock, random = systemRandom, timers = systemTimers } = options;
 	const observation = await observeServer(options);
 	const { observer } = observation;
-	const { data, keys, applications } = options;
-	const opened = await openSite({ data, keys, applications, log, clock, random, observer });
+	const { data, keys, applications, push } = options;
+	const opened = await openSite({ data, keys, applications, push, log, clock, random, observer });
 	if (!opened.ok) return opened;
 	const site = opened.value;
 	const server = assemble(site, observation, options);
 	await options.prepare?.(site.engine, site.folder);
 	const stopMaintenance = maintainDaily(site.engine, timers, log);
+	const stopNews = sendNews(site, timers, random, log);
 	const end = async () => {
 		stopMaintenance();
+		await stopNews();
 		await observation.close();
 		await site.close();
 	};

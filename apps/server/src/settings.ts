@@ -23,6 +23,9 @@ const toSwitch = (text: string): unknown => (text === 'on' ? true : text === 'of
 const whole = (least: number, most: number) =>
 	v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 const filled = v.pipe(v.string(), v.minLength(1));
+const HOST_LIST = /^[a-z0-9.*-]+(:\d+)?(,[a-z0-9.*-]+(:\d+)?)*$/;
+const toList = (text: string): unknown => (HOST_LIST.test(text) ? text.split(',') : text);
+const hosts = v.array(v.pipe(v.string(), v.regex(HOST_LIST)));
 const isWebAddress = (text: string): boolean =>
 	URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 
@@ -88,5 +91,18 @@ export const SETTINGS: readonly Setting[] = [
 		...{ name: 'rates.refusalsPerAddress', variable: 'NAVETTE_REFUSALS', fallback: 60 },
 		...{ schema: whole(1, 1_000_000), fromText: toNumber },
 		allowed: 'a number of refused tokens each minute, from 1 to 1000000',
+	},
+	{
+		...{ name: 'push.contact', variable: 'NAVETTE_PUSH_CONTACT', fallback: undefined },
+		...{ schema: v.pipe(v.string(), v.regex(/^(mailto:[^@\s]+@[^@\s]+|https:\/\/\S+)$/)) },
+		...{ allowed: 'mailto:… or https://…, where push services may write to', fromText: asIs },
+	},
+	{
+		...{ name: 'push.hosts', variable: 'NAVETTE_PUSH_HOSTS', fallback: [], schema: hosts },
+		...{ allowed: 'hosts of push services, between commas', fromText: toList },
+	},
+	{
+		...{ name: 'push.plain', variable: 'NAVETTE_PUSH_PLAIN', fallback: [], schema: hosts },
+		...{ allowed: 'host:port of push services reached without TLS', fromText: toList },
 	},
 ];

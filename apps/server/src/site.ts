@@ -12,6 +12,7 @@ import {
 	type Result,
 } from '@navette/core';
 import { createEngine, type Engine } from '@navette/engine';
+import { newsApplication, type PushService } from '@navette/news/server';
 import {
 	createAdministration,
 	createBoard,
@@ -30,8 +31,10 @@ import {
 	sealDocumentStore,
 } from '@navette/storage';
 import { createSqliteDocumentStore } from '@navette/storage-sqlite';
+import type { PushConfig } from './config.ts';
 import { openDataFolder } from './data-folder.ts';
 import { lockFolder } from './folder-lock.ts';
+import { openPush } from './push/open-push.ts';
 import { keysIn, openSiteKeys } from './site-keys.ts';
 
 /** What a site is opened with. */
@@ -45,6 +48,8 @@ export interface SiteOptions {
 	readonly applications: readonly ServerApplication[];
 	/** Hears what is done, besides the figures of administrators. */
 	readonly observer?: Observer<ServerEvent>;
+	/** How news leave; no news are sent when absent. */
+	readonly push?: PushConfig | undefined;
 }
 
 /** The data of a site, open in this process alone, with everything that works on them. */
@@ -56,6 +61,8 @@ export interface Site {
 	/** Keys of the site, by what they are for. */
 	readonly keys: SiteKeys;
 	readonly observer: Observer<ServerEvent>;
+	/** Brings news to push services, when they are sent. */
+	readonly push: PushService | undefined;
 	/** Waits for operations under way, closes the store, lets go of the folder. */
 	close(): Promise<void>;
 }
@@ -122,7 +129,12 @@ export const openSite = async (options: SiteOptions): Promise<Result<Site, strin
 		clock,
 		log,
 	});
-	const service = createService([administration, ...options.applications]);
+	const push = openPush(options.push, siteKeys);
+	const news = newsApplication({
+		rules: options.push ?? { hosts: [], plain: [] },
+		...(push ? { publicKey: push.publicKey } : {}),
+	});
+	const service = createService([administration, news, ...options.applications]);
 	const bus = createMemoryNoticeBus();
 	const { catalogue, policy } = service;
 	const parts = { store, blobs, bus, catalogue, policy, clock, random, log, observer };
@@ -134,6 +146,7 @@ export const openSite = async (options: SiteOptions): Promise<Result<Site, strin
 		service,
 		keys: siteKeys,
 		observer,
+		push,
 		async close() {
 			await engine.close();
 			await bus.close();
