@@ -43,6 +43,17 @@ export const benchApplication: ServerApplication = {
 				return ok(count);
 			},
 		}),
+		defineOperation({
+			name: 'BoxesPut',
+			about: 'Writes some boxes, all of them or none.',
+			input: v.strictObject({ ...Place, boxes: v.array(v.strictTuple([v.string(), bytes])) }),
+			example: { thread: 'hot', boxes: [] },
+			who: () => undefined,
+			async handler(context, { thread, boxes }) {
+				for (const [n, data] of boxes) await context.write('BOX', { thread, n }, data);
+				return done;
+			},
+		}),
 	],
 	reports: [],
 	errors: {},

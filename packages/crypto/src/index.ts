@@ -1,3 +1,4 @@
+export type { Aead, AeadKey } from './aead.ts';
 export { equalConstantTime } from './constant-time.ts';
 export { bytesToCrockford, crockfordToBytes } from './crockford.ts';
 export { deriveKey } from './derive-key.ts';
@@ -23,7 +24,7 @@ export {
 	type SignatureLabel,
 	type StretchLabel,
 } from './labels.ts';
-export { type EnvelopeContext, SUITE_HKDF_SHA256_AES256GCM } from './layout.ts';
+export { type EnvelopeContext, SUITE_HKDF_SHA256_AES256GCM, SUITE_SERIES } from './layout.ts';
 export { createMemorySealer, type MemorySealer } from './memory-sealer.ts';
 export { createNameHash, type NameHash } from './name-hash.ts';
 export { MIN_PADDED, padmeLength } from './padme.ts';
@@ -37,6 +38,7 @@ export {
 } from './phrase-strength.ts';
 export { normalisePhrase } from './phrase-text.ts';
 export { fingerprint, safetyNumber } from './safety-number.ts';
+export { sealSeries } from './seal-series.ts';
 export {
 	generateSealingKey,
 	openSealed,

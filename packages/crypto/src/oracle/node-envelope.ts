@@ -82,3 +82,34 @@ export const openWithNode = (
 	const plain = Buffer.concat([cipher.update(envelope.subarray(58, -16)), cipher.final()]);
 	return plain.subarray(4, 4 + plain.readUInt32BE());
 };
+
+/**
+ * Seals one envelope of a series (suite 3): the key comes from the salt, the vector from the place. With
+ * a false commitment if one is given.
+ */
+export const sealInSeriesWithNode = (
+	key: Uint8Array,
+	context: readonly (string | number)[],
+	data: Uint8Array,
+	salt: Uint8Array,
+	place: number,
+	commitment?: Uint8Array,
+): Buffer => {
+	const info = createHash('sha256')
+		.update(list(['cz1/series', Buffer.of(1, 3)]))
+		.digest();
+	const okm = Buffer.from(hkdfSync('sha256', key, salt, info, 64));
+	const at = Buffer.alloc(4);
+	at.writeUInt32BE(place);
+	const header = Buffer.concat([Buffer.of(1, 3), salt, at, commitment ?? okm.subarray(32)]);
+	const plain = Buffer.alloc(padded(4 + data.length));
+	plain.writeUInt32BE(data.length);
+	plain.set(data, 4);
+	const cipher = createCipheriv(
+		'aes-256-gcm',
+		okm.subarray(0, 32),
+		Buffer.concat([Buffer.alloc(8), at]),
+	);
+	cipher.setAAD(Buffer.concat([header, list(['nv1', ...context])]));
+	return Buffer.concat([header, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+};

@@ -1,9 +1,10 @@
 /**
  * Prints the frozen vectors, made by the second implementation from a fixed sequence. They were
- * written once: `node packages/crypto/src/oracle/write-vectors.ts` must print what is in the file.
+ * written once: `node packages/crypto/src/oracle/write-vectors.ts` must print what is in the file
+ * `envelope.vectors.json`, and with the word `series` what is in `series.vectors.json`.
  */
 import { createHash } from 'node:crypto';
-import { sealWithNode } from './node-envelope.ts';
+import { sealInSeriesWithNode, sealWithNode } from './node-envelope.ts';
 
 const bytes = (label: string, length: number): Buffer => {
 	const blocks: Buffer[] = [];
@@ -34,4 +35,23 @@ const vectors = lengths.map((length, index) => {
 		envelope,
 	};
 });
-process.stdout.write(`${JSON.stringify(vectors, null, '\t')}\n`);
+
+const seriesVector = () => {
+	const key = bytes('series key', 32);
+	const salt = bytes('series salt', 20);
+	const items = lengths.slice(0, 5).map((length, at) => ({
+		context: contexts[at % contexts.length] ?? [],
+		data: bytes(`series data ${at}`, length),
+	}));
+	return {
+		key: key.toString('hex'),
+		salt: salt.toString('hex'),
+		items: items.map(({ context, data }) => ({ context, data: data.toString('hex') })),
+		envelopes: items.map(({ context, data }, place) =>
+			sealInSeriesWithNode(key, context, data, salt, place).toString('hex'),
+		),
+	};
+};
+
+const asked = process.argv[2] === 'series' ? seriesVector() : vectors;
+process.stdout.write(`${JSON.stringify(asked, null, '\t')}\n`);

@@ -1,0 +1,52 @@
+import type { Aead, AeadKey } from './aead.ts';
+import { type EnvelopeKey, hkdf } from './envelope-key.ts';
+import { HEADER_LENGTH, NONCE_AT, PLACE_AT, seriesInfoBytes } from './layout.ts';
+
+/** What seals and opens the envelopes of one series. */
+export interface SeriesKey {
+	readonly cipher: AeadKey;
+	readonly commitment: Uint8Array;
+}
+
+/** Random bytes that name a series: what the nonces of its envelopes begin with. */
+export const SALT_LENGTH = PLACE_AT - NONCE_AT;
+
+let info: Promise<Uint8Array> | undefined;
+
+const infoDigest = (): Promise<Uint8Array> => {
+	info ??= crypto.subtle
+		.digest('SHA-256', new Uint8Array(seriesInfoBytes()))
+		.then((digest) => new Uint8Array(digest));
+	return info;
+};
+
+/** Derives the key of the series that a salt names. */
+export const seriesKeyOf = async (
+	key: EnvelopeKey,
+	salt: Uint8Array,
+	aead: Aead,
+): Promise<SeriesKey> => {
+	const okm = await hkdf(key, salt, await infoDigest(), 64);
+	const cipher = await aead(okm.subarray(0, 32));
+	okm.fill(0, 0, 32);
+	return { cipher, commitment: okm.slice(32) };
+};
+
+/** The initialisation vector of an envelope: eight zeros, then its place as its header carries it. */
+export const ivOf = (header: Uint8Array): Uint8Array => {
+	const iv = new Uint8Array(12);
+	for (let at = 0; at < 4; at++) iv[8 + at] = header[PLACE_AT + at] ?? 0;
+	return iv;
+};
+
+/** Joins header and context in an array used again at the next call. */
+export const createAssociated = () => {
+	let room = new Uint8Array(HEADER_LENGTH + 256);
+	return (header: Uint8Array, context: Uint8Array): Uint8Array => {
+		const length = HEADER_LENGTH + context.length;
+		if (room.length < length) room = new Uint8Array(2 * length);
+		room.set(header);
+		room.set(context, HEADER_LENGTH);
+		return room.subarray(0, length);
+	};
+};
