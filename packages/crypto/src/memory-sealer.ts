@@ -54,7 +54,7 @@ export const createMemorySealer = (
 			const { cipher, commitment } = derive(nonce, ctx);
 			const header = headerBytes(SUITE, nonce, commitment);
 			const bound = concatBytes(header, ctx);
-			const body = primitives.aesGcmSeal(cipher, ZERO_IV, bound, padPlaintext(data));
+			const body = primitives.aesGcm(cipher).seal(ZERO_IV, bound, padPlaintext(data));
 			cipher.fill(0);
 			return concatBytes(header, body);
 		},
@@ -68,7 +68,7 @@ export const createMemorySealer = (
 				return err('refused');
 			const bound = concatBytes(header, ctx);
 			const body = bytes.subarray(HEADER_LENGTH);
-			const padded = primitives.aesGcmOpen(cipher, ZERO_IV, bound, body);
+			const padded = primitives.aesGcm(cipher).open(ZERO_IV, bound, body);
 			cipher.fill(0);
 			return padded ? unpadPlaintext(padded) : err('refused');
 		},

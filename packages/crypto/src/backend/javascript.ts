@@ -24,15 +24,17 @@ export const javascript: Primitives & SymmetricPrimitives = {
 	name: 'javascript',
 	sha256: (bytes) => sha256(bytes),
 	hkdfSha256: (ikm, salt, info, length) => hkdf(sha256, ikm, salt, info, length),
-	aesGcmSeal: (key, iv, data, plain) => gcm(key, iv, data).encrypt(plain),
-	aesGcmOpen(key, iv, data, sealed) {
-		try {
-			return gcm(key, iv, data).decrypt(sealed);
-		} catch (error) {
-			if (isWrongTag(error)) return undefined;
-			throw error;
-		}
-	},
+	aesGcm: (key) => ({
+		seal: (iv, data, plain) => gcm(key, iv, data).encrypt(plain),
+		open(iv, data, sealed) {
+			try {
+				return gcm(key, iv, data).decrypt(sealed);
+			} catch (error) {
+				if (isWrongTag(error)) return undefined;
+				throw error;
+			}
+		},
+	}),
 	ed25519Signer: ed25519InJavaScript,
 	ed25519Verify: verifyCofactorless,
 	x25519(secret, publicKey) {

@@ -1,21 +1,22 @@
 /** What one backend may answer at once and another later. */
 export type Awaitable<T> = T | Promise<T>;
 
+/** AES-256-GCM under one key, without waiting. `iv` = 12 bytes. */
+export interface AesGcm {
+	/** Ciphertext ‖ tag of 16 bytes. */
+	seal(iv: Uint8Array, data: Uint8Array, plain: Uint8Array): Uint8Array;
+	/** The plaintext, `undefined` when the tag is wrong. */
+	open(iv: Uint8Array, data: Uint8Array, sealed: Uint8Array): Uint8Array | undefined;
+}
+
 /** Symmetric primitives without waiting: for hashes, keys in memory, and many small envelopes. */
 export interface SymmetricPrimitives {
 	/** 32 bytes, FIPS 180-4. */
 	sha256(bytes: Uint8Array): Uint8Array;
 	/** `length` ≤ 8160 bytes, RFC 5869. */
 	hkdfSha256(ikm: Uint8Array, salt: Uint8Array, info: Uint8Array, length: number): Uint8Array;
-	/** Ciphertext ‖ tag of 16 bytes, NIST SP 800-38D; key of 32 bytes, iv of 12. */
-	aesGcmSeal(key: Uint8Array, iv: Uint8Array, data: Uint8Array, plain: Uint8Array): Uint8Array;
-	/** The plaintext, `undefined` when the tag is wrong. */
-	aesGcmOpen(
-		key: Uint8Array,
-		iv: Uint8Array,
-		data: Uint8Array,
-		sealed: Uint8Array,
-	): Uint8Array | undefined;
+	/** AES-256-GCM under a key of 32 bytes, NIST SP 800-38D; a key used again is given once. */
+	aesGcm(key: Uint8Array): AesGcm;
 }
 
 /** A private key that signs; its bytes may be out of reach. */
