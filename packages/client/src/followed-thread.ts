@@ -1,8 +1,8 @@
 import type { Log } from '@navette/core';
 import type { LocalDocument, LocalStore } from '@navette/local-store';
-import type { PulledThread, WireError, WireNotice } from '@navette/protocol';
+import type { PulledThread, WireDocument, WireError, WireNotice } from '@navette/protocol';
 import type { DocumentReader } from './document-reader.ts';
-import { createHeldDocuments, type HeldDocument } from './held-documents.ts';
+import { createHeldDocuments } from './held-documents.ts';
 import { coversInterest, type Interest, uniteInterests } from './interest.ts';
 import {
 	addPage,
@@ -11,6 +11,7 @@ import {
 	startRound,
 	startsFromNothing,
 } from './pull-round.ts';
+import type { SealedOpener } from './sealed-opener.ts';
 import { parseCursor, type ThreadCursor } from './thread-cursor.ts';
 import type { AnswerFacts, FollowedThread, Question } from './thread-following.ts';
 import { createThreadPersistence } from './thread-persistence.ts';
@@ -27,10 +28,7 @@ interface FollowedThreadDeps {
 	/** Something that watchers see changed. */
 	readonly changed: () => void;
 	/** Documents that only clients can open arrived. */
-	readonly sealed: (
-		documents: readonly HeldDocument[],
-		opened: (some: readonly HeldDocument[]) => void,
-	) => void;
+	readonly sealed: SealedOpener;
 }
 
 export const createFollowedThread = (deps: FollowedThreadDeps): FollowedThread => {
@@ -64,10 +62,18 @@ export const createFollowedThread = (deps: FollowedThreadDeps): FollowedThread =
 		const received = documents.filter(([type]) => reader.isSealed(type));
 		const closed = held.heldOf(received).filter(({ opened }) => !opened);
 		if (closed.length === 0) return;
-		deps.sealed(closed, (opened) => {
+		deps.sealed.open(closed, (opened) => {
 			held.touch(opened);
 			changed();
 		});
+	};
+
+	/** Documents of a page that is not the last are opened while the next one comes. */
+	const beginToOpen = (documents: readonly WireDocument[]) => {
+		const received = documents.flatMap(([type, id, version, , data]) =>
+			data !== null && reader.isSealed(type) ? [{ type, id, version, data }] : [],
+		);
+		if (received.length > 0) deps.sealed.begin(received);
 	};
 
 	const apply = (next: ThreadCursor, documents: readonly LocalDocument[], replace: boolean) => {
@@ -155,7 +161,8 @@ export const createFollowedThread = (deps: FollowedThreadDeps): FollowedThread =
 		if (subscribing) subscribed = true;
 		const { since } = round;
 		round = addPage(round, page);
-		if (!page.more) finish(round, answer);
+		if (page.more) beginToOpen(page.documents);
+		else finish(round, answer);
 		return !page.more || page.full || page.upTo > since;
 	};
 

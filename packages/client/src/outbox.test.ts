@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { silentLog, systemRandom } from '@navette/core';
+import { silentLog } from '@navette/core';
 import { createMemoryLocalStore } from '@navette/local-store';
 import type { Session } from './session.ts';
 import { createWorld, seen } from './testing/device.ts';
@@ -165,7 +165,7 @@ test('documents in the answer of a call are not taken: rights may have moved sin
 });
 
 test('a device that cannot keep it says so, and nothing is queued', async () => {
-	const kept = await createMemoryLocalStore({ random: systemRandom, log: silentLog });
+	const kept = await createMemoryLocalStore({ log: silentLog });
 	const { start } = await createWorld(1, {
 		...kept,
 		addToOutbox: async () => ({ ok: false, error: 'full' }),

@@ -3,45 +3,67 @@ import { type Catalogue, textToKey } from '@navette/model';
 import type { HeldDocument } from './held-documents.ts';
 import type { SealedDocument, SessionOptions } from './session-options.ts';
 
-/** Opens sealed documents, a batch at a time, and says which were opened. */
-export type SealedOpener = (
-	documents: readonly HeldDocument[],
-	opened: (some: readonly HeldDocument[]) => void,
-) => void;
+/** A document as it came, before it is held. */
+type Received = Pick<HeldDocument, 'type' | 'id' | 'version' | 'data'>;
+
+/** Opens sealed documents, a batch at a time. */
+export interface SealedOpener {
+	/** Opens what is held, and says which were opened. */
+	open(documents: readonly HeldDocument[], opened: (some: readonly HeldDocument[]) => void): void;
+	/** Begins to open what will be held once all pages are there: the next page is on its way. */
+	begin(documents: readonly Received[]): void;
+}
+
+/** A document that is being opened, by its bytes. */
+interface Begun {
+	readonly batch: Promise<void>;
+	opened?: { readonly data: unknown };
+}
+
+const NONE: SealedOpener = { open: () => undefined, begin: () => undefined };
 
 /** Without `openSealed`, sealed documents are kept but not shown. */
 export const createSealedOpener = (
 	catalogue: Catalogue,
-	openSealed: SessionOptions['openSealed'],
+	opener: SessionOptions['openSealed'],
 	log: Log,
 ): SealedOpener => {
-	const toSealed = (held: HeldDocument): SealedDocument | undefined => {
-		const type = catalogue.documents.get(held.type);
-		const key = type && textToKey(type.key, held.id);
-		return key && { type: held.type, key, version: held.version, data: held.data };
+	if (!opener) return NONE;
+	const begun = new WeakMap<Uint8Array, Begun>();
+
+	const toSealed = (received: Received): SealedDocument | undefined => {
+		const type = catalogue.documents.get(received.type);
+		const key = type && textToKey(type.key, received.id);
+		const { version, data } = received;
+		return key && { type: received.type, key, version, data };
+	};
+
+	const begin = (documents: readonly Received[]): void => {
+		const all = documents.flatMap((one) => toSealed(one) ?? []);
+		const batch = opener(all).then((data) => {
+			for (const [at, { data: sealed }] of all.entries()) {
+				const one = begun.get(sealed);
+				if (one && data[at] !== undefined) one.opened = { data: data[at] };
+			}
+		});
+		for (const { data } of all) begun.set(data, { batch });
 	};
 
 	const open = async (
 		documents: readonly HeldDocument[],
 		opened: (some: readonly HeldDocument[]) => void,
-		opener: NonNullable<SessionOptions['openSealed']>,
 	) => {
-		const known = documents.flatMap((held) => {
-			const sealed = toSealed(held);
-			return sealed ? [{ held, sealed }] : [];
+		begin(documents.filter(({ data }) => !begun.has(data)));
+		await Promise.all(new Set(documents.map(({ data }) => begun.get(data)?.batch)));
+		const done = documents.filter((held) => {
+			const found = begun.get(held.data)?.opened;
+			if (found) held.opened = found;
+			return found !== undefined;
 		});
-		const data = await opener(known.map(({ sealed }) => sealed));
-		const done = known.flatMap(({ held }, index) => {
-			if (data[index] === undefined) return [];
-			held.opened = { data: data[index] };
-			return [held];
-		});
-		if (done.length < known.length)
-			log.warn('document.sealed', { count: known.length - done.length });
+		if (done.length < documents.length)
+			log.warn('document.sealed', { count: documents.length - done.length });
 		if (done.length > 0) opened(done);
 	};
 
-	return (documents, opened) => {
-		if (openSealed) void open(documents, opened, openSealed);
-	};
+	return { open: (documents, opened) => void open(documents, opened), begin };
 };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { encodeCbor } from '@navette/codec';
-import { silentLog, systemRandom } from '@navette/core';
+import { silentLog } from '@navette/core';
 import { createMemoryLocalStore } from '@navette/local-store';
 import { CHAT, catalogueOf, createWorld, NOTE, SECRET, seen } from './testing/device.ts';
 import { wireError } from './testing/fake-server.ts';
@@ -249,7 +249,7 @@ test('sealed documents are opened in batches by whoever can', async () => {
 });
 
 test('a device that can write no more goes on showing, and what it keeps has no hole', async () => {
-	const kept = await createMemoryLocalStore({ random: systemRandom, log: silentLog });
+	const kept = await createMemoryLocalStore({ log: silentLog });
 	let full = false;
 	const world = await createWorld(1, {
 		...kept,

@@ -1,11 +1,11 @@
 import type { Log, Random } from '@navette/core';
-import { type EnvelopeKey, envelopeKeyFromBytes } from '@navette/crypto';
+import type { EnvelopeKey } from '@navette/crypto';
 import type { LocalStore } from './local-store.ts';
 import { createMemoryRecordStore } from './memory-record-store.ts';
 import { createOutboxShelf } from './outbox-shelf.ts';
 import type { RecordStore } from './record-store.ts';
 import { createReportShelves } from './report-shelf.ts';
-import { createSealer } from './sealer.ts';
+import { createSealer, plainSealer, type Sealer } from './sealer.ts';
 import { createSerial } from './serial.ts';
 import { createThreadShelves } from './thread-shelf.ts';
 
@@ -15,9 +15,10 @@ export const createLocalStore = async (deps: {
 	readonly key: EnvelopeKey;
 	readonly random: Random;
 	readonly log: Log;
-}): Promise<LocalStore> => {
-	const { records, log } = deps;
-	const sealer = await createSealer(deps.key, deps.random);
+}): Promise<LocalStore> =>
+	createStore(deps.records, await createSealer(deps.key, deps.random), deps.log);
+
+const createStore = async (records: RecordStore, sealer: Sealer, log: Log): Promise<LocalStore> => {
 	const parts = { records, sealer, log };
 	const threads = createThreadShelves(parts);
 	const reports = createReportShelves(parts);
@@ -62,13 +63,6 @@ export const createLocalStore = async (deps: {
 	};
 };
 
-/** A local store in memory, with a key nobody keeps: for anonymous devices and tests. */
-export const createMemoryLocalStore = async (deps: {
-	readonly random: Random;
-	readonly log: Log;
-}): Promise<LocalStore> =>
-	createLocalStore({
-		...deps,
-		records: createMemoryRecordStore(),
-		key: await envelopeKeyFromBytes(deps.random.bytes(32)),
-	});
+/** A local store in memory, which ends with the process: for anonymous devices and tests. */
+export const createMemoryLocalStore = ({ log }: { readonly log: Log }): Promise<LocalStore> =>
+	createStore(createMemoryRecordStore(), plainSealer, log);

@@ -13,10 +13,27 @@ const through = async (
 	return new Uint8Array(await new Response(stream).arrayBuffer());
 };
 
+/** Above this many bytes a sample says first whether they get fewer: what is sealed does not. */
+const WORTH_SAMPLING = 65_536;
+const SAMPLES = 8;
+const SAMPLE_BYTES = 1_024;
+
+const deflate = (bytes: Uint8Array): Promise<Uint8Array> =>
+	through(bytes, new CompressionStream('deflate-raw'));
+
+const seemsWorthIt = async (bytes: Uint8Array): Promise<boolean> => {
+	if (bytes.length < WORTH_SAMPLING) return true;
+	const step = Math.floor((bytes.length - SAMPLE_BYTES) / (SAMPLES - 1));
+	const sample = concatBytes(
+		...Array.from({ length: SAMPLES }, (_, n) => bytes.subarray(n * step, n * step + SAMPLE_BYTES)),
+	);
+	return (await deflate(sample)).length < sample.length * 0.9;
+};
+
 /** One byte of method, then the bytes, deflated (RFC 1951) when they are many and get fewer. */
 export const squeeze = async (bytes: Uint8Array): Promise<Uint8Array> => {
-	if (bytes.length >= WORTH_TRYING) {
-		const deflated = await through(bytes, new CompressionStream('deflate-raw'));
+	if (bytes.length >= WORTH_TRYING && (await seemsWorthIt(bytes))) {
+		const deflated = await deflate(bytes);
 		if (deflated.length < bytes.length) return concatBytes(Uint8Array.of(DEFLATED), deflated);
 	}
 	return concatBytes(Uint8Array.of(PLAIN), bytes);

@@ -16,38 +16,47 @@ export interface MergedChange {
 	readonly rows: readonly DocumentRow[] | undefined;
 }
 
-const asMerged = (change: ThreadChange): MergedChange => ({
-	path: change.path,
-	reference: change.reference,
-	from: change.from,
-	version: change.version,
-	versions: Object.fromEntries(change.types.map((type) => [type, change.version])),
-	isWhole: true,
-	rows: change.documents,
-});
-
 const nameOf = (row: DocumentRow): string => `${row.type}/${row.id}`;
 
-const mergeTwo = (earlier: MergedChange, change: ThreadChange): MergedChange => {
-	const later = asMerged(change);
-	const rows =
-		earlier.rows && later.rows
-			? [...new Map([...earlier.rows, ...later.rows].map((row) => [nameOf(row), row])).values()]
-			: undefined;
-	const versions = { ...earlier.versions, ...later.versions };
-	const isWhole = earlier.isWhole && earlier.version === change.from;
-	return { ...later, from: earlier.from, versions, isWhole, rows };
+/** The last row of each document, or `undefined` when one of the changes came without its rows. */
+const lastRows = (changes: readonly ThreadChange[]): readonly DocumentRow[] | undefined => {
+	if (changes.length === 1) return changes[0]?.documents;
+	const rows = new Map<string, DocumentRow>();
+	for (const { documents } of changes) {
+		if (!documents) return undefined;
+		for (const row of documents) rows.set(nameOf(row), row);
+	}
+	return [...rows.values()];
+};
+
+/** Changes of one thread, in their order, seen as one. */
+const mergeThread = (changes: readonly ThreadChange[], last: ThreadChange): MergedChange => {
+	const versions: Record<string, Version> = {};
+	for (const { types, version } of changes) for (const type of types) versions[type] = version;
+	return {
+		path: last.path,
+		reference: last.reference,
+		from: changes[0]?.from ?? last.from,
+		version: last.version,
+		versions,
+		isWhole: changes.every((change, at) => at === 0 || changes[at - 1]?.version === change.from),
+		rows: lastRows(changes),
+	};
 };
 
 /** One change per thread, whatever the number of operations. */
 export const mergeChanges = (commits: readonly CommitNotice[]): readonly MergedChange[] => {
-	const merged = new Map<string, MergedChange>();
+	const threads = new Map<string, ThreadChange[]>();
 	for (const commit of commits)
 		for (const change of commit.threads) {
-			const earlier = merged.get(change.path);
-			merged.set(change.path, earlier ? mergeTwo(earlier, change) : asMerged(change));
+			const changes = threads.get(change.path) ?? [];
+			threads.set(change.path, changes);
+			changes.push(change);
 		}
-	return [...merged.values()];
+	return [...threads.values()].flatMap((changes) => {
+		const last = changes.at(-1);
+		return last ? [mergeThread(changes, last)] : [];
+	});
 };
 
 const sizeOf = (documents: readonly OutgoingDocument[]): number =>

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { silentLog, systemRandom } from '@navette/core';
+import { silentLog } from '@navette/core';
 import { createMemoryLocalStore } from '@navette/local-store';
 import { createAccessBook } from './access-book.ts';
 
 const open = async () => {
-	const store = await createMemoryLocalStore({ random: systemRandom, log: silentLog });
+	const store = await createMemoryLocalStore({ log: silentLog });
 	return { store, book: createAccessBook(store) };
 };
 

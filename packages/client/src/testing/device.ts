@@ -44,7 +44,7 @@ export const createWorld = async (seed = 1, store?: LocalStore): Promise<World> 
 	const network = createFakeNetwork(server);
 	const timers = createTestTimers(clock);
 	timers.every(BEAT_MS, () => server.beat());
-	const kept = store ?? (await createMemoryLocalStore({ random, log: silentLog }));
+	const kept = store ?? (await createMemoryLocalStore({ log: silentLog }));
 	return {
 		server,
 		network,

@@ -13,11 +13,11 @@ const sealReader = (rows: SealedRows, reader: DocumentReader): DocumentReader =>
 		return row && rows.openDocument(row);
 	},
 	documentsOfType: async (type, page) =>
-		(await reader.documentsOfType(type, page)).map(rows.openDocument),
+		rows.openDocuments(await reader.documentsOfType(type, page)),
 	documentsByGrouping: async (type, grouping, value, page) =>
-		(await reader.documentsByGrouping(type, grouping, value, page)).map(rows.openDocument),
+		rows.openDocuments(await reader.documentsByGrouping(type, grouping, value, page)),
 	documentsByProperty: async (type, property, query) =>
-		(await reader.documentsByProperty(type, property, query)).map(rows.openDocument),
+		rows.openDocuments(await reader.documentsByProperty(type, property, query)),
 	types: () => reader.types(),
 	threads: (page) => reader.threads(page),
 	answers: async (page) =>
@@ -27,7 +27,7 @@ const sealReader = (rows: SealedRows, reader: DocumentReader): DocumentReader =>
 		})),
 	thread: (path) => reader.thread(path),
 	threadByReference: (reference) => reader.threadByReference(reference),
-	changes: async (thread, query) => (await reader.changes(thread, query)).map(rows.openDocument),
+	changes: async (thread, query) => rows.openDocuments(await reader.changes(thread, query)),
 	async answer(operation) {
 		const answer = await reader.answer(operation);
 		return answer && rows.openAnswer(operation, answer);

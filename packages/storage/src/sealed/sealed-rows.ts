@@ -6,21 +6,30 @@ import { DamagedRow, type RowCipher, type RowContext } from './row-cipher.ts';
 export interface SealedRows {
 	sealDocument(row: DocumentRow): DocumentRow;
 	openDocument(row: StoredDocument): StoredDocument;
+	/** As `openDocument` for each; many at once are not remembered. */
+	openDocuments(rows: readonly StoredDocument[]): StoredDocument[];
 	sealAnswer(operation: string, answer: Uint8Array): Uint8Array;
 	openAnswer(operation: string, answer: Uint8Array): Uint8Array;
 	sealOrganisation(row: OrganisationRow): OrganisationRow;
 	openOrganisation(row: OrganisationRow): OrganisationRow;
 }
 
+/** Lists longer than this go by once: remembered, they would push out what every operation reads. */
+const FEW = 32;
+
 /** What is opened and sealed: everything a store keeps but indexes, versions and days. */
 export const createSealedRows = (cipher: RowCipher, org: string): SealedRows => {
 	const recent = createRecent();
+	const openOnce = (context: RowContext, bytes: Uint8Array): Uint8Array => {
+		const opened = cipher.open(context, bytes);
+		if (!opened) throw new DamagedRow(context);
+		return opened;
+	};
 	const open = (context: RowContext, bytes: Uint8Array): Uint8Array => {
 		const name = [context.table, ...context.row].join('\0');
 		const known = recent.find(name, context.version, bytes);
 		if (known) return known;
-		const opened = cipher.open(context, bytes);
-		if (!opened) throw new DamagedRow(context);
+		const opened = openOnce(context, bytes);
 		recent.keep(name, context.version, bytes, opened);
 		return opened;
 	};
@@ -36,6 +45,12 @@ export const createSealedRows = (cipher: RowCipher, org: string): SealedRows => 
 		row: [operation],
 		version: 0,
 	});
+	const openWith = (opener: typeof open, row: StoredDocument): StoredDocument => ({
+		...row,
+		data: row.data && opener(contextOf('document', row), row.data),
+		files: row.files && opener(contextOf('files', row), row.files),
+	});
+	const openDocument = (row: StoredDocument): StoredDocument => openWith(open, row);
 	const organisation: RowContext = { table: 'organisation', org, row: [], version: 0 };
 	return {
 		sealDocument: (row) => ({
@@ -43,11 +58,9 @@ export const createSealedRows = (cipher: RowCipher, org: string): SealedRows => 
 			data: row.data && cipher.seal(contextOf('document', row), row.data),
 			files: row.files && cipher.seal(contextOf('files', row), row.files),
 		}),
-		openDocument: (row) => ({
-			...row,
-			data: row.data && open(contextOf('document', row), row.data),
-			files: row.files && open(contextOf('files', row), row.files),
-		}),
+		openDocument,
+		openDocuments: (rows) =>
+			rows.length > FEW ? rows.map((row) => openWith(openOnce, row)) : rows.map(openDocument),
 		sealAnswer: (operation, answer) => cipher.seal(answerOf(operation), answer),
 		openAnswer: (operation, answer) => open(answerOf(operation), answer),
 		sealOrganisation: (row) => ({ ...row, settings: cipher.seal(organisation, row.settings) }),
