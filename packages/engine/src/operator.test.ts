@@ -82,12 +82,12 @@ test('a pull is told with its documents, a refused one with its code', async () 
 });
 
 test('an organisation is described to its operator even when it is closed', async () => {
-	const { engine } = await createWorld();
+	const { engine, store } = await createWorld();
 	await engine.putOrganisation('north', 'closed', { label: 'North', clockOffset: 5 });
 	const about = await engine.describe('north');
 	assert.deepEqual(about, {
 		ok: true,
-		value: { org: 'north', status: 'closed', label: 'North', clockOffset: 5 },
+		value: { org: 'north', status: 'closed', label: 'North', clockOffset: 5, epoch: store.epoch },
 	});
 	const none = await engine.describe('nowhere');
 	assert.equal(none.ok ? '' : none.error.code, 'E-ORG');
