@@ -8,7 +8,7 @@ const FLOORS: readonly (readonly string[])[] = [
 	['crypto', 'model'],
 	['protocol', 'storage', 'keyring', 'local-store'],
 	['storage-*', 'blobs-*', 'bus-*', 'local-store-*', 'site-keys', 'engine'],
-	['server', 'client'],
+	['server', 'client', 'archive'],
 	['directory', 'ui'],
 	['administration', 'news', 'circuit', 'notes', 'folders', 'sharing'],
 	['apps/web'],

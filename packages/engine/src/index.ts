@@ -28,7 +28,14 @@ export type {
 } from './files/contract.ts';
 export type { ClearDescriptor, FileDescriptor } from './files/descriptor.ts';
 export type { OperationContext } from './operation-context.ts';
-export type { OrganisationAbout, OrganisationSettings } from './organisation.ts';
+export {
+	type OrganisationAbout,
+	type OrganisationSettings,
+	type StoredSettings,
+	settingsToStored,
+	storedToSettings,
+} from './organisation.ts';
 export { type OutgoingDocument, rowToOutgoing } from './outgoing.ts';
+export { type KeptContent, placesOf, readyContent } from './places.ts';
 export type { Cursor, Page } from './pull.ts';
 export type { OrganisationSizes, TypeSize } from './sizes.ts';
