@@ -1,4 +1,6 @@
 import { Command, CommanderError } from 'commander';
+import { exportCommand, importCommand, moveCommand } from './archive-commands.ts';
+import { asked, type Building, command, EXIT_CODES } from './building.ts';
 import { type GrantOptions, grantAccess, listAccesses, revokeAccess } from './commands/accesses.ts';
 import { examine } from './commands/doctor.ts';
 import {
@@ -8,27 +10,9 @@ import {
 	setStatus,
 } from './commands/organisations.ts';
 import { printConfig, serveSite } from './commands/serve.ts';
+import { keyCommand } from './key-commands.ts';
 import { type Outcome, tell } from './outcome.ts';
 import { EXIT, type Terminal } from './terminal.ts';
-
-const EXIT_CODES = `
-Exit codes: 0 done; 1 refused, or something is wrong: a sentence says what; 2 wrong usage.
-Settings come from navette.json (or the file NAVETTE_CONFIG names) and the environment, which wins.`;
-
-interface Building {
-	readonly terminal: Terminal;
-	exit(code: number): void;
-}
-
-/** A command that every one of ours is made of: `--json`, codes in its help. */
-const command = (name: string, about: string): Command =>
-	new Command(name)
-		.description(about)
-		.option('--json', 'answer in JSON on standard output')
-		.helpOption('-h, --help', 'show this help')
-		.addHelpText('after', EXIT_CODES);
-
-const asked = (options: { readonly json?: boolean }): boolean => options.json === true;
 
 const serveCommand = ({ terminal, exit }: Building): Command =>
 	command('serve', 'serve until Ctrl-C, as npm start does')
@@ -68,7 +52,7 @@ const orgCommand = ({ terminal, exit }: Building): Command => {
 		add('label <code> <text>', 'name it anew', (org, label) => setLabel(terminal, org, label)),
 	])
 		group.addCommand(one);
-	return group;
+	return group.addCommand(moveCommand({ terminal, exit }));
 };
 
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [
@@ -141,6 +125,9 @@ export const runProgram = async (words: readonly string[], terminal: Terminal): 
 		.addCommand(serveCommand(building))
 		.addCommand(orgCommand(building))
 		.addCommand(accessCommand(building))
+		.addCommand(exportCommand(building))
+		.addCommand(importCommand(building))
+		.addCommand(keyCommand(building))
 		.addCommand(doctorCommand(building));
 	settle(program, terminal);
 	try {

@@ -4,7 +4,8 @@ import type { Server, ServerEvent } from '@navette/server';
 import type { MetricsConfig } from './config.ts';
 import { createEventLog } from './event-log.ts';
 import { listenMetrics, type MetricsListener } from './metrics-listener.ts';
-import { databaseSizes, type Site } from './site.ts';
+import type { Site } from './site.ts';
+import { databaseSizes } from './site-stores.ts';
 
 /** What listens to a server, from before it is there. */
 export interface Observation {

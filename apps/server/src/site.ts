@@ -1,17 +1,7 @@
-import { statSync } from 'node:fs';
-import path from 'node:path';
-import { createFsBlobStore } from '@navette/blobs-fs';
 import { circuitApplication } from '@navette/circuit/server';
-import {
-	type Clock,
-	err,
-	type Log,
-	type Observer,
-	ok,
-	type Random,
-	type Result,
-} from '@navette/core';
+import { type Clock, type Log, type Observer, ok, type Random, type Result } from '@navette/core';
 import { createEngine, type Engine } from '@navette/engine';
+import type { Catalogue } from '@navette/model';
 import { newsApplication, type PushService } from '@navette/news/server';
 import {
 	createAdministration,
@@ -21,21 +11,16 @@ import {
 	type ServerEvent,
 	type Service,
 } from '@navette/server';
-import { createSiteCipher, createSiteKeys, type SiteKeys } from '@navette/site-keys';
+import type { SiteKeys } from '@navette/site-keys';
 import {
 	type BlobStore,
 	createMemoryNoticeBus,
 	type DocumentStore,
 	type NoticeBus,
-	StorageFault,
-	sealDocumentStore,
 } from '@navette/storage';
-import { createSqliteDocumentStore } from '@navette/storage-sqlite';
 import type { PushConfig } from './config.ts';
-import { openDataFolder } from './data-folder.ts';
-import { lockFolder } from './folder-lock.ts';
 import { openPush } from './push/open-push.ts';
-import { keysIn, openSiteKeys } from './site-keys.ts';
+import { openStores } from './site-stores.ts';
 
 /** What a site is opened with. */
 export interface SiteOptions {
@@ -60,6 +45,9 @@ export interface Site {
 	readonly service: Service;
 	/** Keys of the site, by what they are for. */
 	readonly keys: SiteKeys;
+	/** What it keeps, for the work of operators that knows no document. */
+	readonly store: DocumentStore;
+	readonly blobs: BlobStore;
 	readonly observer: Observer<ServerEvent>;
 	/** Brings news to push services, when they are sent. */
 	readonly push: PushService | undefined;
@@ -70,50 +58,19 @@ export interface Site {
 /** Applications of a site, besides the framework's own. */
 export const APPLICATIONS: readonly ServerApplication[] = [circuitApplication];
 
+/** Types of everything that a site of these applications keeps. */
+export const catalogueOf = (applications: readonly ServerApplication[]): Catalogue =>
+	createService([newsApplication({ rules: { hosts: [], plain: [] } }), ...applications]).catalogue;
+
 /** Documents counted for an administrator before it is said that there is more. */
 const MEASURED = 100_000;
-
-/** Path of the database in a folder of data. */
-export const databaseIn = (folder: string): string => path.join(folder, 'navette.sqlite');
-
-/** Bytes of the files of the store; one that is not there counts for nothing. */
-export const databaseSizes = (folder: string): Readonly<Record<string, number>> => {
-	const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-	const database = databaseIn(folder);
-	return { database: sizeOf(database), log: sizeOf(`${database}-wal`) };
-};
 
 /** Opens the data of a site; the error is a sentence for the person who asked. */
 export const openSite = async (options: SiteOptions): Promise<Result<Site, string>> => {
 	const { log, clock, random } = options;
-	const folder = openDataFolder(options.data);
-	if (!folder.ok) return folder;
-	const lock = lockFolder(folder.value);
-	if (!lock.ok) return lock;
-	const database = databaseIn(folder.value);
-	const keys = openSiteKeys(options.keys ?? keysIn(folder.value), database, random);
-	if (!keys.ok) {
-		lock.value();
-		return keys;
-	}
-	const siteKeys = createSiteKeys(() => keys.value, random);
-	let store: DocumentStore;
-	let blobs: BlobStore;
-	try {
-		const sqlite = await createSqliteDocumentStore({ path: database, random, log });
-		store = sealDocumentStore(
-			sqlite,
-			createSiteCipher(() => siteKeys.for('data').ring(), random),
-		);
-		blobs = await createFsBlobStore({ folder: path.join(folder.value, 'files'), random });
-	} catch (error) {
-		lock.value();
-		const isExpected = error instanceof StorageFault || error instanceof Error;
-		if (!isExpected) throw error;
-		return err(
-			`The database in ${folder.value} cannot be opened: ${error.message}. "navette doctor" says more.`,
-		);
-	}
+	const opened = await openStores(options);
+	if (!opened.ok) return opened;
+	const { folder, store, blobs, keys, release } = opened.value;
 	const board = createBoard(clock);
 	const heard = options.observer;
 	const observer: Observer<ServerEvent> = {
@@ -129,7 +86,7 @@ export const openSite = async (options: SiteOptions): Promise<Result<Site, strin
 		clock,
 		log,
 	});
-	const push = openPush(options.push, siteKeys);
+	const push = openPush(options.push, keys);
 	const news = newsApplication({
 		rules: options.push ?? { hosts: [], plain: [] },
 		...(push ? { publicKey: push.publicKey } : {}),
@@ -140,17 +97,19 @@ export const openSite = async (options: SiteOptions): Promise<Result<Site, strin
 	const parts = { store, blobs, bus, catalogue, policy, clock, random, log, observer };
 	const engine = createEngine({ ...parts, soon: setImmediate });
 	return ok({
-		folder: folder.value,
+		folder,
 		engine,
 		bus,
 		service,
-		keys: siteKeys,
+		keys,
+		store,
+		blobs,
 		observer,
 		push,
 		async close() {
 			await engine.close();
 			await bus.close();
-			lock.value();
+			release();
 		},
 	});
 };

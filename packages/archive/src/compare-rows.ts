@@ -1,13 +1,17 @@
+import { equalBytes } from '@navette/core';
 import type { Catalogue } from '@navette/model';
 import type { DocumentStore } from '@navette/storage';
 import type { ArchiveProgress } from './progress.ts';
-import { recordToBytes } from './record.ts';
+import { type Manifest, recordToBytes } from './record.ts';
 import { rowsOf } from './rows-of.ts';
-import { createTally, type Tally } from './tally.ts';
+import { createTally, equalCounts, type Tally } from './tally.ts';
 
 /** Reads an organisation whole from one snapshot, and adds it up as an archive does. */
-export const tallyOrganisation = (
-	{ store, catalogue }: { readonly store: DocumentStore; readonly catalogue: Catalogue },
+const tallyOrganisation = (
+	{
+		store,
+		catalogue,
+	}: { readonly store: Pick<DocumentStore, 'snapshot'>; readonly catalogue: Catalogue },
 	org: string,
 	progress: ArchiveProgress,
 	total: number,
@@ -22,3 +26,16 @@ export const tallyOrganisation = (
 		}
 		return tally;
 	});
+
+/** Whether an organisation is, row by row, what an archive says. */
+export const isAsInArchive = async (
+	deps: Parameters<typeof tallyOrganisation>[0],
+	org: string,
+	{ counts, rows }: Manifest,
+	progress: ArchiveProgress = () => {},
+): Promise<boolean> => {
+	const { threads, documents, tombstones, answers, loose } = counts;
+	const total = threads + documents + tombstones + answers + loose;
+	const tally = await tallyOrganisation(deps, org, progress, total);
+	return equalCounts(tally.counts(), counts) && equalBytes(tally.rows(), rows);
+};

@@ -23,7 +23,7 @@ import { createTally } from './tally.ts';
 /** What an export is given. */
 export interface ExportDeps {
 	/** Opened by the site: its rows are read in the clear of the site, sealed contents as they are. */
-	readonly store: DocumentStore;
+	readonly store: Pick<DocumentStore, 'epoch' | 'snapshot'>;
 	readonly blobs: BlobStore;
 	readonly catalogue: Catalogue;
 	readonly random: Random;

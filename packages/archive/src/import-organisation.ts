@@ -1,15 +1,14 @@
-import { equalBytes, err, ok, type Random, type Result } from '@navette/core';
+import { err, ok, type Random, type Result } from '@navette/core';
 import type { SealingKey } from '@navette/crypto';
 import type { Catalogue } from '@navette/model';
 import type { BlobStore, DocumentStore } from '@navette/storage';
 import { type ArchiveFault, BrokenArchive } from './archive-fault.ts';
 import type { ArchiveSource } from './archive-file.ts';
-import { tallyOrganisation } from './compare-rows.ts';
+import { isAsInArchive } from './compare-rows.ts';
 import { importChunks } from './import-chunks.ts';
 import type { ArchiveProgress } from './progress.ts';
 import type { Manifest } from './record.ts';
 import { closeStage, openStage } from './staging.ts';
-import { equalCounts } from './tally.ts';
 import { type VerifiedArchive, verifyArchive } from './verify-archive.ts';
 
 /** What an import is given. */
@@ -60,14 +59,6 @@ const stage = async (
 	return ok({ isResumed: next.value > 0 });
 };
 
-/** Whether what stands in the store is what the archive says, row by row. */
-const isEqual = async (deps: ImportDeps, org: string, { counts, rows }: Manifest) => {
-	const { threads, documents, tombstones, answers, loose } = counts;
-	const total = threads + documents + tombstones + answers + loose;
-	const tally = await tallyOrganisation(deps, org, deps.progress ?? (() => {}), total);
-	return equalCounts(tally.counts(), counts) && equalBytes(tally.rows(), rows);
-};
-
 /**
  * Makes the organisation of an archive appear here, whole or not at all: the archive is verified to
  * its end, its rows and contents are written where nobody sees them, read again and compared, then one
@@ -84,7 +75,7 @@ export const importOrganisation = async (
 	const { org = from, status = before } = wish;
 	const staged = await stage(deps, verified.value, org);
 	if (!staged.ok) return staged;
-	if (!(await isEqual(deps, org, manifest))) return err({ code: 'not-equal' });
+	if (!(await isAsInArchive(deps, org, manifest, deps.progress))) return err({ code: 'not-equal' });
 	await closeStage(deps.store, org, status, settings, deps.random);
 	return ok({ org, status, archive: header.id, manifest, isResumed: staged.value.isResumed });
 };

@@ -1,5 +1,6 @@
 export type { ArchiveFault } from './archive-fault.ts';
 export type { ArchiveSource, ArchiveTarget } from './archive-file.ts';
+export { isAsInArchive } from './compare-rows.ts';
 export { type ExportDeps, type Exported, exportOrganisation } from './export-organisation.ts';
 export {
 	type ImportDeps,

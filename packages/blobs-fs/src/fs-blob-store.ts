@@ -16,6 +16,8 @@ export interface FsBlobStoreOptions {
 	readonly random: Random;
 	/** Bytes of a segment (8 MiB). */
 	readonly segmentBytes?: number;
+	/** Beside a server that writes: what is half written there is its own, and stays. */
+	readonly beside?: boolean;
 }
 
 /** The segments of an upload, one after the other. */
@@ -33,6 +35,7 @@ export const createFsBlobStore = async (options: FsBlobStoreOptions): Promise<Bl
 	const folders = createDurableFolders([layout.root, layout.uploads]);
 	let isClosed = false;
 	await onDisk(async () => {
+		if (options.beside) return;
 		await rm(layout.incoming, { recursive: true, force: true });
 		for (const folder of [layout.root, layout.incoming, layout.uploads])
 			await mkdir(folder, { recursive: true, mode: 0o700 });

@@ -1,12 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { bytesToHex, type Log, type Random, silentLog } from '@navette/core';
-import { createPool, type DocumentStore } from '@navette/storage';
+import { createPool, type DocumentStore, StorageFault } from '@navette/storage';
 import { openReadConnection, openWriteConnection } from './connection.ts';
 import { createReadSession, type ReadSession } from './read-session.ts';
-import { migrate } from './schema.ts';
+import { migrate, SCHEMA } from './schema.ts';
 import { prepareCommand, singleValue } from './sql.ts';
 import { toStorageFault } from './sqlite-fault.ts';
-import { createWriteSession } from './write-session.ts';
+import { createWriteSession, type RunTransaction } from './write-session.ts';
 
 export interface SqliteOptions {
 	/** The database file, created if need be in a folder that exists. */
@@ -19,6 +19,8 @@ export interface SqliteOptions {
 	readonly maxBytes?: number;
 	/** The file was put back from a backup: its history starts anew, under another epoch. */
 	readonly restored?: boolean;
+	/** Beside a server that writes: reads only, changes nothing; a transaction is refused. */
+	readonly readOnly?: boolean;
 }
 
 const DEFAULT_READERS = 4;
@@ -45,6 +47,23 @@ const openReaders = (path: string, count: number): ReadSession[] => {
 	}
 };
 
+/** A file as it is: of this schema, with its epoch. */
+const openBeside = ({ path, readers }: SqliteOptions) => {
+	const look = openReadConnection(path);
+	try {
+		const schema = Number(singleValue(look, 'PRAGMA user_version'));
+		if (schema !== SCHEMA) throw new Error(`the store has schema ${schema}, not ${SCHEMA}`);
+		const epoch = singleValue(look, "SELECT value FROM store WHERE name = 'epoch'");
+		if (typeof epoch !== 'string') throw new Error('the store has no epoch');
+		const run: RunTransaction = () =>
+			Promise.reject(new StorageFault('io', 'this store is only read'));
+		return { database: look, epoch, run, sessions: openReaders(path, readers ?? DEFAULT_READERS) };
+	} catch (error) {
+		look.close();
+		throw error;
+	}
+};
+
 const open = ({ path, random, log = silentLog, readers, maxBytes, restored }: SqliteOptions) => {
 	const database = openWriteConnection(path, maxBytes);
 	try {
@@ -65,7 +84,7 @@ const open = ({ path, random, log = silentLog, readers, maxBytes, restored }: Sq
 export const createSqliteDocumentStore = async (options: SqliteOptions): Promise<DocumentStore> => {
 	let opened: ReturnType<typeof open>;
 	try {
-		opened = open(options);
+		opened = options.readOnly ? openBeside(options) : open(options);
 	} catch (error) {
 		throw toStorageFault(error);
 	}

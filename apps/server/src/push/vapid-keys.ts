@@ -12,7 +12,7 @@ export interface VapidKeys {
  * one only, so another key of the ring changes nothing until the first is retired.
  */
 export const vapidKeys = (keys: Pick<PurposeKeys, 'derive' | 'ring'>): VapidKeys => {
-	const first = keys.ring().keys[0]?.id;
+	const first = Math.min(...keys.ring().keys.map((key) => key.id));
 	const curve = createECDH('prime256v1');
 	for (let attempt = 0; ; attempt++) {
 		const secret = Buffer.from(keys.derive(['vapid', attempt], 32, first));
