@@ -6,7 +6,7 @@ const FLOORS: readonly (readonly string[])[] = [
 	['core'],
 	['codec'],
 	['crypto', 'model'],
-	['protocol', 'storage', 'keyring', 'local-store'],
+	['protocol', 'storage', 'keyring', 'ledger', 'local-store'],
 	['storage-*', 'blobs-*', 'bus-*', 'local-store-*', 'site-keys', 'engine'],
 	['server', 'client', 'archive'],
 	['directory', 'ui'],
@@ -44,7 +44,7 @@ export const CLOSED_DOORS: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages whose every file may end in a browser. */
 const BROWSER = [
-	...['core', 'codec', 'crypto', 'model', 'protocol', 'keyring'],
+	...['core', 'codec', 'crypto', 'ledger', 'model', 'protocol', 'keyring'],
 	...['local-store', 'local-store-idb', 'client', 'ui'],
 ];
 

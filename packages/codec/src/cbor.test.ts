@@ -30,6 +30,13 @@ test('what is encoded is decoded, and is canonical', () => {
 	);
 });
 
+test('bytes of every length are plain arrays, whose slices are copies', () => {
+	for (let length = 0; length < 400; length++) {
+		const bytes = encodeCbor(new Uint8Array(length));
+		assert.equal(Object.getPrototypeOf(bytes), Uint8Array.prototype, `${length}`);
+	}
+});
+
 test('any bytes are a value or an error, never an exception', () => {
 	fc.assert(
 		fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {

@@ -23,7 +23,13 @@ const DECODING = {
  * Deterministic CBOR (RFC 8949 §4.2) of a plain value: safe integers, finite floats, well-formed
  * text, byte strings, arrays, objects, booleans, null. Properties that are `undefined` are absent.
  */
-export const encodeCbor = (value: unknown): Uint8Array => encode(value, ENCODING);
+export const encodeCbor = (value: unknown): Uint8Array => plainBytes(encode(value, ENCODING));
+
+/** In Node the encoder hands out some results as Buffers, whose `slice` shares memory. */
+const plainBytes = (bytes: Uint8Array): Uint8Array =>
+	bytes.constructor === Uint8Array
+		? bytes
+		: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** A value from CBOR: one item, no more bytes, bounded nesting, no tag, no duplicate key. */
 export const decodeCbor = (bytes: Uint8Array): Result<unknown, CodecError> => {

@@ -22,10 +22,11 @@ export const LABELS = {
 	hash: [
 		'nv/avatar',
 		'nv/body',
+		'nv/device-id',
 		'nv/entry-hash',
 		'nv/epoch-key',
+		'nv/instance',
 		'nv/ledger',
-		'nv/member',
 		'nv/public-key',
 		'nv/safety',
 		'nv/salt/auth',

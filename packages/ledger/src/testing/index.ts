@@ -1,0 +1,6 @@
+export { type Attack, type Stage, UNMOUNTED } from './attack.ts';
+export { createCast, TENANT } from './cast.ts';
+export { createDice, type Dice } from './dice.ts';
+export { createHistory, type History, nowOf } from './history.ts';
+export { ATTACKS, playAll, setStage } from './stage.ts';
+export type { Library } from './victim.ts';
