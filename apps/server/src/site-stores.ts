@@ -2,8 +2,18 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { createFsBlobStore } from '@navette/blobs-fs';
 import { err, type Log, ok, type Random, type Result } from '@navette/core';
-import { createSiteCipher, createSiteKeys, type SiteKeys } from '@navette/site-keys';
-import { type BlobStore, type DocumentStore, sealDocumentStore } from '@navette/storage';
+import {
+	createContentCipher,
+	createSiteCipher,
+	createSiteKeys,
+	type SiteKeys,
+} from '@navette/site-keys';
+import {
+	type DocumentStore,
+	type SealedBlobStore,
+	sealBlobStore,
+	sealDocumentStore,
+} from '@navette/storage';
 import { createSqliteDocumentStore } from '@navette/storage-sqlite';
 import { openDataFolder } from './data-folder.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -25,7 +35,8 @@ export interface SiteStores {
 	readonly folder: string;
 	/** Rows, opened and sealed by the site keys. */
 	readonly store: DocumentStore;
-	readonly blobs: BlobStore;
+	/** Contents, opened and sealed by the site keys; those that clients seal as they are. */
+	readonly blobs: SealedBlobStore;
 	readonly keys: SiteKeys;
 	/** Lets others have the data; the stores are closed by whoever holds them. */
 	release(): void;
@@ -52,7 +63,9 @@ const openIn = async (
 	try {
 		const rows = await createSqliteDocumentStore({ path: database, random, log, readOnly: beside });
 		const cipher = createSiteCipher(() => keys.for('data').ring(), random);
-		const blobs = await createFsBlobStore({ folder: path.join(folder, 'files'), random, beside });
+		const contents = createContentCipher(() => keys.for('files').ring(), random);
+		const files = await createFsBlobStore({ folder: path.join(folder, 'files'), random, beside });
+		const blobs = sealBlobStore(files, contents);
 		return ok({ store: sealDocumentStore(rows, cipher), blobs, keys });
 	} catch (error) {
 		if (!(error instanceof Error)) throw error;

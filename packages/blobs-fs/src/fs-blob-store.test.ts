@@ -46,10 +46,10 @@ test('a content is a file at its path, for its owner only, and nothing stays bes
 test('an upload leaves nothing once closed or removed', async () => {
 	const { folder, remove } = await temporaryFolder();
 	const store = await createFsBlobStore({ folder, random: systemRandom });
-	const mark = await store.putSegment(blob, await store.openUpload(blob), 1, bytes(3), 3);
+	const mark = await store.putSegment(blob, await store.openUpload(blob, 3), 1, bytes(3), 3);
 	await store.closeUpload(blob, 'fs', [mark]);
 	assert.deepEqual(await readdir(path.join(folder, '.uploads')), []);
-	await store.putSegment(blob, await store.openUpload(blob), 1, bytes(3), 3);
+	await store.putSegment(blob, await store.openUpload(blob, 3), 1, bytes(3), 3);
 	await store.remove(blob);
 	assert.deepEqual((await namesIn(folder)).sort(), ['.incoming', '.uploads']);
 	await remove();

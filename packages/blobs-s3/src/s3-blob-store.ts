@@ -59,9 +59,9 @@ export const createS3BlobStore = (options: S3BlobStoreOptions): BlobStore => {
 			const answer = await requests.upload({ method: 'PUT', key: path }, content, size);
 			await answer.body?.cancel();
 		},
-		async openUpload(path) {
+		async openUpload(path, size) {
 			check(path);
-			return multipart.openUpload(path);
+			return multipart.openUpload(path, size);
 		},
 		async putSegment(path, upload, number, content, size) {
 			check(path);

@@ -1,3 +1,4 @@
+export { createContentCipher } from './content-cipher.ts';
 export {
 	addToKeyRing,
 	type KeyRing,

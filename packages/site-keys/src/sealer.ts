@@ -35,6 +35,8 @@ export interface Place {
 /** Seals values under a ring, each bound to its place. */
 export interface Sealer {
 	seal(place: Place, bytes: Uint8Array): Uint8Array;
+	/** By a key of the ring, by its number; `undefined` when it is not there. */
+	sealWith(id: number, place: Place, bytes: Uint8Array): Uint8Array | undefined;
 	/** `undefined` when the bytes were altered, moved, or sealed by a key that is not there. */
 	open(place: Place, bytes: Uint8Array): Uint8Array | undefined;
 }
@@ -93,21 +95,25 @@ export const createSealer = (ring: () => KeyRing, random: Random): Sealer => {
 	const nextNonce = createNonces(random);
 	const keyFor = createDerivation();
 	const associatedOf = createAssociated();
+	const sealBy = (key: SiteKey, place: Place, bytes: Uint8Array): Uint8Array => {
+		const header = Buffer.alloc(HEADER);
+		header[0] = FORMAT;
+		header.writeUInt32BE(key.id, 1);
+		const nonce = nextNonce();
+		const cipher = createCipheriv('aes-256-gcm', keyFor(key, place), nonce);
+		cipher.setAAD(associatedOf(header, place));
+		const sealed = [cipher.update(bytes), cipher.final(), cipher.getAuthTag()];
+		return Buffer.concat([header, nonce, ...sealed]);
+	};
 	return {
 		seal(place, bytes) {
 			const current = ring().keys.at(-1);
 			if (!current) throw new Error('a key ring without a key');
-			const sealed = Buffer.allocUnsafe(SEALING_OVERHEAD + bytes.length);
-			sealed[0] = FORMAT;
-			sealed.writeUInt32BE(current.id, 1);
-			const nonce = nextNonce();
-			sealed.set(nonce, HEADER);
-			const cipher = createCipheriv('aes-256-gcm', keyFor(current, place), nonce);
-			cipher.setAAD(associatedOf(sealed.subarray(0, HEADER), place));
-			sealed.set(cipher.update(bytes), HEADER + NONCE);
-			cipher.final();
-			sealed.set(cipher.getAuthTag(), sealed.length - TAG);
-			return sealed;
+			return sealBy(current, place, bytes);
+		},
+		sealWith(id, place, bytes) {
+			const key = ring().keys.find((one) => one.id === id);
+			return key && sealBy(key, place, bytes);
 		},
 		open(place, bytes) {
 			const number = keyOfSealed(bytes);

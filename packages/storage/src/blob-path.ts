@@ -10,6 +10,15 @@ const ORG = /^[a-z0-9-]{4,16}$/;
 const FOLDER = /^[A-Za-z0-9_%-]+(\.[A-Za-z0-9_%-]+)*$/;
 const FID = /^[A-Za-z0-9_-]{22}$/;
 
+/** First term of the folders whose contents clients seal themselves; no value is written so. */
+export const CLIENT_SEALED = '%S';
+
+/** Whether what is kept at a path was sealed by clients before it came. */
+export const isClientSealed = (path: BlobPath): boolean => {
+	const folder = path.split('/')[1] ?? '';
+	return folder === CLIENT_SEALED || folder.startsWith(`${CLIENT_SEALED}.`);
+};
+
 /** Longest folder, in characters: it is one name in a file system. */
 export const MAX_FOLDER = 200;
 

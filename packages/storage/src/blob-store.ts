@@ -32,7 +32,7 @@ export interface Presentation {
 	readonly disposition: string;
 }
 
-/** Addresses that lead straight to the store. */
+/** Addresses that lead straight to the store; none for what the store itself could not hand out. */
 export interface BlobSigner {
 	/**
 	 * Lets its holder write the content of a path once: the store refuses another size, and a path that
@@ -42,9 +42,13 @@ export interface BlobSigner {
 		path: BlobPath,
 		content: { size: number; digest: string },
 		seconds: number,
-	): Promise<SignedRequest>;
+	): Promise<SignedRequest | undefined>;
 	/** Lets its holder read the content of a path. */
-	get(path: BlobPath, presentation: Presentation, seconds: number): Promise<SignedRequest>;
+	get(
+		path: BlobPath,
+		presentation: Presentation,
+		seconds: number,
+	): Promise<SignedRequest | undefined>;
 }
 
 /**
@@ -60,8 +64,11 @@ export interface BlobStore {
 	 * seen in part, and nothing of it stays when the stream throws or has another size.
 	 */
 	put(path: BlobPath, content: ByteStream, size: number): Promise<void>;
-	/** Begins an upload in segments. Answers its name; it outlives the store's closing. */
-	openUpload(path: BlobPath): Promise<string>;
+	/**
+	 * Begins an upload in segments of a content of `size` bytes. Answers its name; it outlives the
+	 * store's closing.
+	 */
+	openUpload(path: BlobPath, size: number): Promise<string>;
 	/**
 	 * Writes a segment (from 1), durable once the promise resolves. Segments come in any order; one that
 	 * comes again replaces the one before. Answers its mark.

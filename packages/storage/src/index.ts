@@ -3,6 +3,8 @@ export {
 	type BlobPath,
 	blobPathOf,
 	blobPathParts,
+	CLIENT_SEALED,
+	isClientSealed,
 	isFid,
 	isFolder,
 	isInBranch,
@@ -51,6 +53,8 @@ export {
 	textToNotices,
 } from './notice-text.ts';
 export { createPool, type Pool } from './pool.ts';
+export type { ContentCipher, ContentPlace } from './sealed/content-cipher.ts';
 export { DamagedRow, type RowCipher, type RowContext } from './sealed/row-cipher.ts';
+export { type SealedBlobStore, sealBlobStore } from './sealed/sealed-blob-store.ts';
 export { sealDocumentStore } from './sealed/sealed-document-store.ts';
 export { StorageFault, type StorageFaultCode } from './storage-fault.ts';

@@ -9,9 +9,10 @@ import {
 	type Result,
 } from '@navette/core';
 import type { Catalogue } from '@navette/model';
-import { type BlobStore, type DocumentStore, StorageFault } from '@navette/storage';
+import { type BlobStore, DamagedRow, type DocumentStore, StorageFault } from '@navette/storage';
 import type { AccessPolicy } from '../access.ts';
 import type { Caller, Engine } from '../contract.ts';
+import { reportDamage } from '../damage.ts';
 import type { Entered } from '../run.ts';
 import { BrokenContent, WrongContent } from './digest.ts';
 import type { Purger } from './purger.ts';
@@ -41,6 +42,7 @@ export const atStore = async <T>(log: Log, work: () => Promise<T>): Promise<Resu
 	} catch (error) {
 		if (error instanceof WrongContent) return err(failure('E-DIGEST'));
 		if (error instanceof BrokenContent) return err(failure('E-SLOW'));
+		if (error instanceof DamagedRow) return reportDamage(log, error);
 		if (!(error instanceof StorageFault)) throw error;
 		log.error('contents-failed', { error: error.message });
 		return err(failure('E-STORE'));

@@ -77,8 +77,9 @@ export const createPreload = (deps: FileDeps): Files['preload'] => {
 		caller: Parameters<Files['preload']>[1],
 		path: BlobPath,
 		fid: string,
+		size: number,
 	): Promise<Result<void, Failure>> => {
-		const opened = await atStore(deps.log, () => blobs.openUpload(path));
+		const opened = await atStore(deps.log, () => blobs.openUpload(path, size));
 		if (!opened.ok) return opened;
 		return deps.within(org, caller, async ({ writer }) => {
 			const row = await writer.takeLooseBlob(fid);
@@ -125,7 +126,9 @@ export const createPreload = (deps: FileDeps): Files['preload'] => {
 			return signed.ok ? ok({ fid, segmentBytes: 0, ...signed.value }) : signed;
 		}
 		if (way === 'whole') return ok({ fid, segmentBytes: 0 });
-		const opened = noted.value.upload ? ok(undefined) : await openUpload(org, caller, path, fid);
+		const opened = noted.value.upload
+			? ok(undefined)
+			: await openUpload(org, caller, path, fid, request.size);
 		return opened.ok ? ok({ fid, segmentBytes: blobs.segmentBytes }) : opened;
 	};
 };

@@ -35,11 +35,15 @@ export const createPurgeBranch = (deps: FileDeps): Files['purgeBranch'] => {
 	return async (org, terms) => {
 		if (terms.length > 0 && !isWholeFolder(terms))
 			return err(failure('E-INPUT', { path: 'terms', reason: 'too long' }));
-		const branch = terms.length > 0 ? folderOfTerms(terms) : undefined;
+		const branches =
+			terms.length > 0
+				? [folderOfTerms(terms, 'clear'), folderOfTerms(terms, 'sealed')]
+				: [undefined];
 		const found: DroppedFile[] = [];
 		const listed = await atStore(deps.log, async () => {
-			for await (const { path } of deps.blobs.list(org, branch))
-				found.push({ path, forget: false });
+			for (const branch of branches)
+				for await (const { path } of deps.blobs.list(org, branch))
+					found.push({ path, forget: false });
 		});
 		if (!listed.ok) return listed;
 		const doomed = await deps.store.transaction(async (transaction) => {

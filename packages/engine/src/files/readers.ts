@@ -1,10 +1,11 @@
-import { err, type Failure, failure, ok, type Result } from '@navette/core';
+import { err, type Failure, failure, type Log, ok, type Result } from '@navette/core';
 import { type Account, type DocumentType, type Key, passesOneOf, textToKey } from '@navette/model';
-import type { BlobPath } from '@navette/storage';
+import { type BlobPath, DamagedRow } from '@navette/storage';
 import type { Caller } from '../contract.ts';
+import { reportDamage } from '../damage.ts';
 import type { DocumentSource } from '../document-source.ts';
 import { atStore, type FileDeps } from './at-store.ts';
-import type { FileRequest, Files } from './contract.ts';
+import type { FileRequest, Files, ReadableFile } from './contract.ts';
 import type { FileDescriptor } from './descriptor.ts';
 import { pathOfFile } from './folder.ts';
 import { rangeOf } from './wanted-range.ts';
@@ -13,6 +14,25 @@ interface Found {
 	readonly file: FileDescriptor;
 	readonly path: BlobPath;
 }
+
+type Bytes = ReadableFile['bytes'];
+
+/** The same bytes; what cannot be opened on the way is told to the log, and breaks the answer off. */
+const reported = (log: Log, bytes: Bytes): Bytes => {
+	const told: Bytes = {
+		async next() {
+			try {
+				return await bytes.next();
+			} catch (error) {
+				if (error instanceof DamagedRow) reportDamage(log, error);
+				throw error;
+			}
+		},
+		return: async () => (await bytes.return?.()) ?? { done: true, value: undefined },
+		[Symbol.asyncIterator]: () => told,
+	};
+	return told;
+};
 
 /** Opens files for those who may read the documents that name them. */
 export const createReaders = (deps: FileDeps): Pick<Files, 'open' | 'link'> => {
@@ -57,7 +77,7 @@ export const createReaders = (deps: FileDeps): Pick<Files, 'open' | 'link'> => {
 			if (!range) return err(failure('E-RANGE', { size: file.size }));
 			const bytes = await atStore(deps.log, () => deps.blobs.read(path, wanted && range));
 			if (!bytes.ok) return bytes;
-			if (bytes.value) return ok({ file, range, bytes: bytes.value });
+			if (bytes.value) return ok({ file, range, bytes: reported(deps.log, bytes.value) });
 			deps.log.warn('content-absent', { fid: file.fid });
 			return err(failure('E-FILE', { fid: file.fid }));
 		},
@@ -71,7 +91,8 @@ export const createReaders = (deps: FileDeps): Pick<Files, 'open' | 'link'> => {
 			const signed = await atStore(deps.log, () =>
 				sign.get(path, wish.present(file), wish.seconds),
 			);
-			return signed.ok ? ok({ url: signed.value.url, expires }) : signed;
+			if (!signed.ok) return signed;
+			return ok(signed.value && { url: signed.value.url, expires });
 		},
 	};
 };

@@ -73,7 +73,7 @@ export const createFaults = (
 		blobs: {
 			...blobs,
 			put: (path, content, size) => around(() => blobs.put(path, parts(content), size)),
-			openUpload: (path) => around(() => blobs.openUpload(path)),
+			openUpload: (path, size) => around(() => blobs.openUpload(path, size)),
 			putSegment: (path, upload, number, content, size) =>
 				around(() => blobs.putSegment(path, upload, number, parts(content), size)),
 			closeUpload: (path, upload, marks) => around(() => blobs.closeUpload(path, upload, marks)),

@@ -163,6 +163,6 @@ export const blobContentConformance = (test: BlobTest): void => {
 		await assert.rejects(store.stat(pathOf('a')), isClosed);
 		await assert.rejects(store.remove(pathOf('a')), isClosed);
 		await assert.rejects(pathsIn(store), isClosed);
-		await assert.rejects(store.openUpload(pathOf('c')), isClosed);
+		await assert.rejects(store.openUpload(pathOf('c'), 1), isClosed);
 	});
 };

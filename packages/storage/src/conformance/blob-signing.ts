@@ -10,12 +10,18 @@ import {
 	sampleBytes,
 } from './blob-fixture.ts';
 
-const send = (request: SignedRequest, bytes?: Uint8Array, url = request.url): Promise<Response> =>
-	fetch(url, {
+const send = async (
+	request: SignedRequest | undefined,
+	bytes?: Uint8Array,
+	url = request?.url ?? '',
+): Promise<Response> => {
+	assert.ok(request, 'no request was signed');
+	return fetch(url, {
 		method: request.method,
 		headers: request.headers,
 		...(bytes ? { body: Buffer.from(bytes) } : {}),
 	});
+};
 
 const announced = (bytes: Uint8Array) => ({
 	size: bytes.length,
@@ -41,7 +47,7 @@ export const blobSigningConformance = (test: BlobTest): void => {
 		const request = await store.sign.put(pathOf('a'), announced(bytes), 60);
 		assert.equal((await send(request, sampleBytes(1_001))).ok, false);
 		assert.equal((await send(request, sampleBytes(1_000, 2))).ok, false);
-		const elsewhere = request.url.replace(pathOf('a'), pathOf('b'));
+		const elsewhere = request?.url.replace(pathOf('a'), pathOf('b'));
 		assert.equal((await send(request, bytes, elsewhere)).ok, false);
 		for (const fid of ['a', 'b']) await assertAbsent(store, pathOf(fid));
 	});
@@ -55,11 +61,11 @@ export const blobSigningConformance = (test: BlobTest): void => {
 		assert.deepEqual(Buffer.from(await whole.arrayBuffer()), Buffer.from(bytes));
 		assert.equal(whole.headers.get('content-type'), PLAIN.type);
 		assert.equal(whole.headers.get('content-disposition'), PLAIN.disposition);
-		const part = await fetch(request.url, { headers: { range: 'bytes=10-19' } });
+		const part = await fetch(request?.url ?? '', { headers: { range: 'bytes=10-19' } });
 		assert.deepEqual(Buffer.from(await part.arrayBuffer()), Buffer.from(bytes.subarray(10, 20)));
-		const other = request.url.replace(pathOf('a'), pathOf('b'));
+		const other = request?.url.replace(pathOf('a'), pathOf('b'));
 		assert.equal((await send(request, undefined, other)).status, 403);
-		assert.equal((await fetch(request.url, { method: 'DELETE' })).status, 403);
+		assert.equal((await fetch(request?.url ?? '', { method: 'DELETE' })).status, 403);
 	});
 
 	test('a signed request ends with its time', async (store, { late }) => {

@@ -25,7 +25,7 @@ export const blobUploadConformance = (test: BlobTest): void => {
 	test('segments in any order, one of them twice, are one content once closed', async (store) => {
 		const { bytes, write } = sampleOf(store);
 		const path = pathOf('a');
-		const upload = await store.openUpload(path);
+		const upload = await store.openUpload(path, bytes.length);
 		const third = await write(path, upload, 3);
 		await write(path, upload, 1, sampleBytes(bytes.length, 9));
 		const first = await write(path, upload, 1);
@@ -39,7 +39,7 @@ export const blobUploadConformance = (test: BlobTest): void => {
 
 	test('a segment of another size than announced, or that breaks, is not kept', async (store) => {
 		const path = pathOf('a');
-		const upload = await store.openUpload(path);
+		const upload = await store.openUpload(path, 11);
 		const short = store.putSegment(path, upload, 1, streamOf(sampleBytes(10)), 11);
 		await assert.rejects(short);
 		const breaking = async function* () {
@@ -52,9 +52,9 @@ export const blobUploadConformance = (test: BlobTest): void => {
 	});
 
 	test('an upload that is removed is gone', async (store) => {
-		const { write } = sampleOf(store);
+		const { bytes, write } = sampleOf(store);
 		const path = pathOf('a');
-		const upload = await store.openUpload(path);
+		const upload = await store.openUpload(path, bytes.length);
 		const marks = [await write(path, upload, 1), await write(path, upload, 2)];
 		await store.remove(path);
 		await assert.rejects(store.closeUpload(path, upload, marks));
@@ -65,7 +65,7 @@ export const blobUploadConformance = (test: BlobTest): void => {
 		if (!reopen) return;
 		const { bytes, write } = sampleOf(store);
 		const path = pathOf('a');
-		const upload = await store.openUpload(path);
+		const upload = await store.openUpload(path, bytes.length);
 		const first = await write(path, upload, 1);
 		const again = await reopen();
 		const put = (number: number, start: number, end?: number) => {

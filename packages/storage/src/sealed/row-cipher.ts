@@ -1,6 +1,6 @@
 /** Where a value belongs: it opens nowhere else. */
 export interface RowContext {
-	readonly table: 'document' | 'files' | 'answer' | 'organisation';
+	readonly table: 'document' | 'files' | 'answer' | 'organisation' | 'content';
 	readonly org: string;
 	/** Identifies the row in its table: type and id, operation id. */
 	readonly row: readonly string[];
