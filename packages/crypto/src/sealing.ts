@@ -5,6 +5,7 @@ import { type EnvelopeError, openEnvelope, sealEnvelope } from './envelope.ts';
 import { envelopeKeyFromBytes } from './envelope-key.ts';
 import type { EnvelopeContext } from './layout.ts';
 import { X_WING, xWingDecapsulate, xWingEncapsulate, xWingPublicKey } from './x-wing.ts';
+import { isXWingPublicKey } from './x-wing-public-key.ts';
 
 /** 1216 bytes to which anybody can seal; born in `parseSealingPublicKey` or with its private key. */
 export type SealingPublicKey = Brand<Uint8Array, 'SealingPublicKey'>;
@@ -32,15 +33,9 @@ export const generateSealingKey = (deps: { readonly random: Random }): SealingKe
 
 /** A public key that came from elsewhere, when things can be sealed to it. */
 export const parseSealingPublicKey = (bytes: Uint8Array): Result<SealingPublicKey, 'malformed'> => {
-	if (bytes.length !== X_WING.publicKey) return err('malformed');
-	try {
-		xWingEncapsulate(bytes, new Uint8Array(X_WING.coins).fill(1));
-		return ok(new Uint8Array(bytes) as Uint8Array as SealingPublicKey);
-	} catch (error) {
-		// Coefficients out of range, or a point of small order: the libraries throw plain errors.
-		if (error instanceof Error) return err('malformed');
-		throw error;
-	}
+	return isXWingPublicKey(bytes)
+		? ok(new Uint8Array(bytes) as Uint8Array as SealingPublicKey)
+		: err('malformed');
 };
 
 const envelopeKey = async (secret: Uint8Array, publicKey: Uint8Array, ciphertext: Uint8Array) => {

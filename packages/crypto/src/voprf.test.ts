@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { systemRandom, utf8ToBytes } from '@navette/core';
+import { fromHex } from './conformance/bytes-of-hex.ts';
+import vectors from './conformance/vectors/voprf.json' with { type: 'json' };
 import { blind, evaluate, finalize, generateVoprfKey } from './voprf.ts';
 
 const deps = { random: systemRandom };
@@ -39,4 +41,18 @@ test('what is not an element is refused', () => {
 	const key = generateVoprfKey(deps);
 	for (const bad of [new Uint8Array(32), new Uint8Array(31), new Uint8Array(32).fill(255)])
 		assert.deepEqual(evaluate(key, bad, deps), { ok: false, error: 'malformed' });
+});
+
+test('RFC 9497, A.1.2: evaluation and output', () => {
+	for (const vector of vectors) {
+		const key = { secretKey: fromHex(vector.secretKey), publicKey: fromHex(vector.publicKey) };
+		const asked = { blind: fromHex(vector.blind), blinded: fromHex(vector.blinded) };
+		const known = { evaluated: fromHex(vector.evaluated), proof: fromHex(vector.proof) };
+		const output = { ok: true, value: fromHex(vector.output) };
+		assert.deepEqual(finalize(key.publicKey, fromHex(vector.input), asked, known), output);
+		const answer = evaluate(key, asked.blinded, deps);
+		assert.ok(answer.ok);
+		assert.deepEqual(answer.value.evaluated, known.evaluated);
+		assert.deepEqual(finalize(key.publicKey, fromHex(vector.input), asked, answer.value), output);
+	}
 });

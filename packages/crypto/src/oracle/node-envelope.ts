@@ -17,18 +17,23 @@ const head = (major: number, value: number): Buffer => {
 	return bytes;
 };
 
-const item = (value: string | number | Buffer): Buffer => {
+/** What the contexts and the signed values of the tests hold. */
+export type Written = string | number | Uint8Array | readonly Written[];
+
+const item = (value: Written): Buffer => {
 	if (typeof value === 'number') return value < 0 ? head(1, -1 - value) : head(0, value);
+	if (typeof value !== 'string' && !(value instanceof Uint8Array)) return listOf(value);
 	const bytes = Buffer.from(value);
 	return Buffer.concat([head(typeof value === 'string' ? 3 : 2, bytes.length), bytes]);
 };
 
-const list = (values: readonly (string | number | Buffer)[]): Buffer =>
+/** CBOR of an array. */
+export const listOf = (values: readonly Written[]): Buffer =>
 	Buffer.concat([head(4, values.length), ...values.map(item)]);
 
 const keysOf = (key: Uint8Array, nonce: Uint8Array, ctx: Buffer) => {
 	const hash = createHash('sha256');
-	const info = hash.update(list(['cz1/env', Buffer.of(1, 1), ctx])).digest();
+	const info = hash.update(listOf(['cz1/env', Buffer.of(1, 1), ctx])).digest();
 	const okm = Buffer.from(hkdfSync('sha256', key, nonce, info, 64));
 	return { cipher: okm.subarray(0, 32), commitment: okm.subarray(32) };
 };
@@ -49,7 +54,7 @@ export const sealUnpaddedWithNode = (
 	nonce: Uint8Array,
 	commitment?: Uint8Array,
 ): Buffer => {
-	const ctx = list(['nv1', ...context]);
+	const ctx = listOf(['nv1', ...context]);
 	const keys = keysOf(key, nonce, ctx);
 	const header = Buffer.concat([Buffer.of(1, 1), nonce, commitment ?? keys.commitment]);
 	const cipher = createCipheriv('aes-256-gcm', keys.cipher, Buffer.alloc(12));
@@ -74,7 +79,7 @@ export const openWithNode = (
 	context: readonly (string | number)[],
 	envelope: Uint8Array,
 ): Buffer => {
-	const ctx = list(['nv1', ...context]);
+	const ctx = listOf(['nv1', ...context]);
 	const keys = keysOf(key, envelope.subarray(2, 26), ctx);
 	const cipher = createDecipheriv('aes-256-gcm', keys.cipher, Buffer.alloc(12));
 	cipher.setAAD(Buffer.concat([envelope.subarray(0, 58), ctx]));
@@ -96,7 +101,7 @@ export const sealInSeriesWithNode = (
 	commitment?: Uint8Array,
 ): Buffer => {
 	const info = createHash('sha256')
-		.update(list(['cz1/series', Buffer.of(1, 3)]))
+		.update(listOf(['cz1/series', Buffer.of(1, 3)]))
 		.digest();
 	const okm = Buffer.from(hkdfSync('sha256', key, salt, info, 64));
 	const at = Buffer.alloc(4);
@@ -110,6 +115,6 @@ export const sealInSeriesWithNode = (
 		okm.subarray(0, 32),
 		Buffer.concat([Buffer.alloc(8), at]),
 	);
-	cipher.setAAD(Buffer.concat([header, list(['nv1', ...context])]));
+	cipher.setAAD(Buffer.concat([header, listOf(['nv1', ...context])]));
 	return Buffer.concat([header, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 };

@@ -1,0 +1,72 @@
+/**
+ * Prints the frozen vectors of `public.vectors.json`, made by the second implementation from a fixed
+ * sequence. They were written once: this must print the values that are in the file.
+ */
+import { createHash } from 'node:crypto';
+import { sealingKeyFromSeed, sealTo } from '../sealing.ts';
+import {
+	deriveWithNode,
+	hashWithNode,
+	openSealedWithNode,
+	safetyNumberWithNode,
+	signatureWithNode,
+	stretchWithNode,
+} from './node-public.ts';
+
+const bytes = (label: string, length: number): Buffer =>
+	createHash('shake256', { outputLength: length })
+		.update(`navette public vector ${label}`)
+		.digest();
+const hex = (value: Uint8Array): string => Buffer.from(value).toString('hex');
+
+const VALUES = [
+	'text',
+	7,
+	['POST', '/v1/call', 4_294_967_296],
+	['é日本', [0, -1, 65_536]],
+] as const;
+const signatures = VALUES.map((value, at) => {
+	const seed = bytes(`sign ${at}`, 32);
+	return { seed: hex(seed), value, signature: hex(signatureWithNode(seed, 'nv/req', value)) };
+});
+const hashes = VALUES.map((value) => ({ value, hash: hex(hashWithNode('nv/user', value)) }));
+const keys = [16, 32, 96].map((length) => {
+	const secret = bytes(`secret ${length}`, 32);
+	const derived = deriveWithNode(secret, 'nv/key/login', length, 'orga', 3);
+	return { secret: hex(secret), length, key: hex(derived) };
+});
+const PHRASES = [['le chat dort'], ['une', 'autre phrase é']];
+const phrases = PHRASES.map((secret) => {
+	const stretched = stretchWithNode(secret, ['orga'], 'nv/alias');
+	return { secret, stretched: hex(stretched) };
+});
+const ids = [bytes('id 1', 20), bytes('id 2', 20)];
+const safety = { ids: ids.map(hex), digits: safetyNumberWithNode(ids) };
+
+/** Sealing draws in JavaScript, from the bytes given; the second implementation opens it. */
+const sealed = [];
+for (const length of [0, 32, 300]) {
+	const seed = bytes(`seal ${length}`, 32);
+	const data = bytes(`data ${length}`, length);
+	const context = ['orga', 'RIGHT', 'r1', length];
+	const { publicKey } = sealingKeyFromSeed(seed);
+	const draws = bytes(`draws ${length}`, 88);
+	let at = 0;
+	const random = {
+		bytes(count: number) {
+			at += count;
+			return draws.subarray(at - count, at);
+		},
+	};
+	const made = await sealTo(publicKey, context, data, { random });
+	const opened = openSealedWithNode(seed, publicKey, context, made);
+	if (!opened.equals(data)) throw new Error('the two implementations differ');
+	sealed.push({
+		...{ seed: hex(seed), draws: hex(draws), context },
+		data: hex(data),
+		sealed: hex(made),
+	});
+}
+
+const vectors = { signatures, hashes, keys, phrases, safety, sealed };
+process.stdout.write(`${JSON.stringify(vectors, null, '\t')}\n`);
