@@ -29,6 +29,7 @@ export type {
 export type { ClearDescriptor, FileDescriptor } from './files/descriptor.ts';
 export type { OperationContext } from './operation-context.ts';
 export {
+	isThere,
 	type OrganisationAbout,
 	type OrganisationSettings,
 	type StoredSettings,

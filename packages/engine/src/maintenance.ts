@@ -14,7 +14,7 @@ import type { DocumentStore } from '@navette/storage';
 import type { EngineConfig } from './config.ts';
 import type { Engine, MaintenanceReport } from './contract.ts';
 import type { Purger } from './files/purger.ts';
-import { aboutOf, settingsToStored, storedToSettings } from './organisation.ts';
+import { aboutOf, isThere, settingsToStored, storedToSettings } from './organisation.ts';
 
 interface MaintenanceDeps {
 	readonly store: DocumentStore;
@@ -34,7 +34,7 @@ export const createMaintenance = (deps: MaintenanceDeps) => {
 		return deps.store.transaction(async (transaction) => {
 			const writer = transaction.in(org);
 			const row = await writer.organisation();
-			if (row?.status === 'importing') return err(failure('E-ORG'));
+			if (row && !isThere(row.status)) return err(failure('E-ORG'));
 			const { history } = row ? storedToSettings(row.settings) : {};
 			const kept = { ...settings, ...(history === undefined ? {} : { history }) };
 			await writer.putOrganisation({ org, status, settings: settingsToStored(kept) });

@@ -47,12 +47,16 @@ export interface OpenOrganisation {
 	readonly settings: StoredSettings;
 }
 
+/** Whether an organisation is there for others than the operator. */
+export const isThere = (status: OrganisationStatus): status is 'open' | 'frozen' | 'closed' =>
+	status !== 'importing' && status !== 'deleting';
+
 /** The organisation of a reader, or why it cannot be read (`E-ORG`, `E-CLOSED`). */
 export const readOrganisation = async (
 	reader: DocumentReader,
 ): Promise<Result<OpenOrganisation, Failure>> => {
 	const row = await reader.organisation();
-	if (!row || row.status === 'importing') return err(failure('E-ORG'));
+	if (!row || !isThere(row.status)) return err(failure('E-ORG'));
 	if (row.status === 'closed') return err(failure('E-CLOSED'));
 	return ok({ row, settings: storedToSettings(row.settings) });
 };

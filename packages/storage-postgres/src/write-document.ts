@@ -77,6 +77,26 @@ const columnsOf = (type: number, row: DocumentRow) => {
 	return [type, id, version, del, groupings, properties, files, data] as const;
 };
 
+/** Sends the removal of a document attached to nothing. */
+export const removeDocument = async (
+	access: WriteAccess,
+	org: string,
+	previous: StoredDocument,
+): Promise<void> => {
+	const { session, sendings, reads, names } = access;
+	const { handle, id, version } = previous;
+	const type = await names.makeType(org, previous.type);
+	const { fields, values } = await entriesLeaving(access, type, previous, undefined);
+	reads.wrote(handle);
+	sendings.send(
+		session
+			.run(WRITES.removeDocument, handle, type, id, version, fields, values)
+			.then(({ rows }) => {
+				if (rows[0]?.[0] !== 1) throw new Error('the previous row is not the one that is stored');
+			}),
+	);
+};
+
 /** Sends a document: its row, its place in each thread, what finds it. */
 export const writeDocument = async (
 	access: WriteAccess,

@@ -58,6 +58,20 @@ const DOCUMENTS = {
 			${ADD_ENTRIES}, $2 FROM w, unnest($10::int[], $11::bytea[]) AS e(field, value)
 		) SELECT (SELECT count(*) FROM w), (SELECT count(*) FROM l)`,
 	),
+	/** Takes a document attached to nothing away, and what finds it. */
+	removeDocument: statement<
+		[handle: number, type: number, id: string, version: number, fields: Fields, values: Values],
+		[number]
+	>(
+		'document-remove',
+		`WITH w AS (
+			DELETE FROM document WHERE handle = $1 AND type = $2 AND id = $3 AND version = $4
+			RETURNING handle
+		), r AS (
+			DELETE FROM entry USING w, unnest($5::int[], $6::bytea[]) AS e(field, value)
+			WHERE entry.field = e.field AND entry.value = e.value AND entry.id = $3
+		) SELECT count(*) FROM w`,
+	),
 	/** Marks values that were looked for and are now given: two who do it at once conflict. */
 	claim: statement<[fields: Fields, stripes: readonly number[]]>(
 		'claim',
@@ -138,6 +152,54 @@ const THREADS = {
 		'UPDATE thread SET clean = $1 WHERE handle = $2',
 	),
 };
+
+const removal = (name: string, sql: string) =>
+	statement<[org: number, limit: number]>(`remove-${name}`, sql);
+
+/**
+ * Removes rows of an organisation, some at a time, in this order. Its code and the names of its types
+ * stay: every process remembers the numbers given to them, which are never given again.
+ */
+export const REMOVALS = [
+	removal(
+		'entries',
+		`DELETE FROM entry WHERE ctid = ANY (ARRAY(
+			SELECT e.ctid FROM type t JOIN field f ON f.type = t.handle
+			JOIN entry e ON e.field = f.handle WHERE t.org = $1 LIMIT $2))`,
+	),
+	removal(
+		'links',
+		`DELETE FROM link WHERE ctid = ANY (ARRAY(
+			SELECT l.ctid FROM thread t JOIN link l ON l.thread = t.handle WHERE t.org = $1 LIMIT $2))`,
+	),
+	removal(
+		'documents',
+		`DELETE FROM document WHERE ctid = ANY (ARRAY(
+			SELECT d.ctid FROM type t JOIN document d ON d.type = t.handle WHERE t.org = $1 LIMIT $2))`,
+	),
+	removal(
+		'claims',
+		`DELETE FROM claim WHERE ctid = ANY (ARRAY(
+			SELECT c.ctid FROM type t JOIN field f ON f.type = t.handle
+			JOIN claim c ON c.field = f.handle WHERE t.org = $1 LIMIT $2))`,
+	),
+	removal(
+		'threads',
+		`DELETE FROM thread WHERE ctid = ANY (ARRAY(
+			SELECT ctid FROM thread WHERE org = $1 LIMIT $2))`,
+	),
+	removal(
+		'answers',
+		`DELETE FROM answer WHERE ctid = ANY (ARRAY(
+			SELECT ctid FROM answer WHERE org = $1 LIMIT $2))`,
+	),
+	removal(
+		'loose',
+		`DELETE FROM loose_blob WHERE ctid = ANY (ARRAY(
+			SELECT ctid FROM loose_blob WHERE org = $1 LIMIT $2))`,
+	),
+	removal('row', 'DELETE FROM organisation_row WHERE org = $1 AND $2 > 0'),
+] as const;
 
 /** Every write. */
 export const WRITES = {

@@ -2,8 +2,8 @@ import type { DocumentWriter, OrganisationRow, StoredDocument } from '@navette/s
 import { lockThreads } from './lock-threads.ts';
 import { type AsyncReader, createReader } from './reader.ts';
 import { columnsToLooseBlob } from './rows.ts';
-import { type WriteAccess, writeDocument } from './write-document.ts';
-import { WRITES } from './write-statements.ts';
+import { removeDocument, type WriteAccess, writeDocument } from './write-document.ts';
+import { REMOVALS, WRITES } from './write-statements.ts';
 
 type AsyncWrites = {
 	[M in Exclude<keyof DocumentWriter, keyof AsyncReader>]: (
@@ -108,6 +108,16 @@ export const createWriter = (org: string, access: WriteAccess): AsyncWriter => {
 			ledger.change(handle, { version, versions: { ...versions } }, true);
 		},
 		putDocument: (row, previous, threads) => writeDocument(access, org, row, previous, threads),
+		removeDocument: (previous) => removeDocument(access, org, previous),
+		async removeSome(limit) {
+			const owner = await names.makeOrg(org);
+			organisation.forget();
+			for (const removal of REMOVALS) {
+				const { count } = await session.run(removal, owner, limit);
+				if (count > 0) return count;
+			}
+			return 0;
+		},
 		purgeTombstones: purgeTombstones(access, org),
 		async putAnswer(operation, day, answer) {
 			const adding = session.run(

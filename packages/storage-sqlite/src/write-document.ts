@@ -62,6 +62,22 @@ const update = (
 	return previous.handle;
 };
 
+/** Takes a document attached to nothing away, and what finds it. */
+export const removeDocument = (
+	access: WriteAccess,
+	org: string,
+	previous: StoredDocument,
+): void => {
+	const { writes, names } = access;
+	const type = names.makeType(org, previous.type);
+	const { handle, id, version, groupings, properties } = previous;
+	const { changes } = writes.removeDocumentAsRead.run(handle, type, id, version);
+	if (changes !== 1) throw new Error('the previous row is not the one that is stored');
+	const document = { handle, type, id };
+	moveEntries(access, document, 'z', { before: groupings, after: NONE });
+	moveEntries(access, document, 'p', { before: properties, after: NONE });
+};
+
 /** Writes a document: its row, its place in each thread, what finds it. */
 export const writeDocument = (
 	access: WriteAccess,

@@ -26,6 +26,10 @@ const prepareDocumentWrites = (database: DatabaseSync) => ({
 			WHERE handle = ? AND type = ? AND id = ? AND version = ?`,
 	),
 	removeDocument: prepareCommand<[number]>(database, 'DELETE FROM document WHERE handle = ?'),
+	removeDocumentAsRead: prepareCommand<[number, number, string, number]>(
+		database,
+		'DELETE FROM document WHERE handle = ? AND type = ? AND id = ? AND version = ?',
+	),
 	addLink: prepareCommand<[number, number, number, number, number]>(
 		database,
 		`INSERT INTO link (thread, version, document, del)
@@ -48,6 +52,27 @@ const prepareDocumentWrites = (database: DatabaseSync) => ({
 		'DELETE FROM entry WHERE field = ? AND value = ? AND id = ?',
 	),
 });
+
+/**
+ * Removes rows of an organisation, some at a time, in this order. Its code and the names of its types
+ * stay: readers remember the numbers given to them, which are never given again.
+ */
+const REMOVALS = [
+	`DELETE FROM entry WHERE (field, value, id) IN (
+		SELECT e.field, e.value, e.id FROM type t JOIN field f ON f.type = t.handle
+		JOIN entry e ON e.field = f.handle WHERE t.org = ? LIMIT ?)`,
+	`DELETE FROM link WHERE (thread, version, document) IN (
+		SELECT l.thread, l.version, l.document FROM thread t JOIN link l ON l.thread = t.handle
+		WHERE t.org = ? LIMIT ?)`,
+	`DELETE FROM document WHERE handle IN (
+		SELECT d.handle FROM type t JOIN document d ON d.type = t.handle WHERE t.org = ? LIMIT ?)`,
+	'DELETE FROM thread WHERE handle IN (SELECT handle FROM thread WHERE org = ? LIMIT ?)',
+	'DELETE FROM answer WHERE handle IN (SELECT handle FROM answer WHERE org = ? LIMIT ?)',
+	`DELETE FROM loose_blob WHERE (org, fid) IN (
+		SELECT org, fid FROM loose_blob WHERE org = ? LIMIT ?)`,
+	`UPDATE organisation SET status = NULL, settings = NULL
+		WHERE handle = ? AND status NOT NULL AND ? > 0`,
+] as const;
 
 const prepareThreadWrites = (database: DatabaseSync) => ({
 	addThread: prepareCommand<[number, string, string, number]>(
@@ -101,6 +126,7 @@ export const prepareWrites = (database: DatabaseSync) => ({
 		database,
 		'DELETE FROM loose_blob WHERE org = ? AND fid = ? RETURNING fid, folder, since, note',
 	),
+	removals: REMOVALS.map((sql) => prepareCommand<[number, number]>(database, sql)),
 	setOrganisation: prepareCommand<[string, Uint8Array, number]>(
 		database,
 		'UPDATE organisation SET status = ?, settings = ? WHERE handle = ?',

@@ -1,7 +1,7 @@
 import type { DocumentWriter, RowHandle } from '@navette/storage';
 import type { SyncReader } from './reader.ts';
 import { columnsToLooseBlob } from './rows.ts';
-import { type WriteAccess, writeDocument } from './write-document.ts';
+import { removeDocument, type WriteAccess, writeDocument } from './write-document.ts';
 
 type SyncWrites = {
 	[M in Exclude<keyof DocumentWriter, keyof SyncReader>]: (
@@ -58,6 +58,15 @@ export const createWriter = (org: string, reader: SyncReader, access: WriteAcces
 			expectOne(changes, 'a thread that is not of this organisation');
 		},
 		putDocument: (row, previous, threads) => writeDocument(access, org, row, previous, threads),
+		removeDocument: (previous) => removeDocument(access, org, previous),
+		removeSome(limit) {
+			const owner = names.makeOrg(org);
+			for (const removal of writes.removals) {
+				const { changes } = removal.run(owner, limit);
+				if (changes > 0) return changes;
+			}
+			return 0;
+		},
 		purgeTombstones: purgeTombstones(access, org),
 		putAnswer(operation, day, answer) {
 			writes.addAnswer.run(names.makeOrg(org), operation, day, answer);

@@ -40,10 +40,10 @@ export interface StoredThread extends ThreadState {
 }
 
 /**
- * What may be done in an organisation: all, reading, nothing. One that is being imported is not
- * there yet for anybody but the operator.
+ * What may be done in an organisation: all, reading, nothing. One that is being imported, or deleted,
+ * is not there for anybody but the operator.
  */
-export type OrganisationStatus = 'open' | 'frozen' | 'closed' | 'importing';
+export type OrganisationStatus = 'open' | 'frozen' | 'closed' | 'importing' | 'deleting';
 
 export interface OrganisationRow {
 	/** 4–16 characters `[a-z0-9-]`. */

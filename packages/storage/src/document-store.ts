@@ -139,6 +139,18 @@ export interface DocumentWriter extends DocumentReader {
 		threads: readonly RowHandle[],
 	): Awaitable<void>;
 	/**
+	 * Takes a living document away without a tombstone. It is attached to nothing: nobody has to be told.
+	 * `previous` is the row read in this transaction; one that is not what is stored is a defect: it
+	 * throws.
+	 */
+	removeDocument(previous: StoredDocument): Awaitable<void>;
+	/**
+	 * Removes some of what the organisation holds, whatever it is, at most `limit` rows and one at least;
+	 * its own row goes last. Answers how many went; 0 when nothing is left. Whoever asks sees to it that
+	 * nobody reads or writes the organisation meanwhile.
+	 */
+	removeSome(limit: number): Awaitable<number>;
+	/**
 	 * Removes the oldest tombstones (by day, then version) of a locked thread deleted before
 	 * `before`, at most `limit`, from every
 	 * thread they are attached to; raises the horizon of each to the highest version removed from

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@navette/core';
-import type { OrganisationAbout } from '@navette/engine';
+import { isThere, type OrganisationAbout } from '@navette/engine';
 import { columns, type Outcome } from '../outcome.ts';
 import type { Terminal } from '../terminal.ts';
 import { type OpenedSite, withSite } from '../with-site.ts';
@@ -19,9 +19,10 @@ const describe = async (site: OpenedSite, org: string): Promise<Result<Settable,
 	const about = await site.engine.describe(org);
 	if (!about.ok) return err(`There is no organisation "${org}". "navette org list" shows them.`);
 	const { status, label, clockOffset } = about.value;
-	return status === 'importing'
-		? err(`"${org}" is being imported: "navette import" finishes it.`)
-		: ok({ org, status, label, clockOffset });
+	if (isThere(status)) return ok({ org, status, label, clockOffset });
+	const how =
+		status === 'importing' ? 'imported: "navette import"' : 'deleted: "navette org delete"';
+	return err(`"${org}" is being ${how} finishes it.`);
 };
 
 const put = async (site: OpenedSite, about: Settable, said: string): Promise<Outcome> => {

@@ -1,5 +1,5 @@
 import { type Clock, failure, type Log, ok } from '@navette/core';
-import type { OrganisationSizes } from '@navette/engine';
+import { isThere, type OrganisationSizes } from '@navette/engine';
 import type { Account } from '@navette/model';
 import * as v from 'valibot';
 import { isAdministrator } from '../access/access-application.ts';
@@ -32,7 +32,7 @@ export const createAdministration = (deps: AdministrationDeps): ServerApplicatio
 		handler(_source, _input, _account, org, about) {
 			const { label, status, clockOffset } = about;
 			const figures = deps.board.figures(org, clockOffset);
-			if (status === 'importing') throw new Error('an organisation that nobody enters yet');
+			if (!isThere(status)) throw new Error('an organisation that nobody enters yet');
 			const report: ActivityReport = { ...figures, label, status };
 			return ok(report);
 		},

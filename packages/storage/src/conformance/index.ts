@@ -7,6 +7,7 @@ import { looseBlobConformance } from './loose-blobs.ts';
 import { modelConformance } from './model.ts';
 import { organisationConformance } from './organisations.ts';
 import { purgeConformance } from './purge.ts';
+import { removalConformance } from './removal.ts';
 import { snapshotConformance } from './snapshots.ts';
 import { threadConformance } from './threads.ts';
 import { transactionConformance } from './transactions.ts';
@@ -33,6 +34,7 @@ export const documentStoreConformance = (name: string, open: OpenStore): void =>
 	indexConformance(test);
 	threadConformance(test);
 	purgeConformance(test);
+	removalConformance(test);
 	looseBlobConformance(test);
 	inventoryConformance(test);
 	organisationConformance(test);

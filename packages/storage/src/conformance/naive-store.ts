@@ -183,6 +183,12 @@ export const createNaiveWriter = (org: string, state: NaiveState): DocumentWrite
 		addThread: (thread) => setThread({ ...thread, handle: ++state.handles }),
 		putThread: (handle, moved) => setThread({ ...threadOf(handle), ...moved }),
 		putDocument,
+		removeDocument(previous) {
+			state.documents = state.documents.filter((each) => each.row.handle !== previous.handle);
+		},
+		removeSome: () => {
+			throw new Error('histories do not remove organisations');
+		},
 		purgeTombstones,
 		putAnswer(operation, day, answer) {
 			state.answers.push({ org, operation, day, answer });

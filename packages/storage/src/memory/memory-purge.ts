@@ -1,9 +1,10 @@
 import type { Day } from '@navette/core';
+import type { KeyText } from '@navette/model';
 import type { StoredThread } from '../document-row.ts';
 import type { DocumentWriter } from '../document-store.ts';
 import type { MemoryContent } from './memory-content.ts';
 import { removeDocument } from './memory-draft.ts';
-import { scan, takeFirst } from './sorted-map.ts';
+import { type KeyRange, scan, TOP, takeFirst } from './sorted-map.ts';
 
 /** Takes the oldest tombstones of a thread away; the rules are those of `DocumentWriter`. */
 export const purgeMemoryTombstones = (
@@ -46,4 +47,32 @@ export const purgeMemoryAnswers = (
 		content.answers.delete([org, key[2] ?? '']);
 	}
 	return old.length;
+};
+
+/** Removes rows of an organisation: documents, threads, answers, loose contents, then its own row. */
+export const removeMemoryRows = (content: MemoryContent, org: string, limit: number): number => {
+	const all: KeyRange = { low: [org], high: [org, TOP] };
+	const documents = takeFirst(scan(content.documents, all), limit);
+	for (const [[, type = '', id = ''], document] of documents)
+		removeDocument(content, [org, String(type), String(id) as KeyText], document);
+	if (documents.length > 0) return documents.length;
+	const threads = takeFirst(scan(content.threads, all), limit);
+	for (const [key, thread] of threads) {
+		content.threads.delete(key);
+		content.references.delete([org, thread.reference]);
+		content.paths.delete([thread.handle]);
+	}
+	if (threads.length > 0) return threads.length;
+	const answers = takeFirst(scan(content.answers, all), limit);
+	for (const [key, { day }] of answers) {
+		content.answers.delete(key);
+		content.answerDays.delete([org, day, key[1] ?? '']);
+	}
+	if (answers.length > 0) return answers.length;
+	const loose = takeFirst(scan(content.looseBlobs, all), limit);
+	for (const [key, { since }] of loose) {
+		content.looseBlobs.delete(key);
+		content.looseSince.delete([org, since, key[1] ?? '']);
+	}
+	return loose.length > 0 ? loose.length : Number(content.organisations.delete([org]));
 };

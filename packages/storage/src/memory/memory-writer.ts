@@ -2,7 +2,7 @@ import type { RowHandle, StoredThread } from '../document-row.ts';
 import type { DocumentWriter } from '../document-store.ts';
 import type { DocumentPlace } from './memory-content.ts';
 import { addDocument, type MemoryDraft, removeDocument } from './memory-draft.ts';
-import { purgeMemoryAnswers, purgeMemoryTombstones } from './memory-purge.ts';
+import { purgeMemoryAnswers, purgeMemoryTombstones, removeMemoryRows } from './memory-purge.ts';
 import { createMemoryReader } from './memory-reader.ts';
 
 const sameHandles = (a: readonly RowHandle[], b: readonly RowHandle[]): boolean =>
@@ -77,6 +77,15 @@ export const createMemoryWriter = (
 			};
 			addDocument(content(), place, { row: stored, threads: [...threads] });
 		},
+		removeDocument(previous) {
+			const place: DocumentPlace = [org, previous.type, previous.id];
+			const current = content().documents.get(place);
+			if (current?.row.version !== previous.version || current.row.handle !== previous.handle)
+				throw new Error('the previous row is not the one that is stored');
+			if (current.threads.length > 0) throw new Error('a document that is attached to a thread');
+			removeDocument(content(), place, current);
+		},
+		removeSome: (limit) => removeMemoryRows(content(), org, limit),
 		purgeTombstones: (handle, purge) =>
 			purgeMemoryTombstones(content(), lockedThread(handle), org, purge),
 		putAnswer(operation, day, answer) {

@@ -47,6 +47,8 @@ const sealWriter = (rows: SealedRows, writer: DocumentWriter): DocumentWriter =>
 	putThread: (handle, state) => writer.putThread(handle, state),
 	putDocument: (row, previous, threads) =>
 		writer.putDocument(rows.sealDocument(row), previous, threads),
+	removeDocument: (previous) => writer.removeDocument(previous),
+	removeSome: (limit) => writer.removeSome(limit),
 	purgeTombstones: (handle, purge) => writer.purgeTombstones(handle, purge),
 	putAnswer: (operation, day, answer) =>
 		writer.putAnswer(operation, day, rows.sealAnswer(operation, answer)),
