@@ -15,6 +15,7 @@ import type { Engine } from '@navette/engine';
 import { createNewsSender } from '@navette/news/server';
 import {
 	createServer,
+	createTaskRunner,
 	type RateLimits,
 	type Server,
 	type ServerApplication,
@@ -63,16 +64,6 @@ export interface Serving {
 	close(): Promise<void>;
 }
 
-const HOUR = 3_600_000;
-
-const maintainDaily = (engine: Engine, timers: Timers, log: Log): (() => void) =>
-	timers.every(6 * HOUR, () => {
-		const work = async () => {
-			for (const org of await engine.organisations()) await engine.maintain(org);
-		};
-		work().catch((error: unknown) => log.error('maintenance-failed', { error: String(error) }));
-	});
-
 /** Tells absent devices what is news, and first what was missed while the server was not there. */
 const sendNews = (site: Site, timers: Timers, random: Random, log: Log): (() => Promise<void>) => {
 	if (!site.push) return async () => undefined;
@@ -107,10 +98,11 @@ export const serve = async (options: ServeOptions): Promise<Result<Serving, stri
 	const site = opened.value;
 	const server = assemble(site, observation, options);
 	await options.prepare?.(site.engine, site.folder);
-	const stopMaintenance = maintainDaily(site.engine, timers, log);
+	const tasks = createTaskRunner({ ...site, clock, timers, random, log });
+	tasks.start();
 	const stopNews = sendNews(site, timers, random, log);
 	const end = async () => {
-		stopMaintenance();
+		await tasks.close();
 		await stopNews();
 		await observation.close();
 		await site.close();

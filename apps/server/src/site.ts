@@ -6,6 +6,7 @@ import { newsApplication, type PushService } from '@navette/news/server';
 import {
 	createAdministration,
 	createBoard,
+	createMaintenanceTasks,
 	createService,
 	type ServerApplication,
 	type ServerEvent,
@@ -91,7 +92,8 @@ export const openSite = async (options: SiteOptions): Promise<Result<Site, strin
 		rules: options.push ?? { hosts: [], plain: [] },
 		...(push ? { publicKey: push.publicKey } : {}),
 	});
-	const service = createService([administration, news, ...options.applications]);
+	const maintenance = createMaintenanceTasks({ engine: () => engine });
+	const service = createService([administration, maintenance, news, ...options.applications]);
 	const bus = createMemoryNoticeBus();
 	const { catalogue, policy } = service;
 	const parts = { store, blobs, bus, catalogue, policy, clock, random, log, observer };

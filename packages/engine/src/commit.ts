@@ -68,8 +68,11 @@ export const commitWrites = async (
 		day: today,
 	});
 	const plan = planCommit(deps.catalogue, writes, locked, today);
+	/* nobody listens to what is attached to nothing: it leaves no tombstone */
 	for (const { row, previous, threads } of plan.documents)
-		await writer.putDocument(row, previous, threads);
+		if (row.del > 0 && previous && deps.catalogue.documents.get(row.type)?.traceless)
+			await writer.removeDocument(previous);
+		else await writer.putDocument(row, previous, threads);
 	const stale = addDays(today, -deps.config.cleanAfterDays);
 	for (const { before, version, versions, deleted } of plan.threads) {
 		await writer.putThread(before.handle, { version, versions });

@@ -4,6 +4,8 @@ export interface EngineConfig {
 	readonly tombstoneDays: number;
 	/** A deletion that finds its thread not cleaned for this long purges it. */
 	readonly cleanAfterDays: number;
+	/** The daily work purges a thread that was not cleaned for this long. */
+	readonly sweepAfterDays: number;
 	/** Answers of operations are remembered this long. */
 	readonly answerDays: number;
 	/** Rows removed by one purge, so that no transaction is long. */
@@ -17,6 +19,7 @@ export interface EngineConfig {
 export const DEFAULT_CONFIG: EngineConfig = {
 	tombstoneDays: 365,
 	cleanAfterDays: 548,
+	sweepAfterDays: 30,
 	answerDays: 30,
 	purgeRows: 1_000,
 	batchSize: 256,

@@ -10,6 +10,7 @@ import type { OperationContext } from './operation-context.ts';
 import type { OrganisationAbout, OrganisationSettings } from './organisation.ts';
 import type { Cursor, Page } from './pull.ts';
 import type { OrganisationSizes } from './sizes.ts';
+import type { DeferredTask, Tasks } from './tasks/contract.ts';
 
 /** Finds who calls, from what is stored now; `undefined` = nobody (`E-TOKEN`). */
 export type Caller = (source: DocumentSource) => Awaitable<Account | undefined>;
@@ -66,6 +67,8 @@ export interface Engine {
 		status: 'open' | 'frozen' | 'closed',
 		settings: OrganisationSettings,
 	): Promise<Result<void, Failure>>;
+	/** What operations recorded to be done after them. */
+	readonly tasks: Tasks;
 	/** Contents of files; absent when the engine was given no store for them. */
 	readonly files?: Files;
 	organisations(): Promise<readonly string[]>;
@@ -76,8 +79,10 @@ export interface Engine {
 	 * it); stops once `limit` documents were counted.
 	 */
 	sizes(org: string, limit: number): Promise<OrganisationSizes>;
-	/** Daily work of an organisation: old tombstones and answers go. */
+	/** Daily work of an organisation, one after the other. */
 	maintain(org: string): Promise<Result<MaintenanceReport, Failure>>;
+	/** The same, each on its own. */
+	readonly maintenance: Maintenance;
 	/**
 	 * Writes everything of an organisation again beside the work of others, so that a store sealed by
 	 * several keys is sealed by the newest; versions do not move. Answers the transactions it took.
@@ -126,12 +131,26 @@ export interface Committed<Output> {
 	readonly grants: ReadonlyMap<string, Grant>;
 	/** Contents that no document names any more, to be removed. */
 	readonly dropped: readonly DroppedFile[];
+	/** Tasks that were recorded, to be done from now on. */
+	readonly deferred: readonly DeferredTask[];
 	/** Whether the result was remembered from an earlier call with the same id. */
 	readonly repeated: boolean;
 }
 
+/** Daily work of an organisation, in short transactions; each answers how many went. */
+export interface Maintenance {
+	/** Tombstones older than a year go; horizons move. */
+	tombstones(org: string): Promise<number>;
+	/** Answers of operations are forgotten after the time for which they are promised. */
+	answers(org: string): Promise<number>;
+	/** Contents of files that no document has named for a day go. */
+	contents(org: string): Promise<number>;
+}
+
 /** What a daily maintenance removed. */
 export interface MaintenanceReport {
+	/** Tombstones older than they are kept. */
+	readonly tombstones: number;
 	/** Answers of operations older than the promise to remember them. */
 	readonly answers: number;
 	/** Contents of files that no document named for a day. */

@@ -309,7 +309,13 @@ test('answers are forgotten after their promised time, not before', async () => 
 	const world = await createWorld();
 	await run(world, async () => undefined, 'kept');
 	world.clock.advance(29 * 86_400_000);
-	assert.deepEqual(await world.engine.maintain('north'), ok({ answers: 0, contents: 0 }));
+	assert.deepEqual(
+		await world.engine.maintain('north'),
+		ok({ tombstones: 0, answers: 0, contents: 0 }),
+	);
 	world.clock.advance(3 * 86_400_000);
-	assert.deepEqual(await world.engine.maintain('north'), ok({ answers: 1, contents: 0 }));
+	assert.deepEqual(
+		await world.engine.maintain('north'),
+		ok({ tombstones: 0, answers: 1, contents: 0 }),
+	);
 });

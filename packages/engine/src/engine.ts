@@ -7,12 +7,15 @@ import type { Committed, Engine } from './contract.ts';
 import type { EngineEvent } from './engine-event.ts';
 import { createFiles } from './files/files.ts';
 import { createPurger } from './files/purger.ts';
+import { withFrameworkTypes } from './framework-types.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createMaintenance } from './maintenance.ts';
 import { createReadings } from './readings.ts';
 import { resealOrganisation } from './reseal.ts';
 import { createRunner } from './run.ts';
 import { measureOrganisation } from './sizes.ts';
+import type { DeferredTask } from './tasks/contract.ts';
+import { createTasks } from './tasks/tasks.ts';
 
 /** What the engine is given; it names no provider. */
 export interface EngineDeps {
@@ -39,6 +42,8 @@ export const createEngine = (deps: EngineDeps): Engine => {
 	const { blobs } = deps;
 	if (!blobs && [...deps.catalogue.documents.values()].some((type) => type.files))
 		throw new Error('a type holds files, and there is no store for their contents');
+	const catalogue = withFrameworkTypes(deps.catalogue);
+	const deferListeners = new Set<(task: DeferredTask) => void>();
 	const purger = blobs && createPurger({ store: deps.store, blobs, log: deps.log });
 	const commits = createGroupCommit<Committed<unknown>>({
 		store: deps.store,
@@ -53,10 +58,13 @@ export const createEngine = (deps: EngineDeps): Engine => {
 					value.commit.threads.length > 0 || value.commit.rightsMoved ? [value.commit] : [],
 				),
 			);
-			for (const { commit, dropped } of values) purger?.drop(commit.org, dropped);
+			for (const { commit, dropped, deferred } of values) {
+				purger?.drop(commit.org, dropped);
+				for (const task of deferred) for (const listener of deferListeners) listener(task);
+			}
 		},
 	});
-	const parts = { ...deps, config, commits, observer };
+	const parts = { ...deps, catalogue, config, commits, observer };
 	const runner = createRunner(parts);
 	const readings = createReadings(parts);
 	const maintenance = createMaintenance({ ...parts, ...(purger ? { purger } : {}) });
@@ -73,6 +81,8 @@ export const createEngine = (deps: EngineDeps): Engine => {
 		describe: maintenance.describe,
 		sizes: (org, limit) => measureOrganisation(parts, org, limit),
 		maintain: maintenance.maintain,
+		maintenance: maintenance.maintenance,
+		tasks: createTasks(parts, deferListeners),
 		...(files ? { files } : {}),
 		reseal: (org) => resealOrganisation(parts, org, config.purgeRows),
 		organisations: () => deps.store.organisations(),

@@ -5,6 +5,7 @@ export type {
 	Caller,
 	Committed,
 	Engine,
+	Maintenance,
 	MaintenanceReport,
 	Opened,
 	Operation,
@@ -27,7 +28,8 @@ export type {
 	WantedRange,
 } from './files/contract.ts';
 export type { ClearDescriptor, FileDescriptor } from './files/descriptor.ts';
-export type { OperationContext } from './operation-context.ts';
+export { FRAMEWORK_TYPES } from './framework-types.ts';
+export type { DeferRequest, OperationContext } from './operation-context.ts';
 export {
 	isThere,
 	type OrganisationAbout,
@@ -40,3 +42,12 @@ export { type OutgoingDocument, rowToOutgoing } from './outgoing.ts';
 export { type KeptContent, placesOf, readyContent } from './places.ts';
 export type { Cursor, Page } from './pull.ts';
 export type { OrganisationSizes, TypeSize } from './sizes.ts';
+export type {
+	DeferredTask,
+	HeldTask,
+	RecurringTask,
+	TaskCounts,
+	TaskEnd,
+	Tasks,
+} from './tasks/contract.ts';
+export { SITE, TASK_TYPE, type TaskData, type TaskRecord } from './tasks/task-type.ts';

@@ -1,20 +1,11 @@
-import {
-	addDays,
-	type Clock,
-	dayOf,
-	err,
-	type Failure,
-	failure,
-	ok,
-	type Random,
-	type Result,
-} from '@navette/core';
+import { addDays, type Clock, dayOf, err, failure, ok, type Random } from '@navette/core';
 import type { Catalogue } from '@navette/model';
 import type { DocumentStore } from '@navette/storage';
 import type { EngineConfig } from './config.ts';
-import type { Engine, MaintenanceReport } from './contract.ts';
+import type { Engine, Maintenance } from './contract.ts';
 import type { Purger } from './files/purger.ts';
 import { aboutOf, isThere, settingsToStored, storedToSettings } from './organisation.ts';
+import { purgeOldTombstones } from './purge-tombstones.ts';
 
 interface MaintenanceDeps {
 	readonly store: DocumentStore;
@@ -42,19 +33,27 @@ export const createMaintenance = (deps: MaintenanceDeps) => {
 		});
 	};
 
-	const maintain = async (org: string): Promise<Result<MaintenanceReport, Failure>> => {
-		const today = dayOf(deps.clock.now());
-		const before = addDays(today, -deps.config.answerDays);
-		let answers = 0;
-		for (;;) {
+	const forgetAnswers: Maintenance['answers'] = async (org) => {
+		const before = addDays(dayOf(deps.clock.now()), -deps.config.answerDays);
+		for (let answers = 0; ; ) {
 			const removed = await deps.store.transaction((transaction) =>
 				transaction.in(org).purgeAnswers(before, deps.config.purgeRows),
 			);
 			answers += removed;
-			if (removed < deps.config.purgeRows) break;
+			if (removed < deps.config.purgeRows) return answers;
 		}
-		const contents = await deps.purger?.sweep(org, deps.clock.now() - DAY_MS);
-		return ok({ answers, contents: contents ?? 0 });
+	};
+
+	const maintenance: Maintenance = {
+		tombstones: (org) => purgeOldTombstones(deps, org),
+		answers: forgetAnswers,
+		contents: async (org) => (await deps.purger?.sweep(org, deps.clock.now() - DAY_MS)) ?? 0,
+	};
+
+	const maintain: Engine['maintain'] = async (org) => {
+		const tombstones = await maintenance.tombstones(org);
+		const answers = await maintenance.answers(org);
+		return ok({ tombstones, answers, contents: await maintenance.contents(org) });
 	};
 
 	const describe: Engine['describe'] = (org) =>
@@ -63,5 +62,5 @@ export const createMaintenance = (deps: MaintenanceDeps) => {
 			return row ? ok(aboutOf(row, deps.store.epoch)) : err(failure('E-ORG'));
 		});
 
-	return { putOrganisation, maintain, describe };
+	return { putOrganisation, maintain, maintenance, describe };
 };

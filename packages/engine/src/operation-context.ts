@@ -1,3 +1,4 @@
+import type { Random } from '@navette/core';
 import {
 	type Account,
 	type Catalogue,
@@ -24,6 +25,9 @@ import {
 	withAttached,
 	withDetached,
 } from './files/file-changes.ts';
+import { recordedAgain, recordedTask } from './tasks/task-changes.ts';
+import { newTaskId } from './tasks/task-id.ts';
+import type { TaskData } from './tasks/task-type.ts';
 
 /** A write that waits for the end of the operation. */
 export interface PendingWrite {
@@ -54,8 +58,28 @@ export interface OperationContext extends DocumentSource {
 	 * digest announced (`E-FILE`), or when the name is none (`E-INPUT`).
 	 */
 	attach(type: string, key: Key, file: Attachment): Promise<void>;
+	/**
+	 * Has a task done once the operation is durable: mail, push, the call of another service, work for
+	 * later. It is done at least once, by the declared task of that name, with retries. Answers its id.
+	 * An `id` of one's own replaces what was recorded under it before, unless somebody is doing it: then
+	 * it is done again afterwards.
+	 */
+	defer(task: DeferRequest): Promise<string>;
+	/** Takes back what was recorded under an id, if nobody has begun it. */
+	withdraw(id: string): Promise<void>;
 	/** Takes a file away from its document; nothing happens when the document does not name it. */
 	detach(type: string, key: Key, fid: string): Promise<void>;
+}
+
+/** Something to be done after an operation. */
+export interface DeferRequest {
+	/** Name of a declared task. */
+	readonly name: string;
+	/** What its schema accepts: plain values. */
+	readonly input: unknown;
+	/** Not before, time of the organisation, ms; absent = at once. */
+	readonly at?: number;
+	readonly id?: string;
 }
 
 /** A context and what its handler asked to write. */
@@ -95,6 +119,9 @@ export const openContext = (input: {
 	readonly org: string;
 	readonly account: Account;
 	readonly now: number;
+	/** What the organisation adds to the clock of the machine, ms. */
+	readonly offset: number;
+	readonly random: Random;
 }): OpenContext => {
 	const { catalogue, reader, now } = input;
 	const source = createSource(catalogue, reader, now);
@@ -137,6 +164,17 @@ export const openContext = (input: {
 		},
 		remove: (type, key) => note(type, key, undefined),
 		attach: (type, key, file) => noteFiles(type, key, (changes) => withAttached(changes, file)),
+		async defer({ name, input: given, at = now, id: own }) {
+			const id = own ?? newTaskId(input.random);
+			const task = recordedTask({ name, input: given, at }, now, input.offset);
+			const before = own === undefined ? undefined : await context.read<TaskData>('TASK', { id });
+			await note('TASK', { id }, recordedAgain(before, task, now - input.offset));
+			return id;
+		},
+		async withdraw(id) {
+			const task = await context.read<TaskData>('TASK', { id });
+			if (task && !task.lease) await note('TASK', { id }, undefined);
+		},
 		async detach(type, key, fid) {
 			const files = await context.files(type, key);
 			if (files.some((file) => file.fid === fid))

@@ -22,7 +22,7 @@ import type {
 } from '@navette/storage';
 import type { AccessPolicy, Grant } from './access.ts';
 import { answerToStored, recallAnswer } from './answers.ts';
-import { commitWrites } from './commit.ts';
+import { commitContext } from './commit-context.ts';
 import type { EngineConfig } from './config.ts';
 import type { Caller, Committed, Engine, Operation } from './contract.ts';
 import { createSource, type DocumentSource } from './document-source.ts';
@@ -52,6 +52,8 @@ export interface Entered {
 	readonly account: Account;
 	readonly source: DocumentSource;
 	readonly now: number;
+	/** What the organisation adds to the clock of the machine, ms. */
+	readonly offset: number;
 	/** The organisation's history. */
 	readonly epoch: string;
 }
@@ -67,11 +69,12 @@ const enter = async (
 	const organisation = await readOrganisation(writer);
 	if (!organisation.ok) return organisation;
 	if (organisation.value.row.status === 'frozen') return err(failure('E-FROZEN'));
-	const now = deps.clock.now() + organisation.value.settings.clockOffset;
+	const offset = organisation.value.settings.clockOffset;
+	const now = deps.clock.now() + offset;
 	const source = createSource(deps.catalogue, writer, now);
 	const account = await caller(source);
 	const { epoch } = aboutOf(organisation.value.row, deps.store.epoch);
-	return account ? ok({ writer, account, source, now, epoch }) : err(failure('E-TOKEN'));
+	return account ? ok({ writer, account, source, now, offset, epoch }) : err(failure('E-TOKEN'));
 };
 
 const nothingMoved = (org: string): CommitNotice => ({ org, threads: [], rightsMoved: false });
@@ -82,7 +85,7 @@ const bare = <Output>(
 	{ account, now }: Entered,
 	result: Output,
 ): Committed<Output> => {
-	const nothing = { commit: nothingMoved(org), grants: NO_GRANTS, dropped: [] };
+	const nothing = { commit: nothingMoved(org), grants: NO_GRANTS, dropped: [], deferred: [] };
 	return { result, now, account, ...nothing, repeated: false };
 };
 
@@ -111,7 +114,7 @@ const runOnce = async <Output>(
 	const { org, identity } = operation;
 	const entered = await enter(deps, transaction, org, operation.caller);
 	if (!entered.ok) return entered;
-	const { writer, account, now } = entered.value;
+	const { writer, account, now, offset } = entered.value;
 	const fingerprint = identity?.fingerprintFor(account);
 	const recalled =
 		identity && fingerprint
@@ -122,23 +125,19 @@ const runOnce = async <Output>(
 		const result = recalled.value.result as Output;
 		return ok({ ...bare(org, entered.value, result), repeated: true });
 	}
-	const open = openContext({ catalogue: deps.catalogue, reader: writer, org, account, now });
+	const { catalogue, random } = deps;
+	const open = openContext({ catalogue, random, reader: writer, org, account, now, offset });
 	const outcome = await operation.work(open.context);
 	if (!outcome.ok) return outcome;
-	const writes = open.pending();
-	const machineNow = deps.clock.now();
-	const scene = { org, account: account.id, now, machineNow, check };
-	const committed = await commitWrites(deps, writer, scene, writes);
+	const committed = await commitContext(deps, writer, { org, account, now }, open, check);
 	if (!committed.ok) return committed;
-	const { threads, dropped } = committed.value;
 	if (identity && fingerprint) {
 		const answer = answerToStored(fingerprint, outcome.value);
 		await writer.putAnswer(identity.operation, dayOf(now), answer);
 	}
-	const rightsMoved = writes.some((write) => deps.policy.dependsOn.includes(write.type.name));
-	const commit = { org, threads, rightsMoved };
+	const { threads } = committed.value.commit;
 	const grants = operation.withGrants ? await grantsOf(deps, entered.value, threads) : NO_GRANTS;
-	return ok({ ...bare(org, entered.value, outcome.value), commit, grants, dropped });
+	return ok({ ...bare(org, entered.value, outcome.value), ...committed.value, grants });
 };
 
 /** Times an operation runs again because it attaches a content that was not looked at yet. */

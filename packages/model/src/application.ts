@@ -22,6 +22,7 @@ const documentFaults = (type: DocumentType, threads: ReadonlyMap<string, ThreadT
 	...(new Set(type.key).size === type.key.length ? [] : [`${type.name}: a key property twice`]),
 	...(type.threads.length <= MAX_THREADS ? [] : [`${type.name}: more than ${MAX_THREADS} threads`]),
 	...(new Set(type.threads).size === type.threads.length ? [] : [`${type.name}: a thread twice`]),
+	...(type.traceless && type.threads.length > 0 ? [`${type.name}: traceless, on a thread`] : []),
 	...(type.shape === (type.upgrades?.length ?? 0) + 1 ? [] : [`${type.name}: shape and upgrades`]),
 	...Object.entries(type.groupings ?? {}).flatMap(([name, properties]) =>
 		subsetFault(type, `grouping ${name}`, properties),

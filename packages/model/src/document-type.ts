@@ -34,6 +34,11 @@ export interface DocumentType {
 	readonly properties?: Readonly<Record<string, PropertyDeclaration>>;
 	/** Thread types it is attached to (at most `MAX_THREADS`). The thread's key is a part of its own. */
 	readonly threads: readonly string[];
+	/**
+	 * A document deleted leaves no tombstone, and is new when it comes again. Only for what is attached to
+	 * no thread, so that nobody is to be told.
+	 */
+	readonly traceless?: true;
 	/** `clear`: the server reads `data`. `sealed`: only clients open it. */
 	readonly sealing: 'clear' | 'sealed';
 	/** Absent = its documents hold no file. */

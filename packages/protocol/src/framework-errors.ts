@@ -140,6 +140,36 @@ export const frameworkErrors = {
 		"L'organisation est fermée. Rien n'a été enregistré.",
 		'The organisation is closed. Nothing was saved.',
 	),
+	'E-TASK': entry(
+		409,
+		'change',
+		"Cette tâche n'existe plus, ou s'exécute en ce moment. Rien n'a été enregistré : actualisez la liste.",
+		'This task is no more, or is being done right now. Nothing was saved: look at the list again.',
+	),
+	'E-TASK-LOST': entry(
+		409,
+		'later',
+		"Cette tâche a été reprise par un autre serveur. Rien n'a été enregistré par celui-ci.",
+		'This task was taken over by another server. Nothing was saved by this one.',
+	),
+	'E-TASK-NAME': entry(
+		500,
+		'never',
+		"Aucune application de ce serveur ne sait exécuter cette tâche. Rien n'a été enregistré.",
+		'No application of this server knows how to do this task. Nothing was saved.',
+	),
+	'E-STOPPING': entry(
+		503,
+		'later',
+		"Le serveur s'arrête. Rien n'a été enregistré : la tâche sera reprise.",
+		'The server is stopping. Nothing was saved: the task will be taken up again.',
+	),
+	'E-QUOTA': entry(
+		507,
+		'change',
+		"La limite de l'organisation est atteinte ({limit} {what}, {used} utilisés). Rien n'a été enregistré : libérez de la place ou demandez plus.",
+		'The limit of the organisation is reached ({limit} {what}, {used} used). Nothing was saved: make room or ask for more.',
+	),
 	'E-RATE': entry(
 		429,
 		'later',

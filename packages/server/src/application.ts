@@ -9,6 +9,7 @@ import type { Account, DocumentType, NewsRule, ThreadType } from '@navette/model
 import type { ErrorCatalogue } from '@navette/protocol';
 import type { Awaitable } from '@navette/storage';
 import type { GenericSchema, InferOutput } from 'valibot';
+import type { TaskDefinition } from './tasks/task-definition.ts';
 
 /** A named entry that writes: one file each. */
 export interface OperationDefinition {
@@ -50,6 +51,8 @@ export interface ServerApplication {
 	readonly policy: AccessPolicy;
 	readonly operations: readonly OperationDefinition[];
 	readonly reports: readonly ReportDefinition[];
+	/** What it does after commits, later, or each day. */
+	readonly tasks?: readonly TaskDefinition[];
 	readonly errors: ErrorCatalogue;
 	/** What is news on its threads, to somebody whose application is closed. */
 	readonly news?: NewsRule;

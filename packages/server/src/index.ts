@@ -23,3 +23,14 @@ export { createServer, type Server, type ServerDeps } from './server.ts';
 export { createService, type Service } from './service.ts';
 export { SOCKET_LIMITS, type SocketLimits } from './socket/socket-limits.ts';
 export type { SocketEvents, SocketPort } from './socket/socket-port.ts';
+export { type DoOutcome, doTask } from './tasks/do-task.ts';
+export { createMaintenanceTasks } from './tasks/maintenance-application.ts';
+export {
+	type Daily,
+	defineTask,
+	type LastWrite,
+	type RetryRule,
+	type TaskDefinition,
+	type TaskRun,
+} from './tasks/task-definition.ts';
+export { createTaskRunner, type RunReport, type TaskRunner } from './tasks/task-runner.ts';

@@ -1,5 +1,5 @@
 import type { Failure } from '@navette/core';
-import type { AccessPolicy } from '@navette/engine';
+import { type AccessPolicy, FRAMEWORK_TYPES } from '@navette/engine';
 import { type Catalogue, createCatalogue, type NewsRule } from '@navette/model';
 import {
 	type ErrorCatalogue,
@@ -9,6 +9,7 @@ import {
 } from '@navette/protocol';
 import { accessApplication } from './access/access-application.ts';
 import type { OperationDefinition, ReportDefinition, ServerApplication } from './application.ts';
+import type { TaskDefinition } from './tasks/task-definition.ts';
 
 /** The applications of a server, put together: one catalogue of each thing. */
 export interface Service {
@@ -16,6 +17,7 @@ export interface Service {
 	readonly policy: AccessPolicy;
 	readonly operations: ReadonlyMap<string, OperationDefinition>;
 	readonly reports: ReadonlyMap<string, ReportDefinition>;
+	readonly tasks: ReadonlyMap<string, TaskDefinition>;
 	readonly errors: ErrorCatalogue;
 	/** What is news, each thread by the rule of the application that declares it. */
 	readonly news: NewsRule;
@@ -27,7 +29,7 @@ export interface Service {
 
 const byName = <T extends { readonly name: string }>(all: readonly T[]): ReadonlyMap<string, T> => {
 	const map = new Map(all.map((one) => [one.name, one]));
-	if (map.size !== all.length) throw new Error('two operations or reports of one name');
+	if (map.size !== all.length) throw new Error('two operations, reports or tasks of one name');
 	return map;
 };
 
@@ -56,7 +58,7 @@ const mergeNewsRules = (applications: readonly ServerApplication[]): NewsRule =>
 export const createService = (applications: readonly ServerApplication[]): Service => {
 	const all = [accessApplication, ...applications];
 	const catalogue = createCatalogue(
-		all.flatMap((one) => one.documents),
+		[...FRAMEWORK_TYPES, ...all.flatMap((one) => one.documents)],
 		all.flatMap((one) => one.threads),
 	);
 	if (!catalogue.ok) throw new Error(catalogue.error.join('\n'));
@@ -66,6 +68,7 @@ export const createService = (applications: readonly ServerApplication[]): Servi
 		policy: mergePolicies(all),
 		operations: byName(all.flatMap((one) => one.operations)),
 		reports: byName(all.flatMap((one) => one.reports)),
+		tasks: byName(all.flatMap((one) => one.tasks ?? [])),
 		errors,
 		news: mergeNewsRules(all),
 		toWire: (failure) => failureToWire(errors, failure),

@@ -1,3 +1,4 @@
 export { CHEAP_STRETCH } from '@navette/crypto/testing';
 export { createSeededRandom } from './seeded-random.ts';
 export { createTestClock, type TestClock } from './test-clock.ts';
+export { createTestTimers, type TestTimers } from './test-timers.ts';

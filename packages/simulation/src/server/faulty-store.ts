@@ -11,6 +11,8 @@ const WRITES: Readonly<Record<string, string>> = {
 	putThread: 'thread',
 	addThread: 'thread',
 	putDocument: 'document',
+	removeDocument: 'document',
+	removeSome: 'document',
 	purgeTombstones: 'purge',
 	putAnswer: 'answer',
 	purgeAnswers: 'forget',

@@ -1,0 +1,43 @@
+import type { Clock, Failure, Result } from '@navette/core';
+import { ok } from '@navette/core';
+import type { Account } from '@navette/model';
+import type { CommitNotice, DocumentWriter } from '@navette/storage';
+import type { AccessPolicy } from './access.ts';
+import { type CommitDeps, commitWrites } from './commit.ts';
+import type { FileCheck } from './files/file-check.ts';
+import type { DroppedFile } from './files/settle-files.ts';
+import type { OpenContext } from './operation-context.ts';
+import type { DeferredTask } from './tasks/contract.ts';
+import { TASK_TYPE, type TaskData } from './tasks/task-type.ts';
+
+/** What a context's writes became. */
+export interface ContextOutcome {
+	readonly commit: CommitNotice;
+	readonly dropped: readonly DroppedFile[];
+	/** Tasks recorded. */
+	readonly deferred: readonly DeferredTask[];
+}
+
+/** Commits what the handler of a context asked to write. */
+export const commitContext = async (
+	deps: CommitDeps & { readonly policy: AccessPolicy; readonly clock: Clock },
+	writer: DocumentWriter,
+	where: { readonly org: string; readonly account: Account; readonly now: number },
+	open: OpenContext,
+	check: FileCheck,
+): Promise<Result<ContextOutcome, Failure>> => {
+	const { org, account, now } = where;
+	const writes = open.pending();
+	const machineNow = deps.clock.now();
+	const scene = { org, account: account.id, now, machineNow, check };
+	const committed = await commitWrites(deps, writer, scene, writes);
+	if (!committed.ok) return committed;
+	const { threads, dropped } = committed.value;
+	const rightsMoved = writes.some((write) => deps.policy.dependsOn.includes(write.type.name));
+	const deferred = writes.flatMap(({ type, key, data }) =>
+		type === TASK_TYPE && data !== undefined
+			? [{ org, id: key.id ?? '', due: (data as TaskData).due }]
+			: [],
+	);
+	return ok({ commit: { org, threads, rightsMoved }, dropped, deferred });
+};
