@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Clock, err, ok, type Random, type Result } from '@navette/core';
 import type { SealingPublicKey } from '@navette/crypto';
-import type { KeptContent } from '@navette/engine';
+import { isThere, type KeptContent } from '@navette/engine';
 import type { Catalogue } from '@navette/model';
 import {
 	type BlobStore,
@@ -51,9 +51,9 @@ const writeRows = async (
 	writer: ArchiveWriter,
 ): Promise<void> => {
 	const row = await reader.organisation();
-	if (!row || row.status === 'importing') throw new BrokenArchive({ code: 'absent' });
+	if (!row || !isThere(row.status)) throw new BrokenArchive({ code: 'absent' });
 	const { store, progress = NO_PROGRESS } = deps;
-	const { org, status, settings } = row;
+	const { org, settings, status } = row;
 	const now = deps.clock.now();
 	await writer.record(['organisation', org, status, settings, store.epoch, now]);
 	const tally = createTally();
