@@ -12,6 +12,7 @@ export {
 	envelopeKeyFromCryptoKey,
 	envelopeKeyFromSecret,
 } from './envelope-key.ts';
+export { CHUNK_SIZE, type FileDescriptor, openFile, sealFile } from './file-chunks.ts';
 export { generatePhrase, PHRASE_WORDS } from './generate-phrase.ts';
 export { hash } from './hash.ts';
 export { type KeptSigningKey, keepSigningKey, signingKeyFromKept } from './kept-signing-key.ts';
