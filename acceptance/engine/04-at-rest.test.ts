@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { type Log, ok, systemClock, systemRandom } from '@navette/core';
 import { createEngine, type Engine } from '@navette/engine';
 import { createService } from '@navette/server';
-import { createSiteCipher, type KeyRing, newKeyRing, rotateKeyRing } from '@navette/site-keys';
+import { createSiteCipher, type KeyRing, newKeyRing } from '@navette/site-keys';
 import { createMemoryNoticeBus, sealDocumentStore } from '@navette/storage';
 import { createSqliteDocumentStore } from '@navette/storage-sqlite';
 import { boxesApplication } from '../first-light/support/boxes.ts';
@@ -140,23 +140,6 @@ test('4. an older value of a row put back is refused, for its version is bound',
 			database.prepare('UPDATE document SET data = ? WHERE id = ?').run(older, '1');
 		});
 		assert.equal(await read(engine, '1'), 'E-DAMAGED');
-	}));
-
-test('4. the key is rotated while serving; afterwards the old one is needed by no document', () =>
-	withWorld(async (world) => {
-		const { engine } = world;
-		for (let n = 0; n < 60; n++) await put(engine, `a${n}`);
-		world.ring = rotateKeyRing(world.ring, systemRandom);
-		const writing = (async () => {
-			for (let n = 0; n < 60; n++) await put(engine, `b${n}`);
-		})();
-		await engine.reseal('boxes');
-		await writing;
-		world.ring = { keys: world.ring.keys.slice(1) };
-		for (let n = 0; n < 60; n++) {
-			assert.equal(await read(engine, `a${n}`), `${CANARY} a${n}`);
-			assert.equal(await read(engine, `b${n}`), `${CANARY} b${n}`);
-		}
 	}));
 
 test('4. without its key the store opens nothing', () =>

@@ -28,7 +28,7 @@ export const withSite = async (
 	const log = createLog(config.log, () => '-');
 	const opened: Result<Site, string> = await openSite({
 		...{ data: config.data, applications: APPLICATIONS, log, clock, random },
-		...(config.keys ? { keys: config.keys } : {}),
+		...{ keys: config.keys, siteKeys: config.siteKeys },
 	});
 	if (!opened.ok) return err(opened.error);
 	const site = opened.value;

@@ -12,7 +12,7 @@ export const openStoresOf = (
 	beside: boolean,
 ): Promise<Result<SiteStores, string>> =>
 	openStores({
-		...{ data: config.data, keys: config.keys, beside },
+		...{ data: config.data, keys: config.keys, siteKeys: config.siteKeys, beside },
 		...{ log: createLog(config.log, () => '-'), random: terminal.random },
 	});
 

@@ -23,6 +23,7 @@ const DEFAULTS = {
 	...{
 		data: './data',
 		keys: undefined,
+		siteKeys: undefined,
 		port: 8080,
 		host: '127.0.0.1',
 		url: undefined,

@@ -11,6 +11,8 @@ export interface Config {
 	readonly data: string;
 	/** File of the site keys; in the folder of data when absent. */
 	readonly keys: string | undefined;
+	/** The site keys themselves, instead of a file. */
+	readonly siteKeys: string | undefined;
 	/** 0 = any free port. */
 	readonly port: number;
 	readonly host: string;
@@ -89,6 +91,7 @@ const toConfig = (chosen: readonly Chosen[]): Config => {
 	return {
 		data: get('data'),
 		keys: get('keys'),
+		siteKeys: get('siteKeys'),
 		port: get('port'),
 		host: get('host'),
 		url: get<string | undefined>('url')?.replace(/\/+$/, ''),

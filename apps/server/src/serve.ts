@@ -23,6 +23,7 @@ import {
 } from '@navette/server';
 import type { MetricsConfig, PushConfig } from './config.ts';
 import { addressOf, listenHttp } from './http-server.ts';
+import { followKeys } from './key-rotation.ts';
 import { type Observation, observeServer } from './observe-server.ts';
 import { openSite, type Site } from './site.ts';
 import { createStaticFiles } from './static-files.ts';
@@ -33,6 +34,8 @@ export interface ServeOptions {
 	readonly data: string;
 	/** File of the site keys; `site-keys` in the folder of data when absent. */
 	readonly keys?: string | undefined;
+	/** The site keys themselves, instead of a file. */
+	readonly siteKeys?: string | undefined;
 	/** 0 = any free port. */
 	readonly port: number;
 	readonly host?: string;
@@ -74,9 +77,9 @@ const sendNews = (site: Site, timers: Timers, random: Random, log: Log): (() => 
 
 /** The parts of a server over a site, before its port is opened. */
 const assemble = (site: Site, observation: Observation, options: ServeOptions): Server => {
-	const { log, clock = systemClock, random = systemRandom, timers = systemTimers } = options;
+	const { log, clock = systemClock, timers = systemTimers } = options;
 	const { service, engine, bus, observer } = site;
-	const linkKey = random.bytes(32);
+	const linkKey = site.keys.for('capabilities').derive(['file-links'], 32);
 	const server = createServer({
 		...{ service, engine, bus, observer, clock, timers, log, addressOf, linkKey },
 		...(options.rates ? { rates: options.rates } : {}),
@@ -92,17 +95,31 @@ export const serve = async (options: ServeOptions): Promise<Result<Serving, stri
 	const { log, clock = systemClock, random = systemRandom, timers = systemTimers } = options;
 	const observation = await observeServer(options);
 	const { observer } = observation;
-	const { data, keys, applications, push } = options;
-	const opened = await openSite({ data, keys, applications, push, log, clock, random, observer });
+	const { data, keys, siteKeys, applications, push } = options;
+	const opened = await openSite({
+		data,
+		keys,
+		siteKeys,
+		applications,
+		push,
+		log,
+		clock,
+		random,
+		observer,
+	});
 	if (!opened.ok) return opened;
 	const site = opened.value;
 	const server = assemble(site, observation, options);
 	await options.prepare?.(site.engine, site.folder);
 	const tasks = createTaskRunner({ ...site, clock, timers, random, log });
 	tasks.start();
+	const { keySource, sealing, engine } = site;
+	const organisations = () => engine.organisations();
+	const stopKeys = followKeys({ keys: keySource, sealing, organisations, timers, log });
 	const stopNews = sendNews(site, timers, random, log);
 	const end = async () => {
 		await tasks.close();
+		await stopKeys();
 		await stopNews();
 		await observation.close();
 		await site.close();

@@ -43,6 +43,11 @@ export const SETTINGS: readonly Setting[] = [
 		...{ schema: filled, allowed: 'the path of a file', fromText: asIs },
 	},
 	{
+		...{ name: 'siteKeys', variable: 'NAVETTE_SITE_KEYS', fallback: undefined, isSecret: true },
+		...{ schema: filled, fromText: asIs },
+		allowed: 'keys as "navette key new" prints them',
+	},
+	{
 		...{ name: 'port', variable: 'PORT', fallback: 8080, schema: whole(0, 65_535) },
 		...{ allowed: 'a number from 0 (any free port) to 65535', fromText: toNumber },
 	},

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { systemRandom } from '@navette/core';
-import { keysIn, openSiteKeys } from './site-keys.ts';
+import { keyRingsToText, missingPurposes, rotateKeyRing } from '@navette/site-keys';
+import { keysIn, openGivenKeys, openSiteKeys, writeSiteKeys } from './site-keys.ts';
 
 const withFolder = (work: (folder: string, database: string) => void): void => {
 	const folder = mkdtempSync(path.join(tmpdir(), 'navette-keys-'));
@@ -21,11 +22,15 @@ const sentence = (file: string, database: string): string => {
 
 test('keys are drawn on the first run, kept for their owner only, and found again', () =>
 	withFolder((folder, database) => {
-		const first = openSiteKeys(keysIn(folder), database, systemRandom);
-		assert.ok(first.ok);
+		const ringsOf = () => {
+			const opened = openSiteKeys(keysIn(folder), database, systemRandom);
+			return opened.ok ? opened.value.rings() : assert.fail(opened.error);
+		};
+		const first = ringsOf();
+		assert.deepEqual(missingPurposes(first), []);
 		assert.equal(statSync(keysIn(folder)).mode & 0o777, 0o600);
 		assert.match(readFileSync(keysIn(folder), 'utf8'), /Keep a copy/);
-		assert.deepEqual(openSiteKeys(keysIn(folder), database, systemRandom), first);
+		assert.deepEqual(ringsOf(), first);
 	}));
 
 test('a database without its keys is refused, not begun again', () =>
@@ -50,4 +55,43 @@ test('keys that others may read, short or typed by hand are refused with what to
 			writeFileSync(file, text, { mode: 0o600 });
 			assert.match(sentence(file, database), why);
 		}
+	}));
+
+test('keys of one purpose are completed; a file that changes is read again, one that is wrong is not', () =>
+	withFolder((folder, database) => {
+		const file = keysIn(folder);
+		const drawn = openSiteKeys(file, database, systemRandom);
+		assert.ok(drawn.ok);
+		const { data } = drawn.value.rings();
+		assert.ok(data);
+		writeSiteKeys(file, { data });
+		const source = openSiteKeys(file, database, systemRandom);
+		assert.ok(source.ok);
+		const rings = source.value.rings();
+		assert.deepEqual([rings.data, missingPurposes(rings)], [data, []]);
+		assert.deepEqual(source.value.refresh(), { ok: true, value: false });
+		const rotated = { ...rings, data: rotateKeyRing(data, systemRandom) };
+		writeSiteKeys(file, rotated);
+		assert.deepEqual(source.value.refresh(), { ok: true, value: true });
+		assert.deepEqual(source.value.rings(), rotated);
+		writeFileSync(file, 'default', { mode: 0o600 });
+		const wrong = source.value.refresh();
+		assert.match(wrong.ok ? '' : wrong.error, /line 1/);
+		writeSiteKeys(file, { data });
+		const incomplete = source.value.refresh();
+		assert.match(incomplete.ok ? '' : incomplete.error, /no key for files/);
+		assert.deepEqual(source.value.rings(), rotated, 'the last ones that were right');
+	}));
+
+test('keys given by the environment are a whole set, none is drawn', () =>
+	withFolder((folder, database) => {
+		const drawn = openSiteKeys(keysIn(folder), database, systemRandom);
+		assert.ok(drawn.ok);
+		const text = keyRingsToText(drawn.value.rings());
+		const given = openGivenKeys(text.trim().replaceAll('\n', ','));
+		assert.deepEqual(given.ok && given.value.rings(), drawn.value.rings());
+		const part = openGivenKeys(text.split('\n')[0] ?? '');
+		assert.match(part.ok ? '' : part.error, /no key for files, .*navette key new/);
+		const short = openGivenKeys('data 1:c2hvcnQ');
+		assert.match(short.ok ? '' : short.error, /NAVETTE_SITE_KEYS.*5 bytes/);
 	}));

@@ -17,8 +17,16 @@ const ABOUT = `# Keys of this site: without them its database cannot be read. Ke
 # all of them open.
 `;
 
+/** Keys that a site uses, and where they come from. */
+export interface KeySource {
+	/** The keys as they were last read. */
+	rings(): KeyRings;
+	/** Reads them again if they changed; whether they did. What is wrong leaves them as they were. */
+	refresh(): Result<boolean, string>;
+}
+
 /** Writes the keys whole or not at all, readable by their owner only. */
-const writeSiteKeys = (file: string, rings: KeyRings): void => {
+export const writeSiteKeys = (file: string, rings: KeyRings): void => {
 	writeFileSync(`${file}.new`, ABOUT + keyRingsToText(rings), { mode: 0o600, flush: true });
 	renameSync(`${file}.new`, file);
 };
@@ -26,37 +34,67 @@ const writeSiteKeys = (file: string, rings: KeyRings): void => {
 const unreadable = (file: string, why: string): Result<never, string> =>
 	err(`The site keys in ${file} cannot be used: ${why}.`);
 
-/** Keys that stand in a file; the error is a sentence that never shows a secret. */
-const readSiteKeys = (file: string): Result<KeyRings, string> => {
+/** Does something with the file of keys; what the system says is a sentence. */
+const attempt = <T>(file: string, work: () => Result<T, string>): Result<T, string> => {
 	try {
+		return work();
+	} catch (error) {
+		return unreadable(file, error instanceof Error ? error.message : String(error));
+	}
+};
+
+/** Keys that stand in a file; the error is a sentence that never shows a secret. */
+export const readSiteKeys = (file: string): Result<KeyRings, string> =>
+	attempt(file, () => {
 		if ((statSync(file).mode & 0o077) !== 0)
 			return unreadable(file, `others may read them; run "chmod 600 ${file}"`);
 		const rings = textToKeyRings(readFileSync(file, 'utf8'));
 		return rings.ok ? rings : unreadable(file, rings.error);
-	} catch (error) {
-		return unreadable(file, error instanceof Error ? error.message : String(error));
-	}
+	});
+
+/** When and how long the file was written last: another answer = it is another. */
+const markOf = (file: string): string => {
+	const found = statSync(file, { throwIfNoEntry: false });
+	return found ? `${found.ino} ${found.mtimeMs} ${found.size}` : '';
 };
 
-const drawKeys = (file: string, rings: KeyRings, random: Random): Result<KeyRings, string> => {
-	const complete = completeKeyRings(rings, random);
-	try {
-		writeSiteKeys(file, complete);
-		return ok(complete);
-	} catch (error) {
-		return unreadable(file, error instanceof Error ? error.message : String(error));
-	}
+const fileSource = (file: string, first: KeyRings): KeySource => {
+	let rings = first;
+	let mark = markOf(file);
+	return {
+		rings: () => rings,
+		refresh() {
+			const now = markOf(file);
+			if (now === mark) return ok(false);
+			mark = now;
+			const read = readSiteKeys(file);
+			if (!read.ok) return read;
+			const missing = missingPurposes(read.value);
+			if (missing.length > 0)
+				return unreadable(file, `there is no key for ${missing.join(', ')} any more`);
+			rings = read.value;
+			return ok(true);
+		},
+	};
 };
+
+/** The file with a fresh key for each purpose that has none. */
+const drawKeys = (file: string, rings: KeyRings, random: Random): Result<KeySource, string> =>
+	attempt(file, () => {
+		const complete = completeKeyRings(rings, random);
+		writeSiteKeys(file, complete);
+		return ok(fileSource(file, complete));
+	});
 
 /**
- * Keys of a site. Drawn on the first run, and for a purpose that is new; a database without its keys
- * is refused rather than begun again.
+ * Keys of a site from their file. Drawn on the first run, and for a purpose that is new; a database
+ * without its keys is refused rather than begun again.
  */
 export const openSiteKeys = (
 	file: string,
 	database: string,
 	random: Random,
-): Result<KeyRings, string> => {
+): Result<KeySource, string> => {
 	if (!existsSync(file)) {
 		if ((statSync(database, { throwIfNoEntry: false })?.size ?? 0) > 0)
 			return err(
@@ -65,6 +103,20 @@ export const openSiteKeys = (
 		return drawKeys(file, {}, random);
 	}
 	const rings = readSiteKeys(file);
-	if (!rings.ok || missingPurposes(rings.value).length === 0) return rings;
-	return drawKeys(file, rings.value, random);
+	if (!rings.ok) return rings;
+	return missingPurposes(rings.value).length === 0
+		? ok(fileSource(file, rings.value))
+		: drawKeys(file, rings.value, random);
+};
+
+/** Keys of a site given as text, by the environment: all purposes, nothing is drawn. */
+export const openGivenKeys = (text: string): Result<KeySource, string> => {
+	const rings = textToKeyRings(text);
+	if (!rings.ok) return err(`NAVETTE_SITE_KEYS cannot be used: ${rings.error}.`);
+	const missing = missingPurposes(rings.value);
+	if (missing.length > 0)
+		return err(
+			`NAVETTE_SITE_KEYS has no key for ${missing.join(', ')}: "navette key new" prints a whole set.`,
+		);
+	return ok({ rings: () => rings.value, refresh: () => ok(false) });
 };

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { createFsBlobStore } from '@navette/blobs-fs';
 import { err, type Log, ok, type Random, type Result } from '@navette/core';
+import type { Catalogue } from '@navette/model';
 import {
 	createContentCipher,
 	createSiteCipher,
@@ -17,13 +18,16 @@ import {
 import { createSqliteDocumentStore } from '@navette/storage-sqlite';
 import { openDataFolder } from './data-folder.ts';
 import { lockFolder } from './folder-lock.ts';
-import { keysIn, openSiteKeys } from './site-keys.ts';
+import { createSealing, type Sealing } from './sealing.ts';
+import { type KeySource, keysIn, openGivenKeys, openSiteKeys } from './site-keys.ts';
 
 /** Where the data of a site are. */
 export interface StoresOptions {
 	readonly data: string;
 	/** File of the site keys; `site-keys` in the folder of data when absent. */
 	readonly keys?: string | undefined;
+	/** The site keys themselves, instead of a file. */
+	readonly siteKeys?: string | undefined;
 	readonly log: Log;
 	readonly random: Random;
 	/** Beside a server that may run on them: they are read only, and nobody is kept out. */
@@ -38,6 +42,10 @@ export interface SiteStores {
 	/** Contents, opened and sealed by the site keys; those that clients seal as they are. */
 	readonly blobs: SealedBlobStore;
 	readonly keys: SiteKeys;
+	/** Where the keys come from, so that a server follows them. */
+	readonly keySource: KeySource;
+	/** Work on what the keys sealed. */
+	sealing(catalogue: Catalogue): Sealing;
 	/** Lets others have the data; the stores are closed by whoever holds them. */
 	release(): void;
 }
@@ -57,16 +65,22 @@ const openIn = async (
 	{ log, random, beside = false, ...options }: StoresOptions,
 ): Promise<Result<Omit<SiteStores, 'folder' | 'release'>, string>> => {
 	const database = databaseIn(folder);
-	const rings = openSiteKeys(options.keys ?? keysIn(folder), database, random);
-	if (!rings.ok) return rings;
-	const keys = createSiteKeys(() => rings.value, random);
+	const source =
+		options.siteKeys === undefined
+			? openSiteKeys(options.keys ?? keysIn(folder), database, random)
+			: openGivenKeys(options.siteKeys);
+	if (!source.ok) return source;
+	const keys = createSiteKeys(() => source.value.rings(), random);
 	try {
 		const rows = await createSqliteDocumentStore({ path: database, random, log, readOnly: beside });
 		const cipher = createSiteCipher(() => keys.for('data').ring(), random);
 		const contents = createContentCipher(() => keys.for('files').ring(), random);
 		const files = await createFsBlobStore({ folder: path.join(folder, 'files'), random, beside });
 		const blobs = sealBlobStore(files, contents);
-		return ok({ store: sealDocumentStore(rows, cipher), blobs, keys });
+		const store = sealDocumentStore(rows, cipher);
+		const sealing = (catalogue: Catalogue) =>
+			createSealing({ kept: rows, store, blobs, keys, catalogue, random });
+		return ok({ store, blobs, keys, keySource: source.value, sealing });
 	} catch (error) {
 		if (!(error instanceof Error)) throw error;
 		return err(

@@ -21,6 +21,8 @@ import {
 } from '@navette/storage';
 import type { PushConfig } from './config.ts';
 import { openPush } from './push/open-push.ts';
+import type { Sealing } from './sealing.ts';
+import type { KeySource } from './site-keys.ts';
 import { openStores } from './site-stores.ts';
 
 /** What a site is opened with. */
@@ -28,6 +30,8 @@ export interface SiteOptions {
 	readonly data: string;
 	/** File of the site keys; `site-keys` in the folder of data when absent. */
 	readonly keys?: string | undefined;
+	/** The site keys themselves, instead of a file. */
+	readonly siteKeys?: string | undefined;
 	readonly log: Log;
 	readonly clock: Clock;
 	readonly random: Random;
@@ -46,6 +50,9 @@ export interface Site {
 	readonly service: Service;
 	/** Keys of the site, by what they are for. */
 	readonly keys: SiteKeys;
+	readonly keySource: KeySource;
+	/** Work on what the keys sealed. */
+	readonly sealing: Sealing;
 	/** What it keeps, for the work of operators that knows no document. */
 	readonly store: DocumentStore;
 	readonly blobs: BlobStore;
@@ -71,7 +78,7 @@ export const openSite = async (options: SiteOptions): Promise<Result<Site, strin
 	const { log, clock, random } = options;
 	const opened = await openStores(options);
 	if (!opened.ok) return opened;
-	const { folder, store, blobs, keys, release } = opened.value;
+	const { folder, store, blobs, keys, keySource, release } = opened.value;
 	const board = createBoard(clock);
 	const heard = options.observer;
 	const observer: Observer<ServerEvent> = {
@@ -104,6 +111,8 @@ export const openSite = async (options: SiteOptions): Promise<Result<Site, strin
 		bus,
 		service,
 		keys,
+		keySource,
+		sealing: opened.value.sealing(catalogue),
 		store,
 		blobs,
 		observer,

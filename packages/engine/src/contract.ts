@@ -83,11 +83,6 @@ export interface Engine {
 	maintain(org: string): Promise<Result<MaintenanceReport, Failure>>;
 	/** The same, each on its own. */
 	readonly maintenance: Maintenance;
-	/**
-	 * Writes everything of an organisation again beside the work of others, so that a store sealed by
-	 * several keys is sealed by the newest; versions do not move. Answers the transactions it took.
-	 */
-	reseal(org: string): Promise<number>;
 	/** Waits for operations under way, then closes the store. */
 	close(): Promise<void>;
 }

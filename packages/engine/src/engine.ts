@@ -11,7 +11,6 @@ import { withFrameworkTypes } from './framework-types.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createMaintenance } from './maintenance.ts';
 import { createReadings } from './readings.ts';
-import { resealOrganisation } from './reseal.ts';
 import { createRunner } from './run.ts';
 import { measureOrganisation } from './sizes.ts';
 import type { DeferredTask } from './tasks/contract.ts';
@@ -84,7 +83,6 @@ export const createEngine = (deps: EngineDeps): Engine => {
 		maintenance: maintenance.maintenance,
 		tasks: createTasks(parts, deferListeners),
 		...(files ? { files } : {}),
-		reseal: (org) => resealOrganisation(parts, org, config.purgeRows),
 		organisations: () => deps.store.organisations(),
 		async close() {
 			await commits.idle();

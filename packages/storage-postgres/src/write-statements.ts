@@ -209,6 +209,10 @@ export const WRITES = {
 		'answer-add',
 		`INSERT INTO answer (org, operation, day, answer) VALUES ($1, $2, $3, $4) ${UNLESS_THERE}`,
 	),
+	replaceAnswer: statement<[org: number, operation: string, answer: Uint8Array]>(
+		'answer-replace',
+		'UPDATE answer SET answer = $3 WHERE org = $1 AND operation = $2',
+	),
 	purgeAnswers: statement<[org: number, before: number, limit: number]>(
 		'answers-purge',
 		`WITH old AS (

@@ -133,6 +133,11 @@ export const createWriter = (org: string, access: WriteAccess): AsyncWriter => {
 				}),
 			);
 		},
+		async replaceAnswer(operation, answer) {
+			const owner = await names.makeOrg(org);
+			const { count } = await session.run(WRITES.replaceAnswer, owner, operation, answer);
+			if (count !== 1) throw new Error('no such answer');
+		},
 		async purgeAnswers(before, limit) {
 			const owner = await names.makeOrg(org);
 			return (await session.run(WRITES.purgeAnswers, owner, before, limit)).count;

@@ -116,6 +116,10 @@ export const prepareWrites = (database: DatabaseSync) => ({
 		database,
 		'INSERT INTO answer (org, operation, day, answer) VALUES (?, ?, ?, ?)',
 	),
+	replaceAnswer: prepareCommand<[Uint8Array, number, string]>(
+		database,
+		'UPDATE answer SET answer = ? WHERE org = ? AND operation = ?',
+	),
 	oldAnswers: prepareQuery<[number, number, number], [number]>(database, OLD_ANSWERS),
 	removeAnswer: prepareCommand<[number]>(database, 'DELETE FROM answer WHERE handle = ?'),
 	addLooseBlob: prepareCommand<[number, string, string, number, Uint8Array]>(

@@ -71,6 +71,10 @@ export const createWriter = (org: string, reader: SyncReader, access: WriteAcces
 		putAnswer(operation, day, answer) {
 			writes.addAnswer.run(names.makeOrg(org), operation, day, answer);
 		},
+		replaceAnswer(operation, answer) {
+			const { changes } = writes.replaceAnswer.run(answer, names.makeOrg(org), operation);
+			expectOne(changes, 'no such answer');
+		},
 		purgeAnswers(before, limit) {
 			const old = writes.oldAnswers.all(names.makeOrg(org), before, limit);
 			for (const [handle] of old) writes.removeAnswer.run(handle);

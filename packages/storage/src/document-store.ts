@@ -163,6 +163,8 @@ export interface DocumentWriter extends DocumentReader {
 	): Awaitable<number>;
 	/** Remembers the answer of an operation. An id already remembered is a defect: it throws. */
 	putAnswer(operation: string, day: Day, answer: Uint8Array): Awaitable<void>;
+	/** Replaces the bytes of a remembered answer; one that is not remembered is a defect: it throws. */
+	replaceAnswer(operation: string, answer: Uint8Array): Awaitable<void>;
 	/** Forgets answers of days before `before`, the oldest first, at most `limit`; says how many. */
 	purgeAnswers(before: Day, limit: number): Awaitable<number>;
 	/** Notes a loose content. One already noted is a defect: it throws (take it first). */

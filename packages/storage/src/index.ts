@@ -54,7 +54,9 @@ export {
 } from './notice-text.ts';
 export { createPool, type Pool } from './pool.ts';
 export type { ContentCipher, ContentPlace } from './sealed/content-cipher.ts';
+export { type ResealDeps, type Resealed, resealRows } from './sealed/reseal.ts';
 export { DamagedRow, type RowCipher, type RowContext } from './sealed/row-cipher.ts';
+export { checkSeals, type SealCheck } from './sealed/seal-check.ts';
 export { type SealedBlobStore, sealBlobStore } from './sealed/sealed-blob-store.ts';
 export { sealDocumentStore } from './sealed/sealed-document-store.ts';
 export { StorageFault, type StorageFaultCode } from './storage-fault.ts';

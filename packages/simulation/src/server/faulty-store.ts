@@ -16,6 +16,7 @@ const WRITES: Readonly<Record<string, string>> = {
 	purgeTombstones: 'purge',
 	putAnswer: 'answer',
 	purgeAnswers: 'forget',
+	replaceAnswer: 'answer',
 	putOrganisation: 'organisation',
 	putLooseBlob: 'blob',
 	takeLooseBlob: 'blob',

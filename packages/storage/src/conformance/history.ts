@@ -26,6 +26,7 @@ type Step = { readonly org: string } & (
 	| { kind: 'purge'; path: string; age: number; limit: number }
 	| { kind: 'answer'; operation: string; age: number }
 	| { kind: 'forget'; age: number }
+	| { kind: 'replace'; operation: string; age: number }
 	| { kind: 'loose'; fid: string; age: number }
 	| { kind: 'organisation'; frozen: boolean }
 );
@@ -70,6 +71,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 		age,
 	}),
 	fc.record({ kind: fc.constant('forget' as const), org, age }),
+	fc.record({
+		kind: fc.constant('replace' as const),
+		org,
+		operation: fc.constantFrom(...OPERATIONS),
+		age,
+	}),
 	fc.record({ kind: fc.constant('loose' as const), org, fid: fc.constantFrom(...FIDS), age }),
 	fc.record({ kind: fc.constant('organisation' as const), org, frozen: fc.boolean() }),
 );
@@ -120,6 +127,8 @@ export const applyStep = async (writer: DocumentWriter, asked: Step): Promise<vo
 	}
 	if (asked.kind === 'answer' && !(await writer.answer(asked.operation)))
 		await writer.putAnswer(asked.operation, day, Uint8Array.of(asked.age));
+	if (asked.kind === 'replace' && (await writer.answer(asked.operation)))
+		await writer.replaceAnswer(asked.operation, Uint8Array.of(asked.age, 1));
 	if (asked.kind === 'forget') await writer.purgeAnswers(day, OPERATIONS.length);
 	if (asked.kind === 'loose' && !(await writer.takeLooseBlob(asked.fid)))
 		await writer.putLooseBlob(looseBlob(asked.fid, asked.age));

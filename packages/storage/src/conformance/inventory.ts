@@ -71,6 +71,22 @@ export const inventoryConformance = (test: StoreTest): void => {
 		});
 	});
 
+	test('an answer is replaced, one that is not there is not', async (store) => {
+		const replace = (operation: string) =>
+			store.transaction(async (transaction) => {
+				await transaction.in(ORG).replaceAnswer(operation, bytes(2));
+			});
+		await assert.rejects(replace('op'));
+		await store.transaction(async (transaction) => {
+			await transaction.in(ORG).putAnswer('op', DAY, bytes(1));
+			await transaction.in(OTHER).putAnswer('op', DAY, bytes(1));
+		});
+		await replace('op');
+		const answers = (org: string) => store.snapshot(org, (reader) => reader.answers({ limit: 9 }));
+		assert.deepEqual(await answers(ORG), [{ operation: 'op', day: DAY, answer: bytes(2) }]);
+		assert.deepEqual(await answers(OTHER), [{ operation: 'op', day: DAY, answer: bytes(1) }]);
+	});
+
 	test('a path or a reference that is taken is refused', async (store) => {
 		const taken = freshReference();
 		const add = (path: string, reference = freshReference()) =>

@@ -94,6 +94,12 @@ export const createMemoryWriter = (
 				throw new Error('an operation answered twice');
 			answerDays.set([org, day, operation], true);
 		},
+		replaceAnswer(operation, answer) {
+			const { answers } = content();
+			const known = answers.get([org, operation]);
+			if (!known) throw new Error('no such answer');
+			answers.set([org, operation], { ...known, answer: answer.slice() });
+		},
 		purgeAnswers: (before, limit) => purgeMemoryAnswers(content(), org, before, limit),
 		putLooseBlob(row) {
 			const { looseBlobs, looseSince } = content();

@@ -52,6 +52,8 @@ const sealWriter = (rows: SealedRows, writer: DocumentWriter): DocumentWriter =>
 	purgeTombstones: (handle, purge) => writer.purgeTombstones(handle, purge),
 	putAnswer: (operation, day, answer) =>
 		writer.putAnswer(operation, day, rows.sealAnswer(operation, answer)),
+	replaceAnswer: (operation, answer) =>
+		writer.replaceAnswer(operation, rows.sealAnswer(operation, answer)),
 	purgeAnswers: (before, limit) => writer.purgeAnswers(before, limit),
 	putLooseBlob: (row) => writer.putLooseBlob(row),
 	takeLooseBlob: (fid) => writer.takeLooseBlob(fid),
