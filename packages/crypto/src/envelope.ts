@@ -1,5 +1,8 @@
 import { concatBytes, err, type Random, type Result } from '@navette/core';
+import type { AeadKey } from './aead.ts';
 import { equalConstantTime } from './constant-time.ts';
+import { defaultAead } from './default-aead.ts';
+import { digest } from './digest.ts';
 import { type EnvelopeKey, hkdf } from './envelope-key.ts';
 import {
 	COMMITMENT_AT,
@@ -28,7 +31,7 @@ const NONCE_LENGTH = COMMITMENT_AT - NONCE_AT;
 const ZERO_IV = new Uint8Array(12);
 
 interface MessageKeys {
-	readonly cipher: CryptoKey;
+	readonly cipher: AeadKey;
 	readonly commitment: Uint8Array;
 }
 
@@ -37,24 +40,13 @@ const deriveKeys = async (
 	suite: number,
 	nonce: Uint8Array,
 	context: Uint8Array,
-	usage: 'encrypt' | 'decrypt',
 ): Promise<MessageKeys> => {
-	const material = new Uint8Array(infoBytes(suite, context));
-	const info = new Uint8Array(await crypto.subtle.digest('SHA-256', material));
+	const info = await digest(infoBytes(suite, context));
 	const okm = await hkdf(key, nonce, info, 64);
-	const raw = okm.slice(0, 32);
-	const cipher = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, [usage]);
-	raw.fill(0);
+	const cipher = await defaultAead(okm.subarray(0, 32));
 	okm.fill(0, 0, 32);
 	return { cipher, commitment: okm.subarray(32) };
 };
-
-const gcm = (header: Uint8Array, context: Uint8Array) => ({
-	name: 'AES-GCM',
-	iv: ZERO_IV,
-	additionalData: concatBytes(header, context),
-	tagLength: TAG_LENGTH * 8,
-});
 
 /** Seals `data` for whoever has the key and knows the context. Suite 1, format `nv1`. */
 export const sealEnvelope = async (
@@ -66,24 +58,10 @@ export const sealEnvelope = async (
 	const suite = SUITE_HKDF_SHA256_AES256GCM;
 	const ctx = contextBytes(context);
 	const nonce = deps.random.bytes(NONCE_LENGTH);
-	const keys = await deriveKeys(key, suite, nonce, ctx, 'encrypt');
+	const keys = await deriveKeys(key, suite, nonce, ctx);
 	const header = headerBytes(suite, nonce, keys.commitment);
-	const sealed = await crypto.subtle.encrypt(gcm(header, ctx), keys.cipher, padPlaintext(data));
-	return concatBytes(header, new Uint8Array(sealed));
-};
-
-const decrypt = async (
-	cipher: CryptoKey,
-	parameters: ReturnType<typeof gcm>,
-	body: Uint8Array<ArrayBuffer>,
-): Promise<Uint8Array | undefined> => {
-	try {
-		return new Uint8Array(await crypto.subtle.decrypt(parameters, cipher, body));
-	} catch (error) {
-		// The platform's only way to say that the tag is wrong; anything else is a defect.
-		if (error instanceof DOMException && error.name === 'OperationError') return undefined;
-		throw error;
-	}
+	const bound = concatBytes(header, ctx);
+	return concatBytes(header, await keys.cipher.seal(ZERO_IV, bound, padPlaintext(data)));
 };
 
 /** Opens an envelope sealed by this key for this very context. `suites` = those allowed here. */
@@ -100,10 +78,10 @@ export const openEnvelope = async (
 	const ctx = contextBytes(context);
 	const header = bytes.subarray(0, HEADER_LENGTH);
 	const nonce = bytes.subarray(NONCE_AT, COMMITMENT_AT);
-	const keys = await deriveKeys(key, suite, nonce, ctx, 'decrypt');
+	const keys = await deriveKeys(key, suite, nonce, ctx);
 	if (!equalConstantTime(keys.commitment, bytes.subarray(COMMITMENT_AT, HEADER_LENGTH)))
 		return err('refused');
-	const body = new Uint8Array(bytes.subarray(HEADER_LENGTH));
-	const padded = await decrypt(keys.cipher, gcm(header, ctx), body);
+	const bound = concatBytes(header, ctx);
+	const padded = await keys.cipher.open(ZERO_IV, bound, bytes.subarray(HEADER_LENGTH));
 	return padded ? unpadPlaintext(padded) : err('refused');
 };

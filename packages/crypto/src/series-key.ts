@@ -1,4 +1,5 @@
 import type { Aead, AeadKey } from './aead.ts';
+import { digest } from './digest.ts';
 import { type EnvelopeKey, hkdf } from './envelope-key.ts';
 import { HEADER_LENGTH, NONCE_AT, PLACE_AT, seriesInfoBytes } from './layout.ts';
 
@@ -14,9 +15,7 @@ export const SALT_LENGTH = PLACE_AT - NONCE_AT;
 let info: Promise<Uint8Array> | undefined;
 
 const infoDigest = (): Promise<Uint8Array> => {
-	info ??= crypto.subtle
-		.digest('SHA-256', new Uint8Array(seriesInfoBytes()))
-		.then((digest) => new Uint8Array(digest));
+	info ??= digest(seriesInfoBytes());
 	return info;
 };
 

@@ -24,6 +24,10 @@ export const javascript: Primitives & SymmetricPrimitives = {
 	name: 'javascript',
 	sha256: (bytes) => sha256(bytes),
 	hkdfSha256: (ikm, salt, info, length) => hkdf(sha256, ikm, salt, info, length),
+	hkdfSha256Of(ikm) {
+		const kept = ikm.slice();
+		return (salt, info, length) => new Uint8Array(hkdf(sha256, kept, salt, info, length));
+	},
 	aesGcm: (key) => ({
 		seal: (iv, data, plain) => gcm(key, iv, data).encrypt(plain),
 		open(iv, data, sealed) {

@@ -43,6 +43,10 @@ const symmetricOf = (node: NodeCrypto): SymmetricPrimitives => ({
 	sha256: (bytes) => new Uint8Array(node.hash('sha256', bytes, 'buffer')),
 	hkdfSha256: (ikm, salt, info, length) =>
 		new Uint8Array(node.hkdfSync('sha256', ikm, salt, info, length)),
+	hkdfSha256Of(ikm) {
+		const key = node.createSecretKey(ikm);
+		return (salt, info, length) => new Uint8Array(node.hkdfSync('sha256', key, salt, info, length));
+	},
 	aesGcm: (key) => aesGcmOf(node, key),
 });
 

@@ -9,12 +9,21 @@ export interface AesGcm {
 	open(iv: Uint8Array, data: Uint8Array, sealed: Uint8Array): Uint8Array | undefined;
 }
 
+/** `length` ≤ 8160 bytes, RFC 5869. */
+export type Derive = (
+	salt: Uint8Array,
+	info: Uint8Array,
+	length: number,
+) => Uint8Array<ArrayBuffer>;
+
 /** Symmetric primitives without waiting: for hashes, keys in memory, and many small envelopes. */
 export interface SymmetricPrimitives {
 	/** 32 bytes, FIPS 180-4. */
 	sha256(bytes: Uint8Array): Uint8Array;
 	/** `length` ≤ 8160 bytes, RFC 5869. */
 	hkdfSha256(ikm: Uint8Array, salt: Uint8Array, info: Uint8Array, length: number): Uint8Array;
+	/** The same for a secret used again, given once. */
+	hkdfSha256Of(ikm: Uint8Array): Derive;
 	/** AES-256-GCM under a key of 32 bytes, NIST SP 800-38D; a key used again is given once. */
 	aesGcm(key: Uint8Array): AesGcm;
 }
