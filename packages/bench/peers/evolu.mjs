@@ -7,15 +7,15 @@ import { createServer } from 'node:http';
 import {
 	createBroadcastChannel,
 	createConsole,
+	createIdFromString,
 	createMessageChannel,
 	createMessagePort,
 	createSharedWorker,
 	createWebSocket,
 	createWorker,
+	id,
 	Name,
 	NonEmptyString1000,
-	createIdFromString,
-	id,
 	testCreateLockManager,
 } from '@evolu/common';
 import {
@@ -58,14 +58,22 @@ const startServer = async (folder) => {
 		console: createConsole({ level: 'silent' }),
 	};
 	const run = createRun(deps);
-	const relay = await run.orThrow(startRelay({ port, name: Name.orThrow('relay'), isOwnerWithinQuota: () => true }));
+	const relay = await run.orThrow(
+		startRelay({ port, name: Name.orThrow('relay'), isOwnerWithinQuota: () => true }),
+	);
 	const status = createServer((_, response) => {
-		const { rows } = driver.exec({ sql: 'select count(*) as n from evolu_message', parameters: [] });
+		const { rows } = driver.exec({
+			sql: 'select count(*) as n from evolu_message',
+			parameters: [],
+		});
 		response.end(String(rows[0].n));
 	});
 	await new Promise((resolve) => status.listen(0, '127.0.0.1', resolve));
 	return {
-		address: { relay: `ws://127.0.0.1:${port}`, status: `http://127.0.0.1:${status.address().port}` },
+		address: {
+			relay: `ws://127.0.0.1:${port}`,
+			status: `http://127.0.0.1:${status.address().port}`,
+		},
 		async stop() {
 			status.closeAllConnections();
 			status.close();

@@ -31,7 +31,11 @@ const startServer = async (folder) => {
 const open = async (address, space) => {
 	const doc = new Doc();
 	const socket = new HocuspocusProviderWebsocket({ url: address, WebSocketPolyfill: WebSocket });
-	const provider = new HocuspocusProvider({ websocketProvider: socket, name: space, document: doc });
+	const provider = new HocuspocusProvider({
+		websocketProvider: socket,
+		name: space,
+		document: doc,
+	});
 	provider.attach();
 	await new Promise((resolve) => {
 		provider.on('synced', resolve);

@@ -22,7 +22,10 @@ const startServer = async (folder) => {
 	process.chdir(folder);
 	const Kept = PouchDB.defaults({ prefix: `${folder}${path.sep}` });
 	const app = express();
-	app.use('/', expressPouchDB(Kept, { mode: 'minimumForPouchDB', logPath: path.join(folder, 'log') }));
+	app.use(
+		'/',
+		expressPouchDB(Kept, { mode: 'minimumForPouchDB', logPath: path.join(folder, 'log') }),
+	);
 	const http = await new Promise((resolve) => {
 		const listening = app.listen(0, '127.0.0.1', () => resolve(listening));
 	});

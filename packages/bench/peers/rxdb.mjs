@@ -37,7 +37,12 @@ const startServer = async () => {
 	const { database } = await createCollection('main');
 	await database.addCollections({ fan: { schema } });
 	const port = 30_000 + Math.floor(Math.random() * 20_000);
-	const { server, close } = await startWebsocketServer({ database, port, host: '127.0.0.1', path: '/socket' });
+	const { server, close } = await startWebsocketServer({
+		database,
+		port,
+		host: '127.0.0.1',
+		path: '/socket',
+	});
 	if (!server.address()) await new Promise((resolve) => server.once('listening', resolve));
 	return { address: `ws://127.0.0.1:${port}/socket`, stop: () => close() };
 };

@@ -4,11 +4,11 @@
  * sync step sent after the changes.
  */
 import { createServer } from 'node:http';
-import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding';
 import { setupWSConnection } from '@y/websocket-server/utils';
+import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding';
 import { WebSocket, WebSocketServer } from 'ws';
-import { WebsocketProvider } from 'y-websocket';
 import { writeSyncStep1 } from 'y-protocols/sync';
+import { WebsocketProvider } from 'y-websocket';
 import { Doc } from 'yjs';
 
 const { runRole } = await import(process.env.NAVETTE_BENCH_ROLE);

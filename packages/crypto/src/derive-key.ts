@@ -1,4 +1,4 @@
-import { symmetric } from './backend/select.ts';
+import { symmetric } from './backend/select-symmetric.ts';
 import { labelledBytes, type Value } from './labelled.ts';
 import type { KeyLabel } from './labels.ts';
 

@@ -1,7 +1,7 @@
-import { primitives, symmetric } from './backend/select.ts';
+import { nativeSymmetric } from './backend/symmetric-of-node.ts';
 
-/** SHA-256 of bytes: WebCrypto's where it is what the platform has, else without waiting. */
+/** SHA-256 of bytes: Node's own where it is, else the browser's. */
 export const digest = async (bytes: Uint8Array): Promise<Uint8Array> =>
-	primitives.name === 'webcrypto'
-		? new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)))
-		: symmetric.sha256(bytes);
+	nativeSymmetric
+		? nativeSymmetric.sha256(bytes)
+		: new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)));

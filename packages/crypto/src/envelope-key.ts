@@ -1,6 +1,6 @@
 import type { Brand } from '@navette/core';
 import type { Derive } from './backend/primitives.ts';
-import { primitives, symmetric } from './backend/select.ts';
+import { nativeSymmetric } from './backend/symmetric-of-node.ts';
 import { deriveKey } from './derive-key.ts';
 import { labelledBytes, type Value } from './labelled.ts';
 import type { KeyLabel } from './labels.ts';
@@ -24,7 +24,7 @@ export const envelopeKeyFromBytes = async (bytes: Uint8Array): Promise<EnvelopeK
 	if (bytes.length !== KEY_LENGTH) throw new Error(`an envelope key has ${KEY_LENGTH} bytes`);
 	const copy = new Uint8Array(bytes);
 	const secret = await crypto.subtle.importKey('raw', copy, 'HKDF', false, ['deriveBits']);
-	if (primitives.name === 'native') direct.set(secret, symmetric.hkdfSha256Of(copy));
+	if (nativeSymmetric) direct.set(secret, nativeSymmetric.hkdfSha256Of(copy));
 	copy.fill(0);
 	return { secret } as EnvelopeKey;
 };

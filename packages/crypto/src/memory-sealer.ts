@@ -1,6 +1,6 @@
 import { concatBytes, err, type Random, type Result } from '@navette/core';
 import type { SymmetricPrimitives } from './backend/primitives.ts';
-import { symmetric } from './backend/select.ts';
+import { symmetric } from './backend/select-symmetric.ts';
 import { equalConstantTime } from './constant-time.ts';
 import type { EnvelopeError } from './envelope.ts';
 import {

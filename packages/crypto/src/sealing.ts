@@ -1,5 +1,6 @@
 import { type Brand, concatBytes, err, ok, type Random, type Result } from '@navette/core';
-import { primitives, symmetric } from './backend/select.ts';
+import { primitives } from './backend/select.ts';
+import { symmetric } from './backend/select-symmetric.ts';
 import { deriveKey } from './derive-key.ts';
 import { type EnvelopeError, openEnvelope, sealEnvelope } from './envelope.ts';
 import { envelopeKeyFromBytes } from './envelope-key.ts';

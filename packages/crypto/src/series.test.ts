@@ -4,16 +4,16 @@ import { test } from 'node:test';
 import { bytesToHex, systemRandom } from '@navette/core';
 import fc from 'fast-check';
 import type { Aead } from './aead.ts';
+import { defaultAead } from './default-aead.ts';
 import { sealEnvelope } from './envelope.ts';
 import { openEnvelopes } from './envelope-batch.ts';
 import { envelopeKeyFromBytes } from './envelope-key.ts';
 import type { EnvelopeContext } from './layout.ts';
-import { memoryAead } from './memory-aead.ts';
 import { sealInSeriesWithNode } from './oracle/node-envelope.ts';
 import { sealSeries } from './seal-series.ts';
 import { webAead } from './web-aead.ts';
 
-const AEADS: Readonly<Record<string, Aead>> = { web: webAead, memory: memoryAead };
+const AEADS: Readonly<Record<string, Aead>> = { web: webAead, node: defaultAead };
 const fixed = (bytes: Uint8Array) => ({ random: { bytes: () => bytes } });
 const key32 = fc.uint8Array({ minLength: 32, maxLength: 32 });
 const salt20 = fc.uint8Array({ minLength: 20, maxLength: 20 });

@@ -1,5 +1,6 @@
 import type { Argon2Costs } from './backend/primitives.ts';
-import { primitives, symmetric } from './backend/select.ts';
+import { primitives } from './backend/select.ts';
+import { symmetric } from './backend/select-symmetric.ts';
 import { labelledBytes, type Value } from './labelled.ts';
 import type { StretchLabel } from './labels.ts';
 import { normalisePhrase } from './phrase-text.ts';
