@@ -1,5 +1,5 @@
 import { bytesToHex, concatBytes, err, ok, type Random, type Result } from '@navette/core';
-import { symmetric } from './backend/select.ts';
+import { symmetric } from './backend/select-symmetric.ts';
 import { equalConstantTime } from './constant-time.ts';
 import { openEnvelopes, sealEnvelopes } from './envelope-batch.ts';
 import type { EnvelopeKey } from './envelope-key.ts';
