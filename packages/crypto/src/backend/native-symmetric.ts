@@ -1,7 +1,5 @@
+import type { NodeCrypto } from './native.ts';
 import type { AesGcm, SymmetricPrimitives } from './primitives.ts';
-
-/** The module `node:crypto`. */
-export type NodeCrypto = typeof import('node:crypto');
 
 const TAG_LENGTH = 16;
 

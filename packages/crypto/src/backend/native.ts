@@ -1,7 +1,10 @@
 import { ed25519Pkcs8, ed25519Spki, mlKem768Pkcs8, x25519Pkcs8, x25519Spki } from './der.ts';
 import { javascript } from './javascript.ts';
-import { type NodeCrypto, nativeSymmetricOf } from './native-symmetric.ts';
+import { nativeSymmetricOf } from './native-symmetric.ts';
 import type { Primitives, Signer, SymmetricPrimitives } from './primitives.ts';
+
+/** The module `node:crypto`. */
+export type NodeCrypto = typeof import('node:crypto');
 
 const signerOf = (node: NodeCrypto, seed: Uint8Array): Signer => {
 	const key = privateKey(node, ed25519Pkcs8(seed));

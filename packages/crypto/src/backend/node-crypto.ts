@@ -1,4 +1,4 @@
-import type { NodeCrypto } from './native-symmetric.ts';
+import type { NodeCrypto } from './native.ts';
 
 /** What Node gives to code that also runs in browsers: a built-in module, without importing it. */
 interface NodeGlobal {
