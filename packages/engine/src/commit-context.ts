@@ -7,6 +7,8 @@ import { type CommitDeps, commitWrites } from './commit.ts';
 import type { FileCheck } from './files/file-check.ts';
 import type { DroppedFile } from './files/settle-files.ts';
 import type { OpenContext } from './operation-context.ts';
+import { charge } from './quotas/charge.ts';
+import type { Limits } from './quotas/usage.ts';
 import type { DeferredTask } from './tasks/contract.ts';
 import { TASK_TYPE, type TaskData } from './tasks/task-type.ts';
 
@@ -22,17 +24,24 @@ export interface ContextOutcome {
 export const commitContext = async (
 	deps: CommitDeps & { readonly policy: AccessPolicy; readonly clock: Clock },
 	writer: DocumentWriter,
-	where: { readonly org: string; readonly account: Account; readonly now: number },
+	where: {
+		readonly org: string;
+		readonly account: Account;
+		readonly now: number;
+		readonly limits: Limits | undefined;
+	},
 	open: OpenContext,
 	check: FileCheck,
 ): Promise<Result<ContextOutcome, Failure>> => {
-	const { org, account, now } = where;
+	const { org, account, now, limits } = where;
 	const writes = open.pending();
 	const machineNow = deps.clock.now();
 	const scene = { org, account: account.id, now, machineNow, check };
 	const committed = await commitWrites(deps, writer, scene, writes);
 	if (!committed.ok) return committed;
-	const { threads, dropped } = committed.value;
+	const { threads, dropped, amounts } = committed.value;
+	const charged = await charge(writer, { now, random: deps.random }, limits, amounts);
+	if (!charged.ok) return charged;
 	const rightsMoved = writes.some((write) => deps.policy.dependsOn.includes(write.type.name));
 	const deferred = writes.flatMap(({ type, key, data }) =>
 		type === TASK_TYPE && data !== undefined

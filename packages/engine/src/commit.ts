@@ -19,6 +19,8 @@ import {
 } from './files/settle-files.ts';
 import type { PendingWrite } from './operation-context.ts';
 import { type CommitPlan, planCommit, threadsToLock } from './plan.ts';
+import { amountsBetween } from './quotas/count.ts';
+import { type Amounts, addAmounts, NOTHING } from './quotas/usage.ts';
 import { checkUnique } from './unique.ts';
 
 export interface CommitDeps {
@@ -43,7 +45,15 @@ const changesOf = (plan: CommitPlan): readonly ThreadChange[] =>
 export interface CommitOutcome {
 	readonly threads: readonly ThreadChange[];
 	readonly dropped: readonly DroppedFile[];
+	/** What came and went. */
+	readonly amounts: Amounts;
 }
+
+const amountsIn = (plan: CommitPlan, dropped: readonly DroppedFile[]): Amounts =>
+	plan.documents.reduce(
+		(sum, { row, previous }) => addAmounts(sum, amountsBetween(previous, row)),
+		{ ...NOTHING, fileBytes: -dropped.reduce((sum, { size }) => sum + size, 0) },
+	);
 
 /** Writes what an operation asked for, and says what moved. */
 export const commitWrites = async (
@@ -52,7 +62,7 @@ export const commitWrites = async (
 	scene: FileScene,
 	asked: readonly PendingWrite[],
 ): Promise<Result<CommitOutcome, Failure>> => {
-	if (asked.length === 0) return ok({ threads: [], dropped: [] });
+	if (asked.length === 0) return ok({ threads: [], dropped: [], amounts: NOTHING });
 	const settled: SettledWrite[] = [];
 	for (const write of asked) {
 		const outcome = await settleFiles(writer, scene, write);
@@ -83,5 +93,6 @@ export const commitWrites = async (
 				limit: deps.config.purgeRows,
 			});
 	}
-	return ok({ threads: changesOf(plan), dropped: settled.flatMap(({ dropped }) => dropped) });
+	const dropped = settled.flatMap((one) => one.dropped);
+	return ok({ threads: changesOf(plan), dropped, amounts: amountsIn(plan, dropped) });
 };

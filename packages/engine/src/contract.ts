@@ -3,12 +3,14 @@ import type { Account } from '@navette/model';
 import type { Awaitable, CommitNotice } from '@navette/storage';
 import type { Grant, Wish } from './access.ts';
 import type { CallIdentity } from './answers.ts';
+import type { DeletionProgress } from './delete-organisation.ts';
 import type { DocumentSource } from './document-source.ts';
 import type { Files } from './files/contract.ts';
 import type { DroppedFile } from './files/settle-files.ts';
 import type { OperationContext } from './operation-context.ts';
 import type { OrganisationAbout, OrganisationSettings } from './organisation.ts';
 import type { Cursor, Page } from './pull.ts';
+import type { Quotas } from './quotas/quotas.ts';
 import type { OrganisationSizes } from './sizes.ts';
 import type { DeferredTask, Tasks } from './tasks/contract.ts';
 
@@ -67,6 +69,13 @@ export interface Engine {
 		status: 'open' | 'frozen' | 'closed',
 		settings: OrganisationSettings,
 	): Promise<Result<void, Failure>>;
+	/**
+	 * Deletes an organisation with everything it keeps: for ever. Resolves once all is gone; what a kill
+	 * leaves goes when it is asked again. `E-ORG` when there is none.
+	 */
+	deleteOrganisation(org: string, told?: DeletionProgress): Promise<Result<void, Failure>>;
+	/** What organisations may use. */
+	readonly quotas: Quotas;
 	/** What operations recorded to be done after them. */
 	readonly tasks: Tasks;
 	/** Contents of files; absent when the engine was given no store for them. */

@@ -4,12 +4,14 @@ import type { BlobStore, DocumentStore, NoticeBus } from '@navette/storage';
 import type { AccessPolicy } from './access.ts';
 import { DEFAULT_CONFIG, type EngineConfig } from './config.ts';
 import type { Committed, Engine } from './contract.ts';
+import { deleteOrganisation } from './delete-organisation.ts';
 import type { EngineEvent } from './engine-event.ts';
 import { createFiles } from './files/files.ts';
 import { createPurger } from './files/purger.ts';
 import { withFrameworkTypes } from './framework-types.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createMaintenance } from './maintenance.ts';
+import { createQuotas } from './quotas/quotas.ts';
 import { createReadings } from './readings.ts';
 import { createRunner } from './run.ts';
 import { measureOrganisation } from './sizes.ts';
@@ -43,7 +45,7 @@ export const createEngine = (deps: EngineDeps): Engine => {
 		throw new Error('a type holds files, and there is no store for their contents');
 	const catalogue = withFrameworkTypes(deps.catalogue);
 	const deferListeners = new Set<(task: DeferredTask) => void>();
-	const purger = blobs && createPurger({ store: deps.store, blobs, log: deps.log });
+	const purger = blobs && createPurger({ ...deps, blobs });
 	const commits = createGroupCommit<Committed<unknown>>({
 		store: deps.store,
 		log: deps.log,
@@ -81,8 +83,10 @@ export const createEngine = (deps: EngineDeps): Engine => {
 		sizes: (org, limit) => measureOrganisation(parts, org, limit),
 		maintain: maintenance.maintain,
 		maintenance: maintenance.maintenance,
+		quotas: createQuotas(parts),
 		tasks: createTasks(parts, deferListeners),
 		...(files ? { files } : {}),
+		deleteOrganisation: (org, told) => deleteOrganisation(parts, org, config.purgeRows, told),
 		organisations: () => deps.store.organisations(),
 		async close() {
 			await commits.idle();

@@ -41,6 +41,8 @@ export {
 export { type OutgoingDocument, rowToOutgoing } from './outgoing.ts';
 export { type KeptContent, placesOf, readyContent } from './places.ts';
 export type { Cursor, Page } from './pull.ts';
+export type { QuotaState, Quotas } from './quotas/quotas.ts';
+export type { Limits, Usage } from './quotas/usage.ts';
 export type { OrganisationSizes, TypeSize } from './sizes.ts';
 export type {
 	DeferredTask,

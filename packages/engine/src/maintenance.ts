@@ -26,8 +26,9 @@ export const createMaintenance = (deps: MaintenanceDeps) => {
 			const writer = transaction.in(org);
 			const row = await writer.organisation();
 			if (row && !isThere(row.status)) return err(failure('E-ORG'));
-			const { history } = row ? storedToSettings(row.settings) : {};
-			const kept = { ...settings, ...(history === undefined ? {} : { history }) };
+			/* an id of history and limits stay what they are */
+			const before = row ? storedToSettings(row.settings) : {};
+			const kept = { ...before, ...settings };
 			await writer.putOrganisation({ org, status, settings: settingsToStored(kept) });
 			return ok(undefined);
 		});

@@ -1,6 +1,7 @@
 import { decodeCbor, encodeCbor } from '@navette/codec';
 import { err, type Failure, failure, ok, type Result } from '@navette/core';
 import type { DocumentReader, OrganisationRow, OrganisationStatus } from '@navette/storage';
+import type { Limits } from './quotas/usage.ts';
 
 /** What an organisation says of itself. */
 export interface OrganisationSettings {
@@ -14,6 +15,8 @@ export interface OrganisationSettings {
 export interface StoredSettings extends OrganisationSettings {
 	/** Random id of its history in this store, when it was imported into it (hex, 128 bits). */
 	readonly history?: string;
+	/** What it may use; absent = as much as it likes, and nothing is counted. */
+	readonly limits?: Limits;
 }
 
 /** Bytes of the settings kept in the store. */
@@ -36,7 +39,7 @@ export interface OrganisationAbout extends OrganisationSettings {
 
 /** What the row of an organisation says, in a store of this epoch. */
 export const aboutOf = (row: OrganisationRow, storeEpoch: string): OrganisationAbout => {
-	const { history, ...settings } = storedToSettings(row.settings);
+	const { history, limits: _limits, ...settings } = storedToSettings(row.settings);
 	const epoch = history === undefined ? storeEpoch : `${storeEpoch}-${history}`;
 	return { ...settings, org: row.org, status: row.status, epoch };
 };

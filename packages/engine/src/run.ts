@@ -32,6 +32,8 @@ import type { GroupCommit } from './group-commit.ts';
 import { openContext } from './operation-context.ts';
 import { aboutOf, readOrganisation } from './organisation.ts';
 import { grantByPath } from './perimeter.ts';
+import { chargeOperation } from './quotas/charge.ts';
+import type { Limits } from './quotas/usage.ts';
 
 interface RunnerDeps {
 	readonly store: DocumentStore;
@@ -54,6 +56,8 @@ export interface Entered {
 	readonly now: number;
 	/** What the organisation adds to the clock of the machine, ms. */
 	readonly offset: number;
+	/** What the organisation may use, if that is limited. */
+	readonly limits: Limits | undefined;
 	/** The organisation's history. */
 	readonly epoch: string;
 }
@@ -69,12 +73,13 @@ const enter = async (
 	const organisation = await readOrganisation(writer);
 	if (!organisation.ok) return organisation;
 	if (organisation.value.row.status === 'frozen') return err(failure('E-FROZEN'));
-	const offset = organisation.value.settings.clockOffset;
+	const { clockOffset: offset, limits } = organisation.value.settings;
 	const now = deps.clock.now() + offset;
 	const source = createSource(deps.catalogue, writer, now);
 	const account = await caller(source);
 	const { epoch } = aboutOf(organisation.value.row, deps.store.epoch);
-	return account ? ok({ writer, account, source, now, offset, epoch }) : err(failure('E-TOKEN'));
+	if (!account) return err(failure('E-TOKEN'));
+	return ok({ writer, account, source, now, offset, limits, epoch });
 };
 
 const nothingMoved = (org: string): CommitNotice => ({ org, threads: [], rightsMoved: false });
@@ -114,7 +119,7 @@ const runOnce = async <Output>(
 	const { org, identity } = operation;
 	const entered = await enter(deps, transaction, org, operation.caller);
 	if (!entered.ok) return entered;
-	const { writer, account, now, offset } = entered.value;
+	const { writer, account, now, offset, limits } = entered.value;
 	const fingerprint = identity?.fingerprintFor(account);
 	const recalled =
 		identity && fingerprint
@@ -126,10 +131,13 @@ const runOnce = async <Output>(
 		return ok({ ...bare(org, entered.value, result), repeated: true });
 	}
 	const { catalogue, random } = deps;
+	const counted = identity ? await chargeOperation(writer, { now, random }, limits) : ok(undefined);
+	if (!counted.ok) return counted;
 	const open = openContext({ catalogue, random, reader: writer, org, account, now, offset });
 	const outcome = await operation.work(open.context);
 	if (!outcome.ok) return outcome;
-	const committed = await commitContext(deps, writer, { org, account, now }, open, check);
+	const where = { org, account, now, limits };
+	const committed = await commitContext(deps, writer, where, open, check);
 	if (!committed.ok) return committed;
 	if (identity && fingerprint) {
 		const answer = answerToStored(fingerprint, outcome.value);

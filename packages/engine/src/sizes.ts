@@ -1,5 +1,6 @@
 import type { Catalogue, KeyText } from '@navette/model';
-import type { DocumentRow, DocumentStore } from '@navette/storage';
+import type { DocumentStore } from '@navette/storage';
+import { weightOf } from './quotas/count.ts';
 
 /** What the living documents of one type weigh. */
 export interface TypeSize {
@@ -24,10 +25,6 @@ interface SizesDeps {
 
 /** Documents read by one snapshot: no reader is held for long. */
 const PAGE = 500;
-
-/** UTF-8 bytes of an id are counted as its characters: keys are almost always ASCII. */
-const weightOf = (row: DocumentRow): number =>
-	row.id.length + (row.data?.length ?? 0) + (row.files?.length ?? 0);
 
 const measureType = async (
 	deps: SizesDeps,

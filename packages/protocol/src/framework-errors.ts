@@ -167,8 +167,14 @@ export const frameworkErrors = {
 	'E-QUOTA': entry(
 		507,
 		'change',
-		"La limite de l'organisation est atteinte ({limit} {what}, {used} utilisés). Rien n'a été enregistré : libérez de la place ou demandez plus.",
-		'The limit of the organisation is reached ({limit} {what}, {used} used). Nothing was saved: make room or ask for more.',
+		"L'organisation n'a plus la place ({what} : {used} sur {limit}, {wanted} de plus). Rien n'a été enregistré : supprimez, ou demandez une limite plus haute.",
+		'The organisation has no room left ({what}: {used} of {limit}, {wanted} more). Nothing was saved: delete something, or ask for a higher limit.',
+	),
+	'E-QUOTA-RATE': entry(
+		429,
+		'later',
+		"L'organisation a fait ses {limit} opérations de la minute. Rien n'a été enregistré : réessayez dans {seconds} s.",
+		'The organisation has done its {limit} operations of the minute. Nothing was saved: try again in {seconds} s.',
 	),
 	'E-RATE': entry(
 		429,

@@ -48,6 +48,12 @@ export const openLoose = (row: LooseBlob): OpenLoose => {
 	return { ...row, note: decoded.value as LooseNote };
 };
 
+/** Bytes that a loose content counts for: none once it is on its way out, or was never noted. */
+export const announcedBytes = (row: LooseBlob | undefined): number => {
+	const note = row && openLoose(row).note;
+	return note && note.state !== 'doomed' ? note.size : 0;
+};
+
 export const looseToRow = (loose: OpenLoose): LooseBlob => ({
 	...loose,
 	note: encodeCbor(loose.note),

@@ -9,6 +9,8 @@ import {
 } from '@navette/core';
 import { checkKey, type DocumentType } from '@navette/model';
 import { type BlobPath, blobPathOf, isFid } from '@navette/storage';
+import { charge } from '../quotas/charge.ts';
+import { NOTHING } from '../quotas/usage.ts';
 import { atStore, type FileDeps } from './at-store.ts';
 import { isDigest } from './attachment.ts';
 import type { Files, PreloadRequest } from './contract.ts';
@@ -50,7 +52,7 @@ export const createPreload = (deps: FileDeps): Files['preload'] => {
 		folder: string,
 		request: PreloadRequest,
 	) =>
-		deps.within(org, caller, async ({ writer, account }) => {
+		deps.within(org, caller, async ({ writer, account, now, limits }) => {
 			const { size, digest, way } = request;
 			const row = await writer.looseBlob(fid);
 			if (row) {
@@ -67,6 +69,9 @@ export const createPreload = (deps: FileDeps): Files['preload'] => {
 			const count = way === 'segments' ? countSegments(size, blobs.segmentBytes) : 0;
 			const marks = Array.from({ length: count }, () => '');
 			const fresh: IncomingNote = { state: 'incoming', account: account.id, size, digest, marks };
+			const scene = { now, random: deps.random };
+			const charged = await charge(writer, scene, limits, { ...NOTHING, fileBytes: size });
+			if (!charged.ok) return charged;
 			await writer.putLooseBlob(looseToRow({ fid, folder, since: clock.now(), note: fresh }));
 			return ok(fresh);
 		});

@@ -1,11 +1,12 @@
 import { err, failure, ok } from '@navette/core';
 import type { KeyText } from '@navette/model';
 import { blobPathParts, type DocumentWriter, type StoredDocument } from '@navette/storage';
+import { creditFiles } from '../quotas/charge.ts';
 import { atStore, type FileDeps } from './at-store.ts';
 import type { Files } from './contract.ts';
 import { storedToFiles } from './descriptor.ts';
 import { folderOfTerms, isWholeFolder } from './folder.ts';
-import { looseToRow } from './loose-note.ts';
+import { announcedBytes, looseToRow } from './loose-note.ts';
 import type { DroppedFile } from './settle-files.ts';
 
 const PAGE = 1_000;
@@ -43,19 +44,21 @@ export const createPurgeBranch = (deps: FileDeps): Files['purgeBranch'] => {
 		const listed = await atStore(deps.log, async () => {
 			for (const branch of branches)
 				for await (const { path } of deps.blobs.list(org, branch))
-					found.push({ path, forget: false });
+					found.push({ path, size: 0, forget: false });
 		});
 		if (!listed.ok) return listed;
 		const doomed = await deps.store.transaction(async (transaction) => {
 			const writer = transaction.in(org);
 			const named = await namedIn(writer);
 			const loose = found.filter(({ path }) => !named.has(blobPathParts(path).fid));
+			let freed = 0;
 			for (const { path } of loose) {
 				const { fid, folder } = blobPathParts(path);
-				await writer.takeLooseBlob(fid);
+				freed += announcedBytes(await writer.takeLooseBlob(fid));
 				const note = { state: 'doomed' as const };
 				await writer.putLooseBlob(looseToRow({ fid, folder, since: deps.clock.now(), note }));
 			}
+			await creditFiles(writer, { now: deps.clock.now(), random: deps.random }, freed);
 			return loose;
 		});
 		const removed = await atStore(deps.log, async () => {

@@ -1,6 +1,7 @@
-import type { Log } from '@navette/core';
+import type { Clock, Log, Random } from '@navette/core';
 import { type BlobStore, blobPathOf, blobPathParts, type DocumentStore } from '@navette/storage';
-import { looseToRow, openLoose } from './loose-note.ts';
+import { creditFiles } from '../quotas/charge.ts';
+import { announcedBytes, looseToRow, openLoose } from './loose-note.ts';
 import type { DroppedFile } from './settle-files.ts';
 
 /** Removes contents that no living document names. */
@@ -20,8 +21,10 @@ export const createPurger = (deps: {
 	readonly store: DocumentStore;
 	readonly blobs: BlobStore;
 	readonly log: Log;
+	readonly clock: Clock;
+	readonly random: Random;
 }): Purger => {
-	const { store, blobs, log } = deps;
+	const { store, blobs, log, clock, random } = deps;
 	const underWay = new Set<Promise<void>>();
 
 	/** Forgets contents whose bytes are gone. */
@@ -46,11 +49,13 @@ export const createPurger = (deps: {
 			const writer = transaction.in(org);
 			const found = await writer.looseBlobs(until, ROUND + failed.size);
 			const rows = found.filter((row) => !failed.has(row.fid)).slice(0, ROUND);
+			let freed = 0;
 			for (const row of rows) {
 				if (openLoose(row).note.state === 'doomed') continue;
-				await writer.takeLooseBlob(row.fid);
+				freed += announcedBytes(await writer.takeLooseBlob(row.fid));
 				await writer.putLooseBlob(looseToRow({ ...row, note: { state: 'doomed' } }));
 			}
+			await creditFiles(writer, { now: clock.now(), random }, freed);
 			return rows;
 		});
 

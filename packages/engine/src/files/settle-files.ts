@@ -11,6 +11,8 @@ import { looseToRow, openLoose } from './loose-note.ts';
 /** A content that no document names any more, to be removed once the transaction is durable. */
 export interface DroppedFile {
 	readonly path: BlobPath;
+	/** Bytes. */
+	readonly size: number;
 	/**
 	 * Whether its note goes with it. A content attached less than a day ago may still be written by
 	 * somebody slow, or by a signed request: its note stays, so that the daily task removes it again.
@@ -96,12 +98,12 @@ export const settleFiles = async (
 	const cleared = isDeleted || changes.cleared;
 	const plan = planFiles(type, before, { ...changes, cleared }, attached);
 	const dropped: DroppedFile[] = [];
-	for (const { fid, time } of plan.dropped) {
+	for (const { fid, time, size } of plan.dropped) {
 		const path = pathOfFile(scene.org, type, key, fid);
 		const folder = path.split('/')[1] ?? '';
 		const note = { state: 'doomed' as const };
 		await writer.putLooseBlob(looseToRow({ fid, folder, since: scene.machineNow, note }));
-		dropped.push({ path, forget: scene.now - time >= DAY_MS });
+		dropped.push({ path, size, forget: scene.now - time >= DAY_MS });
 	}
 	return ok({ write: { ...write, files: filesToStored(plan.files) }, dropped });
 };

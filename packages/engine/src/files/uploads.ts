@@ -2,6 +2,7 @@ import { bytesToBase64Url, err, type Failure, failure, ok, type Result } from '@
 import type { BlobPath } from '@navette/storage';
 import { blobPathOf } from '@navette/storage';
 import type { Caller } from '../contract.ts';
+import { creditFiles } from '../quotas/charge.ts';
 import { atStore, type FileDeps } from './at-store.ts';
 import type { Files, UploadState } from './contract.ts';
 import { isAsAnnounced, received, sized, verified } from './digest.ts';
@@ -87,6 +88,8 @@ export const createUploads = (deps: FileDeps) => {
 			await writer.takeLooseBlob(fid);
 			const note = { state: 'doomed' as const };
 			await writer.putLooseBlob(looseToRow({ ...loose, since: clock.now(), note }));
+			const scene = { now: clock.now(), random: deps.random };
+			await creditFiles(writer, scene, loose.note.size);
 			return ok(blobPathOf(org, loose.folder, fid));
 		});
 		return doomed.ok ? atStore(deps.log, () => blobs.remove(doomed.value)) : doomed;

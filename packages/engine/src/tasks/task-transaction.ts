@@ -18,6 +18,7 @@ import { createFileCheck } from '../files/file-check.ts';
 import type { GroupCommit } from '../group-commit.ts';
 import { type OpenContext, openContext } from '../operation-context.ts';
 import { isThere, storedToSettings } from '../organisation.ts';
+import type { Limits } from '../quotas/usage.ts';
 import { SITE } from './task-type.ts';
 
 /** What tasks are made from. */
@@ -39,6 +40,7 @@ export interface TaskPlace {
 	readonly isOpen: boolean;
 	/** What it adds to the clock of the machine, ms. */
 	readonly offset: number;
+	readonly limits: Limits | undefined;
 }
 
 /** The place of a reader; `E-ORG` when the organisation is not there. The site itself is always open. */
@@ -46,11 +48,11 @@ export const placeOf = async (
 	reader: Pick<DocumentWriter, 'organisation'>,
 	org: string,
 ): Promise<Result<TaskPlace, Failure>> => {
-	if (org === SITE) return ok({ isOpen: true, offset: 0 });
+	if (org === SITE) return ok({ isOpen: true, offset: 0, limits: undefined });
 	const row = await reader.organisation();
 	if (!row || !isThere(row.status)) return err(failure('E-ORG'));
-	const { clockOffset } = storedToSettings(row.settings);
-	return ok({ isOpen: row.status === 'open', offset: clockOffset });
+	const { clockOffset: offset, limits } = storedToSettings(row.settings);
+	return ok({ isOpen: row.status === 'open', offset, limits });
 };
 
 /** Work on tasks inside a transaction. */
@@ -78,13 +80,13 @@ export const taskTransaction = async <T>(
 		const reader = transaction.in(org);
 		const place = await placeOf(reader, org);
 		if (!place.ok) return place;
-		const { offset } = place.value;
+		const { offset, limits } = place.value;
 		const machineNow = deps.clock.now();
 		const now = machineNow + offset;
 		const open = openContext({ catalogue, reader, org, account, now, offset, random });
 		const outcome = await work({ ...place.value, open, machineNow });
 		if (!outcome.ok) return outcome;
-		const where = { org, account, now };
+		const where = { org, account, now, limits };
 		const committed = await commitContext(deps, reader, where, open, createFileCheck());
 		if (!committed.ok) return committed;
 		const done = { result: outcome.value, now, account, grants: new Map(), repeated: false };

@@ -18,7 +18,7 @@ export const answer = (
 /** The answer that tells a failure, in the form the caller reads. */
 export const refusal = (service: Service, media: Media, failed: Failure): Response => {
 	const { seconds } = failed.detail ?? {};
-	const extra = failed.code === 'E-RATE' ? { 'retry-after': String(seconds) } : undefined;
+	const extra = typeof seconds === 'number' ? { 'retry-after': String(seconds) } : undefined;
 	return answer(media, service.statusOf(failed), { error: service.toWire(failed) }, extra);
 };
 
