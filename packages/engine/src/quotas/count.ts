@@ -12,7 +12,7 @@ export const weightOf = (row: Pick<DocumentRow, 'id' | 'data' | 'files'>): numbe
 	row.id.length + (row.data?.length ?? 0) + (row.files?.length ?? 0);
 
 /** What a row amounts to; nothing for a tombstone. Contents of its files are counted apart. */
-export const amountsOf = (row: DocumentRow | undefined): Amounts =>
+const amountsOf = (row: DocumentRow | undefined): Amounts =>
 	!row || row.del > 0 || UNCOUNTED.has(row.type)
 		? NOTHING
 		: { documents: 1, documentBytes: weightOf(row), fileBytes: 0 };
