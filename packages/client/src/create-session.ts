@@ -117,7 +117,7 @@ const buildParts = async (options: SessionOptions, batch: Batch): Promise<Built>
 /** The threads of a session, from what the device holds to what watchers see. */
 const buildThreads = (
 	options: SessionOptions,
-	{ loop, connection }: Built,
+	{ loop, connection, time }: Built,
 	batch: Batch,
 ): { readonly followed: FollowedThreads; readonly live: LiveThreads } => {
 	const { org, store, timers, log, catalogue } = options;
@@ -133,6 +133,7 @@ const buildThreads = (
 				log,
 				after,
 				changed: () => live.changed(path),
+				now: time.now,
 				sealed,
 			}),
 		begin: loop.follow,

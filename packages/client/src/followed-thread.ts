@@ -27,9 +27,14 @@ interface FollowedThreadDeps {
 	readonly after: Promise<void>;
 	/** Something that watchers see changed. */
 	readonly changed: () => void;
+	/** Organisation time, ms. */
+	readonly now: () => number;
 	/** Documents that only clients can open arrived. */
 	readonly sealed: SealedOpener;
 }
+
+/** What is held is summed up and compared with the server's sum this often, ms. */
+const CHECKED_EVERY = 86_400_000;
 
 export const createFollowedThread = (deps: FollowedThreadDeps): FollowedThread => {
 	const { reader, changed } = deps;
@@ -47,6 +52,8 @@ export const createFollowedThread = (deps: FollowedThreadDeps): FollowedThread =
 	let subscribed = false;
 	/** What is held cannot be trusted to be a base: everything is asked again. */
 	let suspect = false;
+	/** What is held did not sum up as the server's: it is asked again, and the server is told. */
+	let disagrees = false;
 
 	const persistence = createThreadPersistence({
 		store: deps.store,
@@ -121,12 +128,31 @@ export const createFollowedThread = (deps: FollowedThreadDeps): FollowedThread =
 		for (const notice of notices) hear(notice);
 	};
 
-	const finish = (done: PullRound, answer: AnswerFacts) => {
+	const isToCheck = () =>
+		cursor !== undefined && !suspect && deps.now() - cursor.checkedAt >= CHECKED_EVERY;
+
+	/** Holds what is held against what the server says it sums up to. */
+	const compare = (checksum: string, now: number) => {
+		if (!cursor) return;
+		if (held.checksum() === checksum) {
+			cursor = { ...cursor, checkedAt: now };
+			persistence.save({ cursor, documents: [], replace: false });
+			return;
+		}
+		deps.log.warn('thread-disagrees', { version: cursor.version });
+		suspect = true;
+		disagrees = true;
+		behind = true;
+	};
+
+	const finish = (done: PullRound, answer: AnswerFacts, checksum: string | undefined) => {
 		if (!reference || !interest) return;
 		round = undefined;
 		behind = again;
 		again = false;
 		suspect = false;
+		disagrees = false;
+		const checkedAt = done.replace ? answer.now : (cursor?.checkedAt ?? answer.now);
 		const next: ThreadCursor = {
 			reference,
 			epoch: answer.epoch,
@@ -134,10 +160,12 @@ export const createFollowedThread = (deps: FollowedThreadDeps): FollowedThread =
 			horizon: done.horizon ?? 0,
 			scope: done.scope ?? '',
 			syncedAt: answer.now,
+			checkedAt,
 			interest,
 			shapes: {},
 		};
 		apply(next, done.documents, done.replace);
+		if (checksum !== undefined) compare(checksum, answer.now);
 		hearEarly();
 	};
 
@@ -162,7 +190,7 @@ export const createFollowedThread = (deps: FollowedThreadDeps): FollowedThread =
 		const { since } = round;
 		round = addPage(round, page);
 		if (page.more) beginToOpen(page.documents);
-		else finish(round, answer);
+		else finish(round, answer, page.checksum);
 		return !page.more || page.full || page.upTo > since;
 	};
 
@@ -186,7 +214,7 @@ export const createFollowedThread = (deps: FollowedThreadDeps): FollowedThread =
 		round ??= startRound(suspect ? undefined : cursor);
 		const mine = round;
 		return {
-			request: requestOfRound(mine, reference, interest),
+			request: requestOfRound(mine, reference, interest, { check: isToCheck(), disagrees }),
 			accept: (page, answer) => (round === mine ? accept(page, answer, subscribing) : true),
 			refuse(refusal, answer) {
 				if (round !== mine) return;

@@ -1,4 +1,5 @@
 import type { LocalDocument } from '@navette/local-store';
+import { createChecksum } from '@navette/model';
 import { LayeredMap } from './layered-map.ts';
 import type { LiveDocument } from './live-thread.ts';
 
@@ -41,6 +42,8 @@ export interface HeldDocuments {
 	heldOf(documents: readonly LocalDocument[]): readonly HeldDocument[];
 	/** As they came over the wire and as a device keeps them. */
 	toLocal(): readonly LocalDocument[];
+	/** What they sum up to, as servers sum up. */
+	checksum(): string;
 }
 
 /** Changes since views last looked, beyond which they had better begin again. */
@@ -125,6 +128,13 @@ export const createHeldDocuments = (): HeldDocuments => {
 			change(types);
 		},
 		heldOf: (documents) => documents.flatMap(([type, id]) => known(type, id) ?? []),
+		checksum() {
+			const checksum = createChecksum();
+			for (const { documents } of tables.values())
+				for (const { type, id, version, data } of documents.values())
+					checksum.add(type, id, version, data);
+			return checksum.text();
+		},
 		toLocal: () =>
 			[...tables.values()].flatMap((table) =>
 				Array.from(

@@ -32,6 +32,7 @@ export const requestOfRound = (
 	round: PullRound,
 	reference: string,
 	interest: Interest,
+	doubt: { readonly check: boolean; readonly disagrees: boolean },
 ): ThreadRequest => ({
 	reference,
 	since: round.since,
@@ -40,6 +41,8 @@ export const requestOfRound = (
 	...(round.tombstonesAfter === undefined ? {} : { tombstonesAfter: round.tombstonesAfter }),
 	...(interest.types ? { types: [...interest.types] } : {}),
 	...(interest.filters ? { filters: { ...interest.filters } } : {}),
+	...(doubt.check ? { check: true } : {}),
+	...(doubt.disagrees ? { disagrees: true } : {}),
 });
 
 /**

@@ -12,6 +12,8 @@ const ThreadCursorSchema = v.object({
 	scope: v.string(),
 	/** ms, organisation time. */
 	syncedAt: v.number(),
+	/** When it was last summed up and compared, ms, organisation time. */
+	checkedAt: v.optional(v.number(), 0),
 	interest: Interest,
 	/** Shape of the data held, by document type: an update of the application may bring another. */
 	shapes: v.record(v.string(), v.number()),
@@ -25,6 +27,8 @@ export interface ThreadCursor {
 	readonly horizon: number;
 	readonly scope: string;
 	readonly syncedAt: number;
+	/** When it was last summed up and compared, ms, organisation time. */
+	readonly checkedAt: number;
 	readonly interest: Interest;
 	readonly shapes: Readonly<Record<string, number>>;
 }

@@ -32,6 +32,8 @@ export interface Operation<Output> {
 /** A thread as a device asks for it. */
 export interface ThreadWish extends Wish, Cursor {
 	readonly reference: string;
+	/** What the device held did not sum up to what it was told. */
+	readonly disagrees?: boolean | undefined;
 }
 
 /** The engine: every way in and out of the documents of all organisations. */

@@ -1,4 +1,4 @@
-import type { Catalogue, Version } from '@navette/model';
+import { type Catalogue, createChecksum, type Version } from '@navette/model';
 import type { DocumentReader, StoredDocument, StoredThread } from '@navette/storage';
 import type { Grant } from './access.ts';
 import { type OutgoingDocument, rowToOutgoing } from './outgoing.ts';
@@ -9,6 +9,8 @@ export interface Cursor {
 	readonly horizon?: Version | undefined;
 	readonly tombstonesAfter?: Version | undefined;
 	readonly scope?: string | undefined;
+	/** Also sum up what is seen of the thread, with the last page. */
+	readonly check?: boolean | undefined;
 }
 
 /** What changed in a thread for a device. */
@@ -20,6 +22,8 @@ export interface Page {
 	readonly full: boolean;
 	readonly scope: string;
 	readonly documents: readonly OutgoingDocument[];
+	/** Sum of all that is seen, when it was asked and there is nothing more. */
+	readonly checksum?: string;
 }
 
 /**
@@ -52,8 +56,51 @@ export const mustReadFull = (
 	(cursor.since < thread.horizon && cursor.horizon !== thread.horizon) ||
 	cursor.since > thread.version;
 
-/** Reads one page of a thread for a grant. */
+/** Rows read at once while a thread is summed up. */
+const SUMMED = 500;
+
+/** Sums up all that a reader sees of a thread. Its cost follows what the thread holds. */
+const checksumOf = async (
+	catalogue: Catalogue,
+	reader: DocumentReader,
+	thread: StoredThread,
+	grant: Grant,
+): Promise<string> => {
+	const checksum = createChecksum();
+	const tombstonesAfter = thread.version;
+	for (let after = 0, more = true; more; ) {
+		const asked = { after, tombstonesAfter, limit: SUMMED + 1 };
+		const cut = cutPage(await reader.changes(thread.handle, asked), SUMMED);
+		const { whole } = cut;
+		const rows =
+			whole === undefined
+				? cut.rows
+				: await reader.changes(thread.handle, { after: whole - 1, upTo: whole, tombstonesAfter });
+		for (const row of rows) {
+			const [type, id, version, , data] = rowToOutgoing(catalogue, grant, row) ?? [];
+			if (type && id !== undefined && version && data) checksum.add(type, id, version, data);
+		}
+		after = rows.at(-1)?.version ?? thread.version;
+		more = cut.more;
+	}
+	return checksum.text();
+};
+
+/** Reads one page of a thread for a grant, and what all of it sums up to when that is asked. */
 export const readPage = async (
+	catalogue: Catalogue,
+	reader: DocumentReader,
+	thread: StoredThread,
+	grant: Grant,
+	cursor: Cursor,
+	limit: number,
+): Promise<Page> => {
+	const page = await readChanges(catalogue, reader, thread, grant, cursor, limit);
+	if (!cursor.check || page.more) return page;
+	return { ...page, checksum: await checksumOf(catalogue, reader, thread, grant) };
+};
+
+const readChanges = async (
 	catalogue: Catalogue,
 	reader: DocumentReader,
 	thread: StoredThread,

@@ -98,6 +98,7 @@ export const createReadings = (deps: ReadingDeps) => {
 					continue;
 				}
 				const { thread, grant } = found.value;
+				if (wish.disagrees) deps.log.warn('device-disagrees', { org, version: wish.since });
 				const page = await readPage(deps.catalogue, reader, thread, grant, wish, Math.max(1, left));
 				left -= page.documents.length;
 				pulled.push({ reference, outcome: ok({ path: thread.path, grant, page }) });

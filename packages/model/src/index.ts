@@ -1,5 +1,6 @@
 export type { Account, Projection, Right, ThreadAccess, TypeAccess } from './account.ts';
 export { type Catalogue, createCatalogue } from './application.ts';
+export { type Checksum, createChecksum } from './checksum.ts';
 export {
 	type DocumentType,
 	type FilesDeclaration,

@@ -18,6 +18,10 @@ export const ThreadRequest = v.strictObject({
 	scope: v.optional(v.pipe(v.string(), v.maxLength(4_000))),
 	types: v.optional(v.pipe(v.array(TypeName), v.maxLength(32))),
 	filters: v.optional(v.record(TypeName, KeyFilter)),
+	/** Also say what all that is seen of the thread sums up to. */
+	check: v.optional(v.boolean()),
+	/** What the device held did not sum up to what it was told: it reads everything again. */
+	disagrees: v.optional(v.boolean()),
 });
 export type ThreadRequest = v.InferOutput<typeof ThreadRequest>;
 
@@ -50,6 +54,8 @@ export const PulledThread = v.strictObject({
 	/** What this account sees of the thread, in words to be sent back with the next pull. */
 	scope: v.string(),
 	documents: v.array(WireDocument),
+	/** Of all living documents seen as of `version`, when it was asked and nothing more is to come. */
+	checksum: v.optional(v.string()),
 });
 export type PulledThread = v.InferOutput<typeof PulledThread>;
 

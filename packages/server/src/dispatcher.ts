@@ -52,6 +52,7 @@ const pageToWire = (reference: string, page: Page): PullAnswer['threads'][number
 	full: page.full,
 	scope: page.scope,
 	documents: [...page.documents],
+	...(page.checksum === undefined ? {} : { checksum: page.checksum }),
 });
 
 interface DispatcherDeps extends RunDeps {

@@ -39,6 +39,8 @@ export interface FakeServer {
 	readonly threads: ReadonlyMap<string, FakeThread>;
 	/** Operations really run, in order: names and inputs. */
 	readonly ran: { readonly name: string; readonly input: unknown }[];
+	/** `check` and `disagrees` of what was asked of threads, in order. */
+	readonly doubts: string[];
 	epoch: string;
 	now: number;
 	/** Notices carry their documents. */
@@ -125,6 +127,8 @@ export const createFakeServer = (): FakeServer => {
 		now: server.now,
 		threads: request.threads.map((wish) => {
 			const thread = byReference(wish.reference);
+			if (wish.check) server.doubts.push('check');
+			if (wish.disagrees) server.doubts.push('disagrees');
 			const limit = Math.min(server.pageLimit, request.limit ?? 1_000);
 			return thread
 				? pullThread(thread, wish, limit)
@@ -189,6 +193,7 @@ export const createFakeServer = (): FakeServer => {
 		get threads() {
 			return threads;
 		},
+		doubts: [],
 		ran: [],
 		epoch: 'epoch-1',
 		now: 0,

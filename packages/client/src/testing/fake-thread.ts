@@ -1,5 +1,5 @@
 import { encodeCbor } from '@navette/codec';
-import { passesFilter } from '@navette/model';
+import { createChecksum, passesFilter } from '@navette/model';
 import type { PulledThread, ThreadRequest, WireDocument, WireNotice } from '@navette/protocol';
 
 /** A thread of the server of tests: the rules of the engine, in few lines. */
@@ -82,6 +82,11 @@ export const pullThread = (
 	const last = found[limit - 1]?.[2];
 	const page = last === undefined ? found : found.filter(([, , version]) => version <= last);
 	const more = page.length < found.length;
+	const checksum = createChecksum();
+	for (const document of thread.documents.values()) {
+		const [type, id, version, , data] = document;
+		if (data && isWished(thread, wish, document)) checksum.add(type, id, version, data);
+	}
 	return {
 		reference: thread.reference,
 		version: thread.version,
@@ -91,6 +96,7 @@ export const pullThread = (
 		full,
 		scope,
 		documents: page,
+		...(wish.check && !more ? { checksum: checksum.text() } : {}),
 	};
 };
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decodeCbor } from '@navette/codec';
 import { err, failure, ok } from '@navette/core';
-import type { Account, KeyText, Right } from '@navette/model';
+import { type Account, createChecksum, type KeyText, type Right } from '@navette/model';
 import type { DocumentStore } from '@navette/storage';
 import fc from 'fast-check';
 import type { Page } from '../pull.ts';
@@ -168,7 +168,7 @@ const catchUp = async (
 	let tombstonesAfter: number | undefined;
 	for (let more = true; more; ) {
 		const wish = { reference: device.reference, types: device.types, filters: device.filters };
-		const thread = { ...wish, ...cursor, tombstonesAfter };
+		const thread = { ...wish, ...cursor, tombstonesAfter, check: true };
 		const pulled = await world.engine.pull(org, caller, [thread], limit);
 		const outcome = pulled.ok ? pulled.value.threads[0]?.outcome : undefined;
 		if (!outcome?.ok) return undefined;
@@ -208,6 +208,10 @@ const checkDevice = async (
 		);
 	}
 	applyPages(device, pages);
+	const checksum = createChecksum();
+	for (const [type, id, version, , data] of device.held.values())
+		checksum.add(type, id, version, data ?? assert.fail('held without data'));
+	assert.equal(pages.at(-1)?.checksum, checksum.text(), 'what is held sums up to what is seen');
 	const held = new Map(
 		[...device.held].map(([name, document]) => [name, [document[2], openData(document[4])]]),
 	);

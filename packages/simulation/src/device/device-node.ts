@@ -91,7 +91,11 @@ export const createDeviceNode = (deps: DeviceDeps): DeviceNode => {
 
 	const log: Log = {
 		info() {},
-		warn() {},
+		warn(event, fields) {
+			// what a device sums up is what its server does, whatever happened to both
+			if (event === 'thread-disagrees')
+				deps.defect(new Violation('3', `${name}: ${event} ${JSON.stringify(fields)}`));
+		},
 		error: (event, fields) =>
 			deps.defect(new Violation('defect', `${name}: ${event} ${JSON.stringify(fields)}`)),
 	};
