@@ -51,7 +51,7 @@ export const createConnectionEvents = (parts: () => SessionParts): ConnectionEve
 			wasReady = false;
 			loop.restart();
 			status.lost();
-			polling.socketFailed(connection.failures());
+			if (connection.state() !== 'paused') polling.socketFailed(connection.failures());
 		},
 		notices: (notices) => parts().loop.notices(notices),
 		rescoped: (references) => parts().loop.rescoped(references),

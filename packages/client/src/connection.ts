@@ -30,7 +30,8 @@ export interface ConnectionEvents {
 	refused(error: WireError): void;
 }
 
-export type ConnectionState = 'connecting' | 'ready' | 'waiting' | 'refused' | 'closed';
+/** `paused`: nothing is asked of the network until it is woken by `resume`. */
+export type ConnectionState = 'connecting' | 'ready' | 'waiting' | 'paused' | 'refused' | 'closed';
 
 type Numbered = Extract<ClientFrame, { request: number }>;
 /** A request without its number. */
@@ -55,6 +56,10 @@ export interface Connection {
 	wake(): void;
 	/** The network seems gone: do not wait for the silence to prove it. */
 	interrupt(): void;
+	/** Leaves the network alone. */
+	pause(): void;
+	/** Connects again after a pause. */
+	resume(): void;
 	close(): void;
 }
 
@@ -100,7 +105,7 @@ export const createConnection = (deps: ConnectionDeps): Connection => {
 		waiting.delete(request);
 	};
 
-	const end = (next: 'waiting' | 'refused' | 'closed') => {
+	const end = (next: 'waiting' | 'paused' | 'refused' | 'closed') => {
 		stopSilence();
 		cancelRetry();
 		const open = socket;
@@ -206,6 +211,15 @@ export const createConnection = (deps: ConnectionDeps): Connection => {
 		},
 		interrupt() {
 			if (state === 'connecting' || state === 'ready') lose();
+		},
+		pause() {
+			if (state === 'refused' || state === 'closed' || state === 'paused') return;
+			end('paused');
+			failures = 0;
+			events.lost();
+		},
+		resume() {
+			if (state === 'paused') connect();
 		},
 		close: () => end('closed'),
 	};

@@ -7,6 +7,7 @@ import {
 	createConnectionEvents,
 	type SessionParts,
 } from './connection-events.ts';
+import { createDrafts } from './drafts.ts';
 import { createDocumentReader } from './document-reader.ts';
 import { createExchange, type Exchange } from './exchange.ts';
 import { createFollowedThread } from './followed-thread.ts';
@@ -40,8 +41,11 @@ const buildParts = async (options: SessionOptions, batch: Batch): Promise<Built>
 	const known = await store.readMeta(offsetName);
 	const time = createServerTime(clock, typeof known === 'number' ? known : 0);
 	let stopped = false;
-	const canAsk = () =>
-		!stopped && !status.refusal() && (connection.state() === 'ready' || polling.isTrying());
+	const canAsk = () => {
+		const state = connection.state();
+		const reachable = state === 'ready' || (state !== 'paused' && polling.isTrying());
+		return !stopped && !status.refusal() && reachable;
+	};
 
 	const connection = createConnection({
 		transport,
@@ -184,8 +188,13 @@ export const createSession = async (options: SessionOptions): Promise<Session> =
 		await followed.ended();
 	};
 
+	const pause = () => {
+		parts.polling.stop();
+		connection.pause();
+	};
+	if (options.paused) connection.pause();
+	else connection.open();
 	status.show();
-	connection.open();
 	return {
 		org: options.org,
 		watch: (path, wanted = {}) => live.watch(path, wanted),
@@ -195,6 +204,9 @@ export const createSession = async (options: SessionOptions): Promise<Session> =
 		discard: outbox.discard,
 		outbox: outbox.entries,
 		sync: status.sync,
+		drafts: createDrafts({ store: options.store.drafts, now: time.now, batch, log: options.log }),
+		pause,
+		resume: connection.resume,
 		now: time.now,
 		close,
 	};

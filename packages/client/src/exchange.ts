@@ -53,6 +53,7 @@ export const createExchange = (deps: ExchangeDeps): Exchange => {
 		path: string,
 		body: unknown,
 	): Promise<Result<v.InferOutput<Schema>, WireError>> => {
+		if (connection.state() === 'paused') return err(localError('E-OFFLINE'));
 		const sent = await deps.transport.request(`/api/${deps.org}/${path}`, encodeCbor(body));
 		deps.heard(sent.ok);
 		if (!sent.ok) return err(localError('E-OFFLINE'));

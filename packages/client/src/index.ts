@@ -1,4 +1,6 @@
 export { createSession } from './create-session.ts';
+export type { Drafts } from './drafts.ts';
+export type { DraftView, LiveDraft } from './live-draft.ts';
 export type { LiveReport, ReportView } from './live-report.ts';
 export type { LiveDocument, LiveThread, ThreadView, WatchOptions } from './live-thread.ts';
 export type { Observable } from './observable.ts';

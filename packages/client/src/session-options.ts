@@ -32,6 +32,8 @@ export interface SessionOptions {
 	/** Absent: `fetch` and `WebSocket` of the platform. */
 	readonly transport?: Transport;
 	readonly connectivity?: Connectivity;
+	/** Starts without asking anything of the network, until `resume`: plane mode. */
+	readonly paused?: boolean;
 	/** Opens a batch of sealed documents; `undefined` for one that cannot be opened. */
 	readonly openSealed?: (documents: readonly SealedDocument[]) => Promise<readonly unknown[]>;
 	readonly clock: Clock;

@@ -1,5 +1,6 @@
 import type { Result } from '@navette/core';
 import type { WireError } from '@navette/protocol';
+import type { Drafts } from './drafts.ts';
 import type { LiveReport } from './live-report.ts';
 import type { LiveThread, WatchOptions } from './live-thread.ts';
 import type { Observable } from './observable.ts';
@@ -57,6 +58,15 @@ export interface Session {
 	discard(id: string): Promise<void>;
 	readonly outbox: Observable<readonly OutboxEntry[]>;
 	readonly sync: Observable<SyncState>;
+	/** What is typed and not sent, kept on this device with its photos. */
+	readonly drafts: Drafts;
+	/**
+	 * Leaves the network alone: no socket, no question. What is watched goes on showing what the device
+	 * holds, what is queued waits.
+	 */
+	pause(): void;
+	/** Back on the network: one question for all threads, then the outbox. */
+	resume(): void;
 	/** Organisation time, ms: this device's clock corrected by the server's. */
 	now(): number;
 	/** Ends it: sockets, timers; what is being written to the device is written first. */

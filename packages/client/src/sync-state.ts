@@ -1,9 +1,10 @@
 import type { WireError } from '@navette/protocol';
+import type { ConnectionState } from './connection.ts';
 import type { OutboxEntry, SyncState } from './session.ts';
 
 /** What the state is decided from. */
 export interface SyncFacts {
-	readonly connection: 'connecting' | 'ready' | 'waiting' | 'refused' | 'closed';
+	readonly connection: ConnectionState;
 	/** The server answers by HTTP though no socket opens. */
 	readonly polling: boolean;
 	/** Attempts failed since the server was last reached. */
@@ -18,7 +19,8 @@ export interface SyncFacts {
 const kindOf = (facts: SyncFacts, sending: number, refused: number): SyncState['kind'] => {
 	if (facts.error || facts.connection === 'refused') return 'refused';
 	const reached = facts.connection === 'ready' || facts.polling;
-	if (!reached && (facts.failures > 0 || facts.connection === 'closed')) return 'offline';
+	const isAway = facts.connection === 'closed' || facts.connection === 'paused';
+	if (!reached && (facts.failures > 0 || isAway)) return 'offline';
 	if (!reached || !facts.caughtUp) return 'connecting';
 	if (sending > 0) return 'sending';
 	return refused > 0 ? 'refused' : 'up-to-date';

@@ -1,4 +1,5 @@
 import { err, type Log, ok, type Random, type Result } from '@navette/core';
+import type { EnvelopeKey } from '@navette/crypto';
 import { createLocalStore, type LocalStore } from '@navette/local-store';
 import { deleteDB } from 'idb';
 import type { OpenFault } from './database.ts';
@@ -13,6 +14,11 @@ export interface IdbLocalStoreOptions {
 	readonly name: string;
 	readonly random: Random;
 	readonly log: Log;
+	/**
+	 * Seals it. Absent: a key of the device, that whoever can start the browser can use; nothing of a
+	 * profile may be there.
+	 */
+	readonly key?: EnvelopeKey;
 	/** Asks the browser not to evict it (`() => navigator.storage.persist()`). */
 	readonly persist?: () => Promise<boolean>;
 	/** Makes sure that one tab at a time has it (`navigator.locks`). */
@@ -36,10 +42,11 @@ const takeLock = (
 
 const open = async ({
 	name,
+	key: given,
 	random,
 	log,
 }: IdbLocalStoreOptions): Promise<Result<LocalStore, IdbFault>> => {
-	const key = await deviceKey(name, { random, log });
+	const key = given ? ok(given) : await deviceKey(name, { random, log });
 	if (!key.ok) return key;
 	const records = await openIdbRecordStore(name, log);
 	if (!records.ok) return records;

@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { checkDrafts } from './conformance/draft-checks.ts';
 import { checkRecords } from './conformance/record-checks.ts';
 import { checkSealing } from './conformance/sealing-checks.ts';
 import { checkStore } from './conformance/store-checks.ts';
@@ -25,7 +26,7 @@ export interface Check {
 
 /** Runs the suite against places that `create` makes. */
 export const checkLocalStore = (provider: string, create: () => Promise<RecordPlace>): void => {
-	const checks = [...checkRecords, ...checkStore, ...checkSealing];
+	const checks = [...checkRecords, ...checkStore, ...checkDrafts, ...checkSealing];
 	for (const check of checks)
 		test(`${provider}: ${check.what}`, async () => {
 			const place = await create();

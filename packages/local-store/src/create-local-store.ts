@@ -1,5 +1,6 @@
 import type { Log, Random } from '@navette/core';
 import type { EnvelopeKey } from '@navette/crypto';
+import { createDraftShelves } from './draft-shelf.ts';
 import type { LocalStore } from './local-store.ts';
 import { createMemoryRecordStore } from './memory-record-store.ts';
 import { createOutboxShelf } from './outbox-shelf.ts';
@@ -9,7 +10,7 @@ import { createSealer, plainSealer, type Sealer } from './sealer.ts';
 import { createSerial } from './serial.ts';
 import { createThreadShelves } from './thread-shelf.ts';
 
-/** A local store over a provider's records, sealed by a key of the device. */
+/** A local store over a provider's records, sealed by the key of whoever opens it. */
 export const createLocalStore = async (deps: {
 	readonly records: RecordStore;
 	readonly key: EnvelopeKey;
@@ -22,6 +23,7 @@ const createStore = async (records: RecordStore, sealer: Sealer, log: Log): Prom
 	const parts = { records, sealer, log };
 	const threads = createThreadShelves(parts);
 	const reports = createReportShelves(parts);
+	const drafts = createDraftShelves(parts);
 	const outbox = await createOutboxShelf(parts);
 	const serial = createSerial();
 
@@ -52,11 +54,20 @@ const createStore = async (records: RecordStore, sealer: Sealer, log: Log): Prom
 		readOutbox: () => serial(() => outbox.read()),
 		addToOutbox: (value) => serial(() => outbox.add(value)),
 		writeOutbox: (position, value) => serial(() => outbox.write(position, value)),
+		drafts: {
+			list: () => serial(() => drafts.list()),
+			read: (name) => serial(() => drafts.read(name)),
+			write: (name, value, changed) => serial(() => drafts.write(name, value, changed)),
+			addPhoto: (name, photo, changed) => serial(() => drafts.addPhoto(name, photo, changed)),
+			readPhoto: (name, position) => serial(() => drafts.readPhoto(name, position)),
+			removePhoto: (name, position) => serial(() => drafts.removePhoto(name, position)),
+		},
 		readMeta: (name) => serial(() => readMeta(name)),
 		writeMeta: (name, value) => serial(() => writeMeta(name, value)),
 		wipe: () =>
 			serial(async () => {
 				threads.forget();
+				outbox.forget();
 				return records.wipe();
 			}),
 		close: () => serial(() => records.close()),

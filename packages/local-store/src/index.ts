@@ -1,4 +1,6 @@
+export { createLocalBase, type LocalBase } from './local-base.ts';
 export { createLocalStore, createMemoryLocalStore } from './create-local-store.ts';
+export type { DraftMark, DraftPhoto, LocalDraft, LocalDrafts } from './local-drafts.ts';
 export type {
 	LocalCursor,
 	LocalDocument,

@@ -1,4 +1,5 @@
 import type { Result } from '@navette/core';
+import type { LocalDrafts } from './local-drafts.ts';
 
 /**
  * A document as received: `[type, id, version, deleted day or 0, data or null]`, and its files when it
@@ -83,6 +84,8 @@ export interface LocalStore {
 	addToOutbox(value: unknown): Promise<Result<number, LocalStoreFault>>;
 	/** Replaces the value at a position, or removes it (`undefined`). */
 	writeOutbox(position: number, value: unknown): Promise<Result<void, LocalStoreFault>>;
+	/** What was typed and not sent. */
+	readonly drafts: LocalDrafts;
 	/** A small value, or `undefined`. */
 	readMeta(name: string): Promise<unknown>;
 	/** Writes a small value, or removes it (`undefined`). */

@@ -8,6 +8,8 @@ export interface OutboxShelf {
 	read(): Promise<readonly OutboxRecord[]>;
 	add(value: unknown): Promise<Result<number, LocalStoreFault>>;
 	write(position: number, value: unknown): Promise<Result<void, LocalStoreFault>>;
+	/** Forgets what was remembered of the shelf. */
+	forget(): void;
 }
 
 export const createOutboxShelf = async ({
@@ -37,7 +39,11 @@ export const createOutboxShelf = async ({
 		return opened.filter((record) => record.value !== undefined);
 	};
 
+	/** Read once: a store has one owner, and hundreds are added during a day without network. */
+	let next: number | undefined;
+
 	const nextPosition = async (): Promise<number> => {
+		if (next !== undefined) return next;
 		const all = await readAll();
 		const counter = all.find((record) => record.position === 0)?.value;
 		const last = all.at(-1)?.position ?? 0;
@@ -52,7 +58,12 @@ export const createOutboxShelf = async ({
 				{ shelf, position, bytes: await sealer.seal(shelf, position, value) },
 				{ shelf, position: 0, bytes: await sealer.seal(shelf, 0, position + 1) },
 			]);
-			return written.ok ? ok(position) : written;
+			if (!written.ok) return written;
+			next = position + 1;
+			return ok(position);
+		},
+		forget() {
+			next = undefined;
 		},
 		async write(position, value) {
 			const bytes = value === undefined ? undefined : await sealer.seal(shelf, position, value);

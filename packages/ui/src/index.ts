@@ -1,4 +1,5 @@
 export type {
+	DraftView,
 	LiveDocument,
 	LiveReport,
 	LiveThread,
@@ -50,6 +51,7 @@ export {
 export type { AppScreen, RoleView, ScreenProps, Usage } from './screen.ts';
 export { ScreenLink } from './screen-link.tsx';
 export { SessionProvider, useMaybeSession, useSession } from './session/session-context.tsx';
+export { type DraftHandle, useDraft } from './session/use-draft.ts';
 export { useNow } from './session/use-now.ts';
 export { useObservable } from './session/use-observable.ts';
 export { type ReportHandle, useReport } from './session/use-report.ts';

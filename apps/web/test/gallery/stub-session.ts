@@ -1,5 +1,5 @@
 import { ok } from '@navette/core';
-import type { OutboxEntry, Session, SyncState } from '@navette/ui';
+import type { DraftView, OutboxEntry, Session, SyncState } from '@navette/ui';
 
 /** An observable a test may set. */
 const cell = <T>(initial: T) => {
@@ -50,6 +50,21 @@ export const createStubSession = () => {
 			outbox.set(outbox.get().filter((entry) => entry.id !== id));
 			return Promise.resolve();
 		},
+		drafts: {
+			list: () => Promise.resolve([]),
+			open: () => ({
+				...cell<DraftView>({ status: 'ready', photos: [], atRisk: false }),
+				change: () => undefined,
+				forget: () => undefined,
+				settled: () => Promise.resolve(),
+				readAgain: () => Promise.resolve(),
+			}),
+			readPhoto: () => Promise.resolve(undefined),
+			addPhoto: () => Promise.resolve(ok(undefined)),
+			removePhoto: () => Promise.resolve(),
+		},
+		pause: () => undefined,
+		resume: () => undefined,
 		close: () => Promise.resolve(),
 	};
 	return { session, sync, outbox, discarded };

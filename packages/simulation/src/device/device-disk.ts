@@ -10,7 +10,7 @@ import type { Dice } from '../dice.ts';
 import type { Life } from '../life.ts';
 import type { Scheduler } from '../scheduler.ts';
 import type { Weather } from '../weather.ts';
-import { createPlainLocalStore } from './plain-store.ts';
+import { createPlainLocalStore, noDrafts } from './plain-store.ts';
 
 /** What a device keeps from one run to the next. */
 export interface DeviceDisk {
@@ -76,6 +76,7 @@ export const createDeviceDisk = (deps: {
 				addToOutbox: (value) => write('queue', (open) => open.addToOutbox(value)),
 				writeOutbox: (position, value) =>
 					write('unqueue', (open) => open.writeOutbox(position, value)),
+				drafts: noDrafts,
 				readMeta: (meta) => run('meta', (open) => open.readMeta(meta)),
 				writeMeta: (meta, value) => write('meta', (open) => open.writeMeta(meta, value)),
 				wipe: () => write('wipe', (open) => open.wipe()),

@@ -12,6 +12,16 @@ interface KeptThread {
 	readonly documents: ReadonlyMap<string, LocalDocument>;
 }
 
+/** No device of these runs types drafts. */
+export const noDrafts: LocalStore['drafts'] = {
+	list: async () => [],
+	read: async () => undefined,
+	write: async () => err('full'),
+	addPhoto: async () => err('full'),
+	readPhoto: async () => undefined,
+	removePhoto: async () => err('full'),
+};
+
 const nothingWrong: Result<void, LocalStoreFault> = ok(undefined);
 
 const withChanges = (kept: KeptThread | undefined, write: ThreadWrite): KeptThread => {
@@ -63,6 +73,7 @@ export const createPlainLocalStore = (): LocalStore => {
 			else outbox.set(position, value);
 			return nothingWrong;
 		},
+		drafts: noDrafts,
 		readMeta: async (name) => values.get(name),
 		async writeMeta(name, value) {
 			values.set(name, value);
