@@ -62,7 +62,7 @@ const encoded = (text: string): readonly Buffer[] => {
 	);
 };
 
-export const createProfileFolder = (): ProfileFolder => {
+const createProfileFolder = (): ProfileFolder => {
 	const folder = mkdtempSync(path.join(tmpdir(), 'navette-profile-'));
 	const opened: BrowserContext[] = [];
 	return {

@@ -7,8 +7,8 @@ import {
 	createConnectionEvents,
 	type SessionParts,
 } from './connection-events.ts';
-import { createDrafts } from './drafts.ts';
 import { createDocumentReader } from './document-reader.ts';
+import { createDrafts } from './drafts.ts';
 import { createExchange, type Exchange } from './exchange.ts';
 import { createFollowedThread } from './followed-thread.ts';
 import { createFollowedThreads, type FollowedThreads } from './followed-threads.ts';

@@ -1,5 +1,5 @@
-export { createLocalBase, type LocalBase } from './local-base.ts';
 export { createLocalStore, createMemoryLocalStore } from './create-local-store.ts';
+export { createLocalBase, type LocalBase } from './local-base.ts';
 export type { DraftMark, DraftPhoto, LocalDraft, LocalDrafts } from './local-drafts.ts';
 export type {
 	LocalCursor,
