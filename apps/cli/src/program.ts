@@ -1,17 +1,13 @@
 import { Command, CommanderError } from 'commander';
-import { exportCommand, importCommand, moveCommand } from './archive-commands.ts';
+import { exportCommand, importCommand } from './archive-commands.ts';
 import { asked, type Building, command, EXIT_CODES } from './building.ts';
 import { type GrantOptions, grantAccess, listAccesses, revokeAccess } from './commands/accesses.ts';
 import { examine } from './commands/doctor.ts';
-import {
-	createOrganisation,
-	listOrganisations,
-	setLabel,
-	setStatus,
-} from './commands/organisations.ts';
 import { printConfig, serveSite } from './commands/serve.ts';
 import { keyCommand } from './key-commands.ts';
-import { type Outcome, tell } from './outcome.ts';
+import { orgCommand } from './org-commands.ts';
+import { tell } from './outcome.ts';
+import { taskCommand } from './task-commands.ts';
 import { EXIT, type Terminal } from './terminal.ts';
 
 const serveCommand = ({ terminal, exit }: Building): Command =>
@@ -21,39 +17,6 @@ const serveCommand = ({ terminal, exit }: Building): Command =>
 			if (options.printConfig) exit(tell(terminal, printConfig(terminal), asked(options)));
 			else exit(await serveSite(terminal, asked(options)));
 		});
-
-const orgCommand = ({ terminal, exit }: Building): Command => {
-	const group = new Command('org').description('organisations of this site');
-	const add = (
-		usage: string,
-		about: string,
-		run: (org: string, label: string) => Promise<Outcome>,
-	): Command => {
-		const [name = '', ...values] = usage.split(' ');
-		const one = command(name, about);
-		for (const value of values) one.argument(value);
-		return one.action(async (...given: unknown[]) => {
-			const options = one.opts<{ json?: boolean; label?: string }>();
-			const [org = '', label = options.label ?? ''] = given.filter((v) => typeof v === 'string');
-			exit(tell(terminal, await run(org, label), asked(options)));
-		});
-	};
-	const create = add('create <code>', 'create an organisation', (org, label) =>
-		createOrganisation(terminal, org, label),
-	).requiredOption('--label <text>', 'its name, as people see it');
-	for (const one of [
-		add('list', 'every organisation, its status and its name', () => listOrganisations(terminal)),
-		create,
-		add('freeze <code>', 'let it be read only', (org) => setStatus(terminal, org, 'frozen')),
-		add('open <code>', 'let it be read and written', (org) => setStatus(terminal, org, 'open')),
-		add('close <code>', 'let nobody enter; nothing is deleted', (org) =>
-			setStatus(terminal, org, 'closed'),
-		),
-		add('label <code> <text>', 'name it anew', (org, label) => setLabel(terminal, org, label)),
-	])
-		group.addCommand(one);
-	return group.addCommand(moveCommand({ terminal, exit }));
-};
 
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [
 	...before,
@@ -127,6 +90,7 @@ export const runProgram = async (words: readonly string[], terminal: Terminal): 
 		.addCommand(accessCommand(building))
 		.addCommand(exportCommand(building))
 		.addCommand(importCommand(building))
+		.addCommand(taskCommand(building))
 		.addCommand(keyCommand(building))
 		.addCommand(doctorCommand(building));
 	settle(program, terminal);

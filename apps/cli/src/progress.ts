@@ -6,6 +6,8 @@ const WIDTH = 24;
 export interface Progress {
 	/** One more part is done; the name of the next. */
 	step(name: string): void;
+	/** Says something else about the part that is done now. */
+	draw(text: string): void;
 	end(): void;
 }
 
@@ -17,12 +19,13 @@ export const createProgress = (terminal: Terminal, total: number): Progress => {
 		const bar = '█'.repeat(filled) + '░'.repeat(WIDTH - filled);
 		terminal.error(`\r\u001b[K${bar} ${done}/${total} ${name}`);
 	};
-	if (!terminal.isWatched) return { step() {}, end() {} };
+	if (!terminal.isWatched) return { step() {}, draw() {}, end() {} };
 	return {
 		step(name) {
 			draw(name);
 			done = Math.min(total, done + 1);
 		},
+		draw,
 		end: () => terminal.error('\r\u001b[K'),
 	};
 };

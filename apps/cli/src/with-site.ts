@@ -1,7 +1,7 @@
 import { type Config, readConfig } from '@navette/app-server/config';
 import { createLog } from '@navette/app-server/log';
 import { APPLICATIONS, openSite, type Site } from '@navette/app-server/site';
-import { err, type Failure, type Result } from '@navette/core';
+import { err, type Failure, type Log, type Result } from '@navette/core';
 import type { Caller } from '@navette/engine';
 import type { Outcome } from './outcome.ts';
 import type { Terminal } from './terminal.ts';
@@ -12,6 +12,7 @@ export const OPERATOR: Caller = () => ({ id: 'operator', rights: [] });
 /** The data of a site in the hands of a command, and how it was configured. */
 export interface OpenedSite extends Site {
 	readonly config: Config;
+	readonly log: Log;
 	/** The sentence of a refusal. */
 	sentence(failure: Failure): string;
 }
@@ -28,7 +29,7 @@ export const withSite = async (
 	const log = createLog(config.log, () => '-');
 	const opened: Result<Site, string> = await openSite({
 		...{ data: config.data, applications: APPLICATIONS, log, clock, random },
-		...{ keys: config.keys, siteKeys: config.siteKeys },
+		...{ keys: config.keys, siteKeys: config.siteKeys, tasks: config.tasks, keep: config.keep },
 	});
 	if (!opened.ok) return err(opened.error);
 	const site = opened.value;
@@ -37,7 +38,7 @@ export const withSite = async (
 		return `${sentence.en} (${code})`;
 	};
 	try {
-		return await work({ ...site, config, sentence });
+		return await work({ ...site, config, log, sentence });
 	} finally {
 		await site.close();
 	}

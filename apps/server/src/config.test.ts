@@ -32,6 +32,8 @@ const DEFAULTS = {
 	...{ log: 'warn', drainSeconds: 0, metrics: undefined },
 	rates: { perToken: 400, refusalsPerAddress: 60 },
 	push: { contact: 'mailto:demonstration@navette.example', hosts: [], plain: [] },
+	tasks: { hour: 2, token: undefined },
+	keep: { tombstoneDays: 365, cleanAfterDays: 548, sweepAfterDays: 30, answerDays: 30 },
 };
 
 test('the defaults, and what the environment changes', () => {

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '@navette/core';
+import type { EngineConfig } from '@navette/engine';
 import type { EndpointRules } from '@navette/news/model';
 import type { RateLimits } from '@navette/server';
 import * as v from 'valibot';
@@ -27,7 +28,23 @@ export interface Config {
 	readonly metrics: MetricsConfig | undefined;
 	readonly rates: RateLimits;
 	readonly push: PushConfig;
+	readonly tasks: TasksConfig;
+	readonly keep: KeepConfig;
 }
+
+/** How tasks are done. */
+export interface TasksConfig {
+	/** Hour of the daily work, UTC. */
+	readonly hour: number;
+	/** Shown by a clock elsewhere that asks for what is due; nobody may ask when absent. */
+	readonly token: string | undefined;
+}
+
+/** How long things are kept, days. */
+export type KeepConfig = Pick<
+	EngineConfig,
+	'tombstoneDays' | 'cleanAfterDays' | 'sweepAfterDays' | 'answerDays'
+>;
 
 /** How news leave. */
 export interface PushConfig extends EndpointRules {
@@ -105,6 +122,13 @@ const toConfig = (chosen: readonly Chosen[]): Config => {
 		rates: {
 			perToken: get('rates.perToken'),
 			refusalsPerAddress: get('rates.refusalsPerAddress'),
+		},
+		tasks: { hour: get('tasks.hour'), token: get('tasks.token') },
+		keep: {
+			tombstoneDays: get('keep.tombstoneDays'),
+			cleanAfterDays: get('keep.cleanAfterDays'),
+			sweepAfterDays: get('keep.sweepAfterDays'),
+			answerDays: get('keep.answerDays'),
 		},
 		push: {
 			contact: get('push.contact') ?? (get('demonstration') ? DEMONSTRATION_CONTACT : undefined),

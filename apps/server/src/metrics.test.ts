@@ -7,6 +7,7 @@ const world = () =>
 	createMetrics({
 		organisations: async () => 3,
 		sockets: () => 2,
+		tasks: () => ({ pending: 4, dead: 1, oldestMs: 2_500 }),
 		files: () => ({ database: 4096, log: 0 }),
 	});
 
@@ -24,10 +25,15 @@ test('everything a server tells is measured', async () => {
 	metrics.hear({ kind: 'pull', threads: 1, documents: 7, ...timed });
 	metrics.hear({ kind: 'thread', org: 'north', type: 'BOARD', sent: 5, held: 1 });
 	metrics.hear({ kind: 'released', sent: 1 });
+	metrics.hear({ kind: 'task', org: 'north', name: 'maintain.answers', ...timed });
 	metrics.hear({ kind: 'rate', limit: 'address' });
 	metrics.hear({ kind: 'greeting', org: 'north', outcome: 'E-TOKEN', address: '203.0.113.7' });
 	const text = await metrics.text();
 	for (const line of [
+		'navette_task_seconds_count{name="maintain.answers",outcome="ok"} 1',
+		'navette_tasks{state="pending"} 4',
+		'navette_tasks{state="dead"} 1',
+		'navette_task_late_seconds 2.5',
 		'navette_operation_seconds_count{name="NoteWrite",outcome="ok"} 1',
 		'navette_report_seconds_count{name="me",outcome="ok"} 1',
 		'navette_request_seconds_count{route="call",status="200"} 1',

@@ -1,3 +1,4 @@
+import type { TaskCounts } from '@navette/engine';
 import type { ServerEvent } from '@navette/server';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
@@ -7,6 +8,8 @@ export interface MetricsDeps {
 	readonly sockets: () => number;
 	/** Bytes of each file of the store, by a short name. */
 	readonly files: () => Readonly<Record<string, number>>;
+	/** Tasks of all organisations, as of the last look at them. */
+	readonly tasks: () => TaskCounts;
 }
 
 /** Measurements in the text format of Prometheus. */
@@ -43,6 +46,7 @@ const createInstruments = (register: Registry) => {
 		pulled: counts('navette_pull_documents', 'Documents answered by a pull'),
 		greetings: total('navette_greetings_total', 'Sockets that said who they are', ['outcome']),
 		notices: total('navette_notices_total', 'Notices to sockets', ['state']),
+		tasks: times('navette_task_seconds', 'Tasks done, or tried', ['name', 'outcome']),
 		refusals: total('navette_rate_refusals_total', 'Requests refused by a limit', ['limit']),
 	};
 };
@@ -59,6 +63,21 @@ const createGauges = (register: Registry, deps: MetricsDeps): void => {
 		...{ name: 'navette_organisations', help: 'Organisations of the store', registers },
 		async collect() {
 			this.set(await deps.organisations());
+		},
+	});
+	new Gauge({
+		...{ name: 'navette_tasks', help: 'Tasks, as of a minute ago', registers },
+		labelNames: ['state'],
+		collect() {
+			const { pending, dead } = deps.tasks();
+			this.set({ state: 'pending' }, pending);
+			this.set({ state: 'dead' }, dead);
+		},
+	});
+	new Gauge({
+		...{ name: 'navette_task_late_seconds', help: 'How late the latest task is', registers },
+		collect() {
+			this.set(deps.tasks().oldestMs / SECOND);
 		},
 	});
 	new Gauge({
@@ -108,6 +127,9 @@ export const createMetrics = (deps: MetricsDeps): Metrics => {
 				break;
 			case 'released':
 				to.notices.labels('released').inc(event.sent);
+				break;
+			case 'task':
+				to.tasks.labels(event.name, event.outcome).observe(event.milliseconds / SECOND);
 				break;
 			case 'rate':
 				to.refusals.labels(event.limit).inc();

@@ -1,5 +1,6 @@
 import type { Log, Observer, Result } from '@navette/core';
 import { ok } from '@navette/core';
+import type { TaskCounts } from '@navette/engine';
 import type { Server, ServerEvent } from '@navette/server';
 import type { MetricsConfig } from './config.ts';
 import { createEventLog } from './event-log.ts';
@@ -12,6 +13,8 @@ export interface Observation {
 	readonly observer: Observer<ServerEvent>;
 	/** Says what is asked at each reading of the measurements. */
 	attach(site: Site, server: Server): void;
+	/** How the tasks of all organisations stand. */
+	countTasks(counts: TaskCounts): void;
 	/** Opens the port of the measurements, if one was asked for. */
 	listen(): Promise<Result<void, string>>;
 	url(): string | undefined;
@@ -25,12 +28,14 @@ export const observeServer = async (options: {
 	readonly metrics?: MetricsConfig | undefined;
 }): Promise<Observation> => {
 	let watched: { readonly site: Site; readonly server: Server } | undefined;
+	let tasks: TaskCounts = { pending: 0, dead: 0, oldestMs: 0 };
 	let listener: MetricsListener | undefined;
 	const asked = options.metrics;
 	const metrics = asked
 		? (await import('./metrics.ts')).createMetrics({
 				organisations: async () => (await watched?.site.engine.organisations())?.length ?? 0,
 				sockets: () => watched?.server.sockets() ?? 0,
+				tasks: () => tasks,
 				files: () => (watched ? databaseSizes(watched.site.folder) : {}),
 			})
 		: undefined;
@@ -45,6 +50,9 @@ export const observeServer = async (options: {
 		},
 		attach(site, server) {
 			watched = { site, server };
+		},
+		countTasks(counts) {
+			tasks = counts;
 		},
 		async listen() {
 			if (!asked || !metrics) return ok(undefined);

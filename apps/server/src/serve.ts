@@ -20,8 +20,9 @@ import {
 	type Server,
 	type ServerApplication,
 	type SocketLimits,
+	type TaskRunner,
 } from '@navette/server';
-import type { MetricsConfig, PushConfig } from './config.ts';
+import type { KeepConfig, MetricsConfig, PushConfig, TasksConfig } from './config.ts';
 import { addressOf, listenHttp } from './http-server.ts';
 import { followKeys } from './key-rotation.ts';
 import { type Observation, observeServer } from './observe-server.ts';
@@ -54,6 +55,9 @@ export interface ServeOptions {
 	readonly metrics?: MetricsConfig | undefined;
 	/** How news leave; no news are sent when absent. */
 	readonly push?: PushConfig | undefined;
+	readonly tasks?: TasksConfig | undefined;
+	/** How long things are kept; what the engine says when absent. */
+	readonly keep?: KeepConfig | undefined;
 }
 
 /** A server that runs. */
@@ -63,6 +67,8 @@ export interface Serving {
 	readonly metricsUrl: string | undefined;
 	readonly engine: Engine;
 	readonly server: Server;
+	/** Does what is recorded to be done. */
+	readonly tasks: TaskRunner;
 	/** Ends it cleanly: nothing that was answered is lost. */
 	close(): Promise<void>;
 }
@@ -76,11 +82,18 @@ const sendNews = (site: Site, timers: Timers, random: Random, log: Log): (() => 
 };
 
 /** The parts of a server over a site, before its port is opened. */
-const assemble = (site: Site, observation: Observation, options: ServeOptions): Server => {
+const assemble = (
+	site: Site,
+	observation: Observation,
+	options: ServeOptions,
+	runner: TaskRunner,
+): Server => {
 	const { log, clock = systemClock, timers = systemTimers } = options;
 	const { service, engine, bus, observer } = site;
 	const linkKey = site.keys.for('capabilities').derive(['file-links'], 32);
+	const token = options.tasks?.token;
 	const server = createServer({
+		...(token === undefined ? {} : { cron: { token, runner } }),
 		...{ service, engine, bus, observer, clock, timers, log, addressOf, linkKey },
 		...(options.rates ? { rates: options.rates } : {}),
 		...(options.socketLimits ? { socketLimits: options.socketLimits } : {}),
@@ -102,6 +115,8 @@ export const serve = async (options: ServeOptions): Promise<Result<Serving, stri
 		siteKeys,
 		applications,
 		push,
+		tasks: options.tasks,
+		keep: options.keep,
 		log,
 		clock,
 		random,
@@ -109,9 +124,14 @@ export const serve = async (options: ServeOptions): Promise<Result<Serving, stri
 	});
 	if (!opened.ok) return opened;
 	const site = opened.value;
-	const server = assemble(site, observation, options);
+	const tasks = createTaskRunner({
+		...{ ...site, clock, timers, random, log },
+		heard: (org, { name, outcome, ms }) =>
+			observer.note({ kind: 'task', org, name, outcome, milliseconds: ms }),
+		counted: observation.countTasks,
+	});
+	const server = assemble(site, observation, options, tasks);
 	await options.prepare?.(site.engine, site.folder);
-	const tasks = createTaskRunner({ ...site, clock, timers, random, log });
 	tasks.start();
 	const { keySource, sealing, engine } = site;
 	const organisations = () => engine.organisations();
@@ -143,6 +163,7 @@ export const serve = async (options: ServeOptions): Promise<Result<Serving, stri
 		metricsUrl: observation.url(),
 		engine: site.engine,
 		server,
+		tasks,
 		async close() {
 			await listening.value.close();
 			await end();

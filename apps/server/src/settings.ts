@@ -98,6 +98,44 @@ export const SETTINGS: readonly Setting[] = [
 		allowed: 'a number of refused tokens each minute, from 1 to 1000000',
 	},
 	{
+		...{ name: 'tasks.hour', variable: 'NAVETTE_TASKS_HOUR', fallback: 2, schema: whole(0, 23) },
+		...{ allowed: 'an hour of the day from 0 to 23, UTC', fromText: toNumber },
+	},
+	{
+		...{ name: 'tasks.token', variable: 'NAVETTE_TASKS_TOKEN', fallback: undefined },
+		...{ isSecret: true, fromText: asIs },
+		schema: v.pipe(v.string(), v.regex(/^[A-Za-z0-9._~+/=-]{32,512}$/)),
+		allowed: 'at least 32 letters and digits',
+	},
+	{
+		...{ name: 'keep.tombstoneDays', variable: 'NAVETTE_KEEP_TOMBSTONES', fallback: 365 },
+		...{
+			schema: whole(1, 36_500),
+			fromText: toNumber,
+			allowed: 'a number of days from 1 to 36500',
+		},
+	},
+	{
+		...{ name: 'keep.cleanAfterDays', variable: 'NAVETTE_KEEP_CLEAN', fallback: 548 },
+		...{
+			schema: whole(1, 36_500),
+			fromText: toNumber,
+			allowed: 'a number of days from 1 to 36500',
+		},
+	},
+	{
+		...{ name: 'keep.sweepAfterDays', variable: 'NAVETTE_KEEP_SWEEP', fallback: 30 },
+		...{
+			schema: whole(0, 36_500),
+			fromText: toNumber,
+			allowed: 'a number of days from 0 to 36500',
+		},
+	},
+	{
+		...{ name: 'keep.answerDays', variable: 'NAVETTE_KEEP_ANSWERS', fallback: 30 },
+		...{ schema: whole(1, 3_650), fromText: toNumber, allowed: 'a number of days from 1 to 3650' },
+	},
+	{
 		...{ name: 'push.contact', variable: 'NAVETTE_PUSH_CONTACT', fallback: undefined },
 		...{ schema: v.pipe(v.string(), v.regex(/^(mailto:[^@\s]+@[^@\s]+|https:\/\/\S+)$/)) },
 		...{ allowed: 'mailto:… or https://…, where push services may write to', fromText: asIs },

@@ -19,7 +19,7 @@ import {
 	type DocumentStore,
 	type NoticeBus,
 } from '@navette/storage';
-import type { PushConfig } from './config.ts';
+import type { KeepConfig, PushConfig, TasksConfig } from './config.ts';
 import { openPush } from './push/open-push.ts';
 import type { Sealing } from './sealing.ts';
 import type { KeySource } from './site-keys.ts';
@@ -40,6 +40,9 @@ export interface SiteOptions {
 	readonly observer?: Observer<ServerEvent>;
 	/** How news leave; no news are sent when absent. */
 	readonly push?: PushConfig | undefined;
+	readonly tasks?: TasksConfig | undefined;
+	/** How long things are kept; what the engine says when absent. */
+	readonly keep?: KeepConfig | undefined;
 }
 
 /** The data of a site, open in this process alone, with everything that works on them. */
@@ -99,12 +102,16 @@ export const openSite = async (options: SiteOptions): Promise<Result<Site, strin
 		rules: options.push ?? { hosts: [], plain: [] },
 		...(push ? { publicKey: push.publicKey } : {}),
 	});
-	const maintenance = createMaintenanceTasks({ engine: () => engine });
+	const maintenance = createMaintenanceTasks({ engine: () => engine, hour: options.tasks?.hour });
 	const service = createService([administration, maintenance, news, ...options.applications]);
 	const bus = createMemoryNoticeBus();
 	const { catalogue, policy } = service;
 	const parts = { store, blobs, bus, catalogue, policy, clock, random, log, observer };
-	const engine = createEngine({ ...parts, soon: setImmediate });
+	const engine = createEngine({
+		...parts,
+		soon: setImmediate,
+		...(options.keep ? { config: options.keep } : {}),
+	});
 	return ok({
 		folder,
 		engine,

@@ -1,6 +1,6 @@
 import type { Catalogue, KeyText } from '@navette/model';
 import type { DocumentStore } from '@navette/storage';
-import { weightOf } from './quotas/count.ts';
+import { UNCOUNTED, weightOf } from './quotas/count.ts';
 
 /** What the living documents of one type weigh. */
 export interface TypeSize {
@@ -59,6 +59,7 @@ export const measureOrganisation = async (
 	let left = limit;
 	let isPartial = false;
 	for (const type of deps.catalogue.documents.keys()) {
+		if (UNCOUNTED.has(type)) continue;
 		const measured = await measureType(deps, org, type, left);
 		left -= measured.size.documents;
 		isPartial ||= measured.isPartial;

@@ -15,6 +15,7 @@ import { createHub } from './socket/hub.ts';
 import { createSession } from './socket/session.ts';
 import { SOCKET_LIMITS, type SocketLimits } from './socket/socket-limits.ts';
 import type { SocketEvents, SocketPort } from './socket/socket-port.ts';
+import { type CronDeps, createTasksRoute } from './tasks/run-tasks-route.ts';
 
 /** What a server is given. */
 export interface ServerDeps {
@@ -28,6 +29,8 @@ export interface ServerDeps {
 	readonly observer?: Observer<ServerEvent>;
 	/** Seals the server's own links to files (32 random bytes); absent = it gives none. */
 	readonly linkKey?: Uint8Array;
+	/** Lets somebody else's clock ask for what is due; nobody may when absent. */
+	readonly cron?: CronDeps;
 	readonly rates?: RateLimits;
 	readonly socketLimits?: Partial<SocketLimits>;
 	/** Address of the caller's connection, from the bindings of the HTTP server. */
@@ -69,6 +72,7 @@ export const createServer = (deps: ServerDeps): Server => {
 	app.route('/', createPublicPages(service, readiness.state));
 	const { clock, linkKey } = deps;
 	const shared = { service, engine, dispatcher, rates, log, observer, addressOf, clock };
+	if (deps.cron) app.route('/', createTasksRoute(service, deps.timers, deps.cron));
 	app.route('/api', createApi({ ...shared, ...(linkKey ? { linkKey } : {}) }));
 	return {
 		app,

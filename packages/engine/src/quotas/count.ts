@@ -5,7 +5,7 @@ import { openLoose } from '../files/loose-note.ts';
 import { type Amounts, addAmounts, NOTHING, USAGE_TYPE } from './usage.ts';
 
 /** Types of the framework's own book-keeping: they count for nothing. */
-const UNCOUNTED = new Set(['TASK', USAGE_TYPE.name]);
+export const UNCOUNTED: ReadonlySet<string> = new Set(['TASK', USAGE_TYPE.name]);
 
 /** UTF-8 bytes of an id are counted as its characters: keys are almost always ASCII. */
 export const weightOf = (row: Pick<DocumentRow, 'id' | 'data' | 'files'>): number =>

@@ -45,4 +45,12 @@ export type ServerEvent =
 			readonly kind: 'released';
 			readonly sent: number;
 	  }
+	| {
+			/** A task was done, or not; `name` is one that is declared, or `?`. */
+			readonly kind: 'task';
+			readonly org: string;
+			readonly name: string;
+			readonly outcome: string;
+			readonly milliseconds: number;
+	  }
 	| { readonly kind: 'rate'; readonly limit: 'token' | 'address' };

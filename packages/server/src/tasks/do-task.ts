@@ -53,7 +53,7 @@ const handle = async (
 	} catch (error) {
 		if (run.signal.aborted) return err(failure('E-STOPPING'));
 		deps.log.error('task-threw', {
-			name: definition.name,
+			operation: definition.name,
 			error: error instanceof Error ? error.stack : String(error),
 		});
 		return err(failure('E-DEFECT'));
@@ -162,5 +162,6 @@ export const doTask = async (
 	const { task, now } = claimed;
 	const end = await doHeld(deps, held, task, now, stopping);
 	const outcome = await settle(deps, held, task, end);
-	return { name: task.name, outcome, ms: deps.clock.now() - begun };
+	const name = deps.service.tasks.has(task.name) ? task.name : '?';
+	return { name, outcome, ms: deps.clock.now() - begun };
 };

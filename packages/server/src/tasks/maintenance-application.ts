@@ -1,42 +1,75 @@
 import { ok } from '@navette/core';
-import type { Engine, Maintenance } from '@navette/engine';
+import type { Engine } from '@navette/engine';
 import * as v from 'valibot';
 import type { ServerApplication } from '../application.ts';
-import { type Daily, defineTask, type TaskDefinition } from './task-definition.ts';
+import { defineTask, type TaskDefinition } from './task-definition.ts';
 
-const ABOUT: Readonly<Record<keyof Maintenance, string>> = {
-	tombstones: 'Takes away tombstones older than they are kept; the horizons of threads move.',
-	answers: 'Forgets answers of operations older than they are promised.',
-	contents: 'Removes contents of files that no document has named for a day.',
+/** Organisations begin their night's work within an hour of each other. */
+const SPREAD_MINUTES = 60;
+
+type Work = readonly [name: string, about: string, work: (org: string, engine: Engine) => unknown];
+
+const OF_ORGANISATIONS: readonly Work[] = [
+	[
+		'maintain.tombstones',
+		'Takes away tombstones older than they are kept; the horizons of threads move.',
+		(org, engine) => engine.maintenance.tombstones(org),
+	],
+	[
+		'maintain.answers',
+		'Forgets answers of operations older than they are promised.',
+		(org, engine) => engine.maintenance.answers(org),
+	],
+	[
+		'maintain.contents',
+		'Removes contents of files that no document has named for a day.',
+		(org, engine) => engine.maintenance.contents(org),
+	],
+	[
+		'maintain.usage',
+		'Counts again what an organisation with limits keeps.',
+		(org, engine) => engine.quotas.recount(org),
+	],
+];
+
+/** Goes on with organisations whose deletion was interrupted. */
+const finishDeletions = async (_site: string, engine: Engine): Promise<void> => {
+	for (const org of await engine.organisations()) {
+		const about = await engine.describe(org);
+		if (about.ok && about.value.status === 'deleting') await engine.deleteOrganisation(org);
+	}
 };
 
-/** At night; an hour may be said. */
-const dailyAt = (hour: number): Daily => ({ hour, spreadMinutes: 60, each: 'organisation' });
+const OF_THE_SITE: readonly Work[] = [
+	['site.deletions', 'Goes on with organisations whose deletion was interrupted.', finishDeletions],
+];
 
-/** The daily work of every organisation, as tasks. `engine` is asked once it is there. */
+/** The daily work of every organisation, and of the site, as tasks. `engine` is asked once it is there. */
 export const createMaintenanceTasks = (deps: {
 	readonly engine: () => Engine;
 	/** UTC; 2 unless told. */
 	readonly hour?: number | undefined;
-}): ServerApplication => ({
-	name: 'maintenance',
-	documents: [],
-	threads: [],
-	policy: { thread: () => undefined, dependsOn: [] },
-	operations: [],
-	reports: [],
-	errors: {},
-	tasks: (Object.keys(ABOUT) as (keyof Maintenance)[]).map(
-		(name): TaskDefinition =>
+}): ServerApplication => {
+	const { hour = 2 } = deps;
+	const taskOf =
+		(each: 'organisation' | 'site') =>
+		([name, about, work]: Work): TaskDefinition =>
 			defineTask({
-				name: `maintain.${name}`,
-				about: ABOUT[name],
-				input: v.strictObject({}),
-				daily: dailyAt(deps.hour ?? 2),
+				...{ name, about, input: v.strictObject({}) },
+				daily: { hour, each, spreadMinutes: SPREAD_MINUTES },
 				async handler({ org }) {
-					await deps.engine().maintenance[name](org);
+					await work(org, deps.engine());
 					return ok(undefined);
 				},
-			}),
-	),
-});
+			});
+	return {
+		name: 'maintenance',
+		documents: [],
+		threads: [],
+		policy: { thread: () => undefined, dependsOn: [] },
+		operations: [],
+		reports: [],
+		errors: {},
+		tasks: [...OF_ORGANISATIONS.map(taskOf('organisation')), ...OF_THE_SITE.map(taskOf('site'))],
+	};
+};

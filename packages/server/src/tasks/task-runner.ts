@@ -1,5 +1,5 @@
 import type { Timers } from '@navette/core';
-import { type RecurringTask, SITE } from '@navette/engine';
+import { type RecurringTask, SITE, type TaskCounts } from '@navette/engine';
 import { type DoDeps, type DoOutcome, doTask } from './do-task.ts';
 import { nextDaily } from './next-time.ts';
 
@@ -7,6 +7,8 @@ export interface TaskRunnerDeps extends DoDeps {
 	readonly timers: Timers;
 	/** Hears how each went, to count it. */
 	readonly heard?: (org: string, outcome: DoOutcome) => void;
+	/** Hears, at each look at everything, how the tasks of all organisations stand together. */
+	readonly counted?: (counts: TaskCounts) => void;
 }
 
 /** What was done by one look at everything. */
@@ -38,6 +40,19 @@ const ABREAST = 8;
 const SWEEP_MS = 60_000;
 /** The same for each organisation there is, so that many do not keep the store busy, ms. */
 const SWEEP_MS_EACH = 20;
+
+/** What recurs is looked for once in so many looks at everything. */
+const ENSURE_EVERY = 60;
+/** Tasks counted in one organisation; more are not. */
+const MOST_COUNTED = 1_000;
+
+const NO_TASKS: TaskCounts = { pending: 0, dead: 0, oldestMs: 0 };
+
+const addCounts = (a: TaskCounts, b: TaskCounts): TaskCounts => ({
+	pending: a.pending + b.pending,
+	dead: a.dead + b.dead,
+	oldestMs: Math.max(a.oldestMs, b.oldestMs),
+});
 
 /** What recurs in an organisation, and when first. */
 const recurringIn = ({ service, clock }: DoDeps, org: string): readonly RecurringTask[] =>
@@ -124,14 +139,23 @@ export const createTaskRunner = (deps: TaskRunnerDeps): TaskRunner => {
 		...(await engine.organisations()),
 	];
 
+	/** Organisations where what recurs is recorded: it is looked for again now and then. */
+	const ensured = new Set<string>();
+	let sweeps = 0;
+
 	const sweep = async (): Promise<void> => {
 		const all = await organisations();
+		if (sweeps++ % ENSURE_EVERY === 0) ensured.clear();
+		let counts = NO_TASKS;
 		for (const org of all) {
 			if (stopping.signal.aborted) return;
-			await engine.tasks.ensure(org, recurringIn(deps, org));
+			if (!ensured.has(org)) await engine.tasks.ensure(org, recurringIn(deps, org));
+			ensured.add(org);
+			counts = addCounts(counts, await engine.tasks.counts(org, MOST_COUNTED));
 			plan(org, clock.now());
 			wake();
 		}
+		deps.counted?.(counts);
 		cancelSweep = timers.after(Math.max(SWEEP_MS, all.length * SWEEP_MS_EACH), sweepSafely);
 	};
 	const sweepSafely = (): void => {
