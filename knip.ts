@@ -17,7 +17,10 @@ const config: KnipConfig = {
 		'.': {
 			/* read as text and run in the page of a browser test, never imported */
 			ignoreDependencies: ['axe-core'],
-			entry: ['scripts/*.{ts,mjs}', 'acceptance/**/*.test.ts', 'acceptance/**/*-process.ts'],
+			entry: ['scripts/*.{ts,mjs}', 'acceptance/**/*.test.ts'].concat(
+				// child processes, and what a browser loads
+				['acceptance/**/*-{process,page,hook}.ts'],
+			),
 			project: ['scripts/**/*.{ts,mjs}', 'acceptance/**/*.ts'],
 		},
 		'packages/*': { entry: run, project: ['{src,test,scripts}/**/*.{ts,tsx,css}'] },

@@ -24,12 +24,14 @@ const dropVotes = (state: GroupState): GroupState => {
 const gone = (state: GroupState, id: string, member: Member): GroupState =>
 	dropVotes(withMember(state, id, { ...member, standing: 'gone' }));
 
+/** Whoever is there may leave; the founder hands over first, or is the last. */
 export const leave = (state: GroupState, entry: Entry): Outcome => {
 	const id = bytesToHex(entry.author);
 	const member = state.members.get(id);
 	if (member === undefined) return err('author');
 	const left = gone(state, id, member);
 	const isEmpty = ![...left.members.values()].some(({ standing }) => standing === 'active');
+	if (id === state.founder && !isEmpty) return err('forbidden');
 	return ok({ ...left, isRotationDue: true, isClosed: isEmpty });
 };
 
@@ -37,6 +39,7 @@ export const decline = (state: GroupState, op: Op<'decline'>, entry: Entry): Out
 	const id = bytesToHex(entry.author);
 	const member = state.members.get(id);
 	if (member?.standing !== 'active') return err('author');
+	if (id === state.founder && op.declined.includes('manage')) return err('forbidden');
 	return ok(dropVotes(withMember(state, id, { ...member, declined: new Set(op.declined) })));
 };
 
@@ -48,6 +51,7 @@ export const changeRights = (state: GroupState, op: Op<'rights'>, entry: Entry):
 	const by = state.members.get(author);
 	if (member?.standing !== 'active' || !areWhole(op.rights)) return err('forbidden');
 	const rights = new Set(op.rights);
+	if (id === state.founder && !rights.has('manage')) return err('forbidden');
 	const isOwnLoss = id === author && op.rights.every((right) => member.rights.has(right));
 	const isFree = author === state.founder || !member.rights.has('manage');
 	if (!isOwnLoss && !(hasRight(by, 'manage') && isFree)) return err('forbidden');

@@ -68,8 +68,6 @@ const close = (state: GroupState, entry: Entry): Outcome =>
 
 const act = (state: GroupState, op: GroupOp, entry: Entry): Outcome => {
 	const author = state.members.get(bytesToHex(entry.author));
-	if (author?.standing === 'invited' && op.type !== 'accept' && op.type !== 'leave')
-		return err('forbidden');
 	switch (op.type) {
 		case 'invite':
 			return invite(state, op, entry);

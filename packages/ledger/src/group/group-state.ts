@@ -46,6 +46,7 @@ export interface Epoch {
 
 /** What the ledger of a group says. Maps and sets by hexadecimal id. */
 export interface GroupState {
+	/** Always an active manager, until the group closes or is handed over. */
 	readonly founder: string;
 	/** 16 random bytes of the first entry. */
 	readonly origin: Uint8Array;

@@ -57,7 +57,7 @@ export const nowOf = (past: { readonly ledgers: readonly Ledger<GroupState>[] })
 };
 
 /** Does it, if the rules allow; says whether they did. */
-export const perform = async (past: Growing, deed: Deed): Promise<boolean> => {
+const perform = async (past: Growing, deed: Deed): Promise<boolean> => {
 	past.at += 1_000;
 	const facts = { at: past.at };
 	const written = await writeEntry(groupRules, nowOf(past), deed.author, deed.op, facts);
@@ -71,7 +71,7 @@ export const perform = async (past: Growing, deed: Deed): Promise<boolean> => {
 };
 
 /** Founds a group of the first of the cast. */
-export const begin = async (cast: readonly OwnIdentity[], dice: Dice): Promise<Growing> => {
+const begin = async (cast: readonly OwnIdentity[], dice: Dice): Promise<Growing> => {
 	const [founder] = cast;
 	if (founder === undefined) throw new Error('nobody to found it');
 	const choice = { mode: 'simple', isOpen: dice.below(2) === 0, at: 2_000 } as const;

@@ -1,0 +1,21 @@
+/** What the web app needs of the cryptography before anything is typed. */
+export {
+	blind,
+	createMemorySealer,
+	deriveEnvelopeKey,
+	deriveKey,
+	envelopeKeyFromBytes,
+	finalize,
+	generatePhrase,
+	hash,
+	keepSigningKey,
+	openEnvelope,
+	openSealed,
+	safetyNumber,
+	sealEnvelope,
+	sealTo,
+	sign,
+	signingKeyFromSeed,
+	stretch,
+	verify,
+} from '@navette/crypto';
