@@ -35,7 +35,7 @@ const createCollection = async (space) => {
 
 const startServer = async () => {
 	const { database } = await createCollection('main');
-	await database.addCollections({ fan: { schema } });
+	await database.addCollections({ warm: { schema }, fan: { schema } });
 	const port = 30_000 + Math.floor(Math.random() * 20_000);
 	const { server, close } = await startWebsocketServer({
 		database,

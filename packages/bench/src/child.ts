@@ -14,6 +14,8 @@ export interface Child {
 	readonly folder: string;
 	/** Bytes resident, and bytes alive on the heap and beside it after a collection. */
 	memory(): Promise<Memory>;
+	/** Bytes resident now, without a collection. */
+	resident(): Promise<number>;
 	stop(): Promise<void>;
 }
 
@@ -30,15 +32,23 @@ export const startChild = async (script: string, args: readonly string[] = []): 
 			child.once('message', (message) => resolve(message as T));
 			child.once('exit', (code) => reject(new Error(`${script} ended with ${code}`)));
 		});
+	/* one question at a time: answers carry no name */
+	let asking: Promise<unknown> = Promise.resolve();
+	const ask = (verb: 'memory' | 'resident'): Promise<Memory> => {
+		const asked = asking.then(() => {
+			const answered = answer<Memory>();
+			child.send(verb);
+			return answered;
+		});
+		asking = asked.catch(() => undefined);
+		return asked;
+	};
 	const { url } = await answer<{ url: string }>();
 	return {
 		url,
 		folder,
-		async memory() {
-			const answered = answer<Memory>();
-			child.send('memory');
-			return answered;
-		},
+		memory: () => ask('memory'),
+		resident: async () => (await ask('resident')).rss,
 		async stop() {
 			if (child.connected) child.disconnect();
 			await ended;

@@ -1,47 +1,58 @@
 import { loadavg } from 'node:os';
 import path from 'node:path';
-import { measureBroadcast } from './measures/broadcast.ts';
-import { measureColdPull } from './measures/cold-pull.ts';
-import { measureOperations } from './measures/operations.ts';
-import { measurePropagation } from './measures/propagation.ts';
-import { measurePulls } from './measures/pulls.ts';
-import { describeMachine, type Figure, type Results, tableOf, writeResults } from './results.ts';
+import { parseArgs } from 'node:util';
+import { type Numbers, runModes } from './modes.ts';
+import { describeMachine, type Results, tableOf, writeResults } from './results.ts';
 
-const quick = process.argv.includes('--quick');
-const size = (usual: number, small: number): number => (quick ? small : usual);
+const HELP = `npm run bench -- [MEASURE…] [--quick]
+npm run bench -- --peers [PEER…] [--rounds 3] [--documents 10000]
+npm run bench -- --load [--sockets 10000] [--rate 500] [--seconds 300]
+`;
 
-/** Every measure, by the word that selects it: `npm run bench -- operations pulls [--quick]`. */
-const MEASURES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
-	operations: () => measureOperations(size(20_000, 500)),
-	pulls: () => measurePulls(size(1_000_000, 5_000), size(200, 20)),
-	cold: () => measureColdPull(size(10_000, 500), size(3, 1)),
-	propagation: () => measurePropagation(size(400, 20)),
-	broadcast: () => measureBroadcast(size(1_000, 50), size(30, 3)),
+const { values, positionals } = parseArgs({
+	allowPositionals: true,
+	options: {
+		quick: { type: 'boolean', default: false },
+		peers: { type: 'boolean', default: false },
+		load: { type: 'boolean', default: false },
+		help: { type: 'boolean', default: false },
+		rounds: { type: 'string', default: '3' },
+		documents: { type: 'string', default: '10000' },
+		clients: { type: 'string', default: '200' },
+		sockets: { type: 'string', default: '10000' },
+		rate: { type: 'string', default: '500' },
+		seconds: { type: 'string', default: '300' },
+	},
+});
+if (values.help) {
+	process.stdout.write(HELP);
+	process.exit(0);
+}
+const numbers: Numbers = {
+	rounds: Number(values.rounds),
+	documents: Number(values.documents),
+	clients: Number(values.clients),
+	sockets: Number(values.sockets),
+	rate: Number(values.rate),
+	seconds: Number(values.seconds),
 };
 
-const wanted = process.argv.slice(2).filter((name) => name !== '--quick');
-const unknown = wanted.filter((name) => !MEASURES[name]);
-if (unknown.length > 0) {
-	const names = Object.keys(MEASURES).join(', ');
-	process.stderr.write(`There is no measure ${unknown.join(', ')}; there are ${names}.\n`);
-	process.exit(2);
-}
-
+const folder = process.env.NAVETTE_BENCH ?? path.resolve(import.meta.dirname, '../../../bench');
+const tell = (line: string): void => void process.stdout.write(`${line}\n`);
 const before = loadavg();
-const results: Figure[] = [];
-for (const [name, measure] of Object.entries(MEASURES)) {
-	if (wanted.length > 0 && !wanted.includes(name)) continue;
-	process.stdout.write(`${name}…\n`);
-	results.push(...(await measure()));
+const mode = values.peers ? 'peers' : values.load ? 'load' : 'measures';
+const done = await runModes[mode]({ names: positionals, quick: values.quick, numbers, tell });
+if (typeof done === 'string') {
+	process.stderr.write(`${done}\n${HELP}`);
+	process.exit(2);
 }
 const all: Results = {
 	date: new Date().toISOString(),
 	machine: describeMachine(),
-	versions: { node: process.version, sqlite: process.versions.sqlite ?? '' },
+	versions: { node: process.version, sqlite: process.versions.sqlite ?? '', ...done.versions },
 	load: { before, after: loadavg() },
-	results,
+	results: done.figures,
 };
-process.stdout.write(`\n${tableOf(results)}\n`);
-const folder = process.env.NAVETTE_BENCH ?? path.resolve(import.meta.dirname, '../../../bench');
-const file = writeResults(folder, all);
-process.stdout.write(`\nWritten to ${path.relative(process.cwd(), file)}\n`);
+tell(`\n${tableOf(done.figures)}`);
+if (done.table) tell(`\n${done.table}`);
+tell(`\nWritten to ${path.relative(process.cwd(), writeResults(folder, all))}`);

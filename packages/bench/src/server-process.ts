@@ -26,8 +26,8 @@ await engine.run({
 	},
 });
 process.on('message', (message) => {
-	if (message !== 'memory') return;
-	globalThis.gc?.();
+	if (message === 'memory') globalThis.gc?.();
+	else if (message !== 'resident') return;
 	const { rss, heapUsed, external } = process.memoryUsage();
 	process.send?.({ rss, live: heapUsed + external });
 });

@@ -157,7 +157,8 @@ export const runRole = (peer: Peer): void => {
 		memory() {
 			globalThis.gc?.();
 			const { rss, heapUsed, external } = process.memoryUsage();
-			return { rss, live: heapUsed + external };
+			const { user, system } = process.cpuUsage();
+			return { rss, live: heapUsed + external, cpu: (user + system) / 1_000 };
 		},
 	};
 	process.on('message', (message) => void answer(verbs, message as Asked));
