@@ -13,7 +13,7 @@ const shown = (value: number): string =>
 	value >= 100 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(2)));
 
 /** Version of a peer, for people. */
-export const versionOf = (peer: PeerFacts): string =>
+const versionOf = (peer: PeerFacts): string =>
 	(peer.shown && readVersions()[peer.name]?.dependencies[peer.shown]) ?? '';
 
 /** All peers as a Markdown table, one a line; in brackets, times what Navette needs. */
