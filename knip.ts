@@ -8,7 +8,7 @@ const run = [
 	'scripts/*.{ts,mjs}',
 ].concat(
 	// child processes and workers, started by their path
-	['src/**/*-process.ts', 'src/worker/worker.ts'],
+	['src/**/*-process.ts', 'src/worker/worker.ts', 'src/news/news-worker.ts'],
 );
 
 const config: KnipConfig = {

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import type { Machine } from './setup/debian.mjs';
+import { ensureFirefox, findFirefox } from './setup/firefox.mjs';
 import { ensureNats, findNats } from './setup/nats.mjs';
 import { ensurePostgres, findPostgres } from './setup/postgres.mjs';
 
@@ -41,6 +42,17 @@ test('NATS is found in the PATH or beside it, else installed', () => {
 	assert.equal(findNats({ PATH: folder }, []), place);
 	assert.equal(findNats({ PATH: '' }, [folder]), place);
 	assert.equal(findNats({ PATH: '' }, []), undefined);
+});
+
+test('Firefox is found in the PATH, or where it is said to be, else installed', () => {
+	const folder = temporary();
+	const { done, machine } = installer(() => program(folder, 'firefox-esr'));
+	ensureFirefox({ PATH: folder }, () => {}, machine);
+	assert.match(done.at(-1) ?? '', /apt-get install -y .* firefox-esr$/);
+	const place = path.join(folder, 'firefox-esr');
+	assert.equal(findFirefox({ PATH: folder }), place);
+	assert.equal(findFirefox({ PATH: '', FIREFOX_PATH: place }), place);
+	assert.equal(findFirefox({ PATH: folder, FIREFOX_PATH: '/nowhere' }), undefined);
 });
 
 test('without a server the set-up fails with the command to run', () => {

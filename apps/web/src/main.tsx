@@ -4,9 +4,12 @@ import { createRoot } from 'react-dom/client';
 import { takeEntry } from './access/take-entry.ts';
 import { App } from './app.tsx';
 import { createDevice } from './device/device.ts';
+import { hearNewsWorker } from './news/hear-worker.ts';
+import { router } from './router.tsx';
 
 /* before the router reads the address */
 const entry = takeEntry(window);
 const place = document.getElementById('app');
 if (!place) throw new Error('index.html has no place for the app');
 createRoot(place).render(<App device={createDevice()} entry={entry} />);
+hearNewsWorker((page) => void router.navigate({ href: page }));

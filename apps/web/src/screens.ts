@@ -1,6 +1,11 @@
 import { administrationScreens } from '@navette/administration/ui';
 import { circuitScreens } from '@navette/circuit/ui';
 import type { AppScreen } from '@navette/ui';
+import { newsScreens } from './news/screens.ts';
 
 /** The screens of the applications this site carries. */
-export const screens: readonly AppScreen[] = [...circuitScreens, ...administrationScreens];
+export const screens: readonly AppScreen[] = [
+	...circuitScreens,
+	...newsScreens,
+	...administrationScreens,
+];

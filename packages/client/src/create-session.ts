@@ -16,6 +16,7 @@ import type { LiveReport } from './live-report.ts';
 import { createLiveReports } from './live-reports.ts';
 import { createLiveThreads, type LiveThreads } from './live-threads.ts';
 import { localError } from './local-error.ts';
+import { locateThreads } from './locate-threads.ts';
 import { type Batch, createBatch } from './observable.ts';
 import { createOutbox, newOperationId } from './outbox.ts';
 import { createPolling } from './polling.ts';
@@ -207,6 +208,7 @@ export const createSession = async (options: SessionOptions): Promise<Session> =
 		drafts: createDrafts({ store: options.store.drafts, now: time.now, batch, log: options.log }),
 		pause,
 		resume: connection.resume,
+		locate: (paths) => locateThreads(exchange, paths),
 		now: time.now,
 		close,
 	};

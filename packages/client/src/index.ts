@@ -3,6 +3,8 @@ export type { Drafts } from './drafts.ts';
 export type { DraftView, LiveDraft } from './live-draft.ts';
 export type { LiveReport, ReportView } from './live-report.ts';
 export type { LiveDocument, LiveThread, ThreadView, WatchOptions } from './live-thread.ts';
+export type { ThreadPlace } from './locate-threads.ts';
+export type { NewsOffer, NewsOfferThread } from './news-offer.ts';
 export type { Observable } from './observable.ts';
 export type { OutboxEntry, Session, SyncState } from './session.ts';
 export type { Connectivity, SealedDocument, SessionOptions } from './session-options.ts';

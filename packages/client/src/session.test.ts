@@ -276,3 +276,19 @@ test('a device that can write no more goes on showing, and what it keeps has no 
 	assert.deepEqual(seen(again), server.living(BOOK));
 	await next.close();
 });
+
+test('threads are located: their references and versions, without their documents', async () => {
+	const { server, start } = await createWorld();
+	server.write(BOOK, ['NOTE', 'x.1', 1]);
+	server.write(BOOK, ['NOTE', 'x.2', 2]);
+	server.write('SHELF/', ['NOTE', 'x.3', 3]);
+	server.withdraw('SHELF/');
+	const session = await start();
+	const located = await session.locate([BOOK, 'SHELF/']);
+	assert.ok(located.ok);
+	const [place, ...others] = located.value;
+	assert.deepEqual(others, []);
+	assert.deepEqual([place?.path, place?.version], [BOOK, 2]);
+	assert.match(place?.reference ?? '', /^[A-Za-z0-9_-]{22}$/);
+	await session.close();
+});

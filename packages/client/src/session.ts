@@ -3,6 +3,7 @@ import type { WireError } from '@navette/protocol';
 import type { Drafts } from './drafts.ts';
 import type { LiveReport } from './live-report.ts';
 import type { LiveThread, WatchOptions } from './live-thread.ts';
+import type { ThreadPlace } from './locate-threads.ts';
 import type { Observable } from './observable.ts';
 
 /** One operation of the outbox, in the order in which they are sent. */
@@ -67,6 +68,8 @@ export interface Session {
 	pause(): void;
 	/** Back on the network: one question for all threads, then the outbox. */
 	resume(): void;
+	/** References and versions of threads; one that is not this account's is left out. */
+	locate(paths: readonly string[]): Promise<Result<readonly ThreadPlace[], WireError>>;
 	/** Organisation time, ms: this device's clock corrected by the server's. */
 	now(): number;
 	/** Ends it: sockets, timers; what is being written to the device is written first. */

@@ -48,5 +48,5 @@ export const commitContext = async (
 			? [{ org, id: key.id ?? '', due: (data as TaskData).due }]
 			: [],
 	);
-	return ok({ commit: { org, threads, rightsMoved }, dropped, deferred });
+	return ok({ commit: { org, threads, rightsMoved, by: account.id }, dropped, deferred });
 };

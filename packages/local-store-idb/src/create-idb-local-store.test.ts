@@ -100,3 +100,8 @@ test('the browser is asked not to evict it, and may refuse', async () => {
 	assert.equal(asked, 1);
 	await store.close();
 });
+
+test('a browser that asks the person, who never answers, does not keep the store from opening', async () => {
+	const store = await open('asked', { persist: () => new Promise(() => undefined) });
+	await store.close();
+});

@@ -53,6 +53,16 @@ const open = async ({
 	return ok(await createLocalStore({ records: records.value, key: key.value, random, log }));
 };
 
+/** Nobody waits for the answer: Firefox asks the person, who may never say. */
+const askToPersist = ({ persist, log }: IdbLocalStoreOptions): void => {
+	persist?.().then(
+		(isKept) => {
+			if (!isKept) log.info('local.may-be-evicted');
+		},
+		(error: unknown) => log.warn('local.may-be-evicted', { error: String(error) }),
+	);
+};
+
 /** Opens the local store of this name, made at first use. Closing it lets another tab have it. */
 export const createIdbLocalStore = async (
 	options: IdbLocalStoreOptions,
@@ -64,7 +74,7 @@ export const createIdbLocalStore = async (
 		release();
 		return store;
 	}
-	if (options.persist && !(await options.persist())) options.log.info('local.may-be-evicted');
+	askToPersist(options);
 	return ok({
 		...store.value,
 		async close() {

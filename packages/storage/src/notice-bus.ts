@@ -21,6 +21,8 @@ export interface CommitNotice {
 	readonly threads: readonly ThreadChange[];
 	/** Whether it wrote a document on which rights depend: what accounts may see is asked again. */
 	readonly rightsMoved: boolean;
+	/** Id of the account that did it: what one did oneself is no news. Absent = nobody in particular. */
+	readonly by?: string;
 }
 
 /** Carries commits to the sockets of every server. At most once: a loss is harmless. */

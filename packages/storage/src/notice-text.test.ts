@@ -22,8 +22,9 @@ const commits: fc.Arbitrary<CommitNotice[]> = fc.array(
 			org: fc.constantFrom('acme', 'other'),
 			rightsMoved: fc.boolean(),
 			threads: fc.array(thread, { maxLength: 6 }),
+			by: fc.string({ minLength: 1, maxLength: 8 }),
 		},
-		plain,
+		{ ...plain, requiredKeys: ['org', 'rightsMoved', 'threads'] },
 	),
 	{ maxLength: 12 },
 );
@@ -90,11 +91,12 @@ test('a thread that no message has room for is counted, the others go', () => {
 });
 
 test('what is not notices is refused', () => {
-	const strange = ['', '1', '{}', '[]', '["a"]', '[1,[]]', '["a",[1]]', '["a",[["o",1,[]]]]'];
+	const strange = ['', '1', '{}', '[]', '["a"]', '[1,[]]', '["a",[1]]', '["a",[["o",1,"",[]]]]'];
 	const threads = ['["p","r",0]', '["p","r",0,1.5,[]]', '["p","r",0,"1",[]]', '["p",1,0,1,[]]'];
 	const cut = ['["p","r",0,1,[1]]', '["p","r",0,1,{}]', '[null,"r",0,1,[]]', 'null'];
-	const wrapped = [...threads, ...cut].map((each) => `["a",[["o",true,[${each}]]]]`);
-	for (const text of [...strange, ...wrapped])
+	const wrapped = [...threads, ...cut].map((each) => `["a",[["o",true,"",[${each}]]]]`);
+	const nobody = ['["a",[["o",true,[]]]]', '["a",[["o",true,1,[]]]]'];
+	for (const text of [...strange, ...wrapped, ...nobody])
 		assert.deepEqual(textToNotices(text), { ok: false, error: 'not-notices' }, text);
-	assert.ok(textToNotices('["a",[["o",true,[["p","r",0,1,["t"]]]]]]').ok);
+	assert.ok(textToNotices('["a",[["o",true,"",[["p","r",0,1,["t"]]]]]]').ok);
 });

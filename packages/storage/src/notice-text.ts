@@ -19,9 +19,10 @@ export interface NoticeTexts {
 const toText = (origin: string, commits: readonly CommitNotice[]): string =>
 	JSON.stringify([
 		origin,
-		commits.map(({ org, rightsMoved, threads }) => [
+		commits.map(({ org, rightsMoved, by, threads }) => [
 			org,
 			rightsMoved,
+			by ?? '',
 			threads.map(({ path, reference, from, version, types }) => [
 				path,
 				reference,
@@ -76,11 +77,13 @@ const toThread = (value: unknown): ThreadChange | undefined => {
 };
 
 const toCommit = (value: unknown): CommitNotice | undefined => {
-	if (!Array.isArray(value) || value.length !== 3) return undefined;
-	const [org, rightsMoved, list]: unknown[] = value;
-	if (!isText(org) || typeof rightsMoved !== 'boolean' || !Array.isArray(list)) return undefined;
+	if (!Array.isArray(value) || value.length !== 4) return undefined;
+	const [org, rightsMoved, by, list]: unknown[] = value;
+	if (!isText(org) || typeof rightsMoved !== 'boolean') return undefined;
+	if (!isText(by) || !Array.isArray(list)) return undefined;
 	const threads = list.map(toThread).filter((thread) => thread !== undefined);
-	return threads.length === list.length ? { org, rightsMoved, threads } : undefined;
+	if (threads.length !== list.length) return undefined;
+	return { org, rightsMoved, threads, ...(by === '' ? {} : { by }) };
 };
 
 /** Reads what another server sent. */

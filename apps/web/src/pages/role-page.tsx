@@ -11,12 +11,14 @@ import {
 	useText,
 } from '@navette/ui';
 import { IconMapOff, IconTool } from '@tabler/icons-react';
-import { Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { DefectBoundary } from '../shell/defect-boundary.tsx';
 import { RoleFrame } from '../shell/role-frame.tsx';
 import { useRoleNavigation } from '../shell/role-navigation.ts';
 import { homePath, matchScreen } from '../shell/screen-path.ts';
 import { appTexts } from '../shell/texts.ts';
+
+const RenewNews = lazy(() => import('../news/renew-news.tsx'));
 
 interface Props {
 	readonly role: RoleView;
@@ -78,6 +80,9 @@ export function RolePage({ role, path, screens }: Props) {
 	return (
 		<NavigationProvider navigation={navigation}>
 			<RoleFrame role={role} screens={own} current={match?.screen}>
+				<Suspense fallback={null}>
+					<RenewNews role={role} />
+				</Suspense>
 				<DefectBoundary key={`${role.right} ${path}`}>
 					<Suspense fallback={<LoadingState />}>
 						{Screen ? (

@@ -65,6 +65,7 @@ export const createStubSession = () => {
 		},
 		pause: () => undefined,
 		resume: () => undefined,
+		locate: () => Promise.resolve(ok([])),
 		close: () => Promise.resolve(),
 	};
 	return { session, sync, outbox, discarded };

@@ -2,3 +2,4 @@ export * from './animator/index.ts';
 export * from './consumer/index.ts';
 export * from './documents.ts';
 export * from './groupement/index.ts';
+export * from './news-offers.ts';

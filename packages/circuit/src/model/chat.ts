@@ -16,6 +16,8 @@ export const chatItemSchema = v.strictObject({
 	urg: v.exactOptional(v.boolean()),
 	/** Published, waiting, refused. */
 	mod: v.picklist(['pub', 'att', 'ref']),
+	/** When a moderator published it; absent when it needed nobody. */
+	pub: v.exactOptional(instantSchema),
 	/** Moderator, and reason of a refusal. */
 	par: v.exactOptional(authorSchema),
 	motif: v.exactOptional(textSchema(300)),

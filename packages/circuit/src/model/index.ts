@@ -23,6 +23,7 @@ export * from './group-order.ts';
 export * from './holder.ts';
 export * from './line-figures.ts';
 export * from './local-time.ts';
+export * from './news.ts';
 export * from './order-change.ts';
 export * from './order-lines.ts';
 export * from './order-totals.ts';

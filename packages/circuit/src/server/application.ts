@@ -1,5 +1,5 @@
 import type { ServerApplication } from '@navette/server';
-import { circuitErrors, documentTypes, threadTypes } from '../model/index.ts';
+import { circuitErrors, circuitNews, documentTypes, threadTypes } from '../model/index.ts';
 import { attLigne } from './operations/att-ligne.ts';
 import { catlAmender } from './operations/catl-amender.ts';
 import { catlCalculer } from './operations/catl-calculer.ts';
@@ -31,4 +31,5 @@ export const circuitApplication: ServerApplication = {
 	],
 	reports: [moi, catalogue, lire],
 	errors: circuitErrors,
+	news: circuitNews,
 };

@@ -9,7 +9,7 @@ export const NEWS_LIMITS = {
 	/** Days a subscription lasts when the device does not renew it, unless it asks for fewer. */
 	lastingDays: 60,
 	/** Sealed bytes of every push are equal: the plaintext is filled up to this. */
-	payloadBytes: 512,
+	payloadBytes: 768,
 	/** Threads named by one push; what is over is told by the next opening of the application. */
 	threadsPerPush: 8,
 } as const;

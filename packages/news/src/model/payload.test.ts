@@ -59,8 +59,11 @@ test('anything else is no message', () => {
 	])
 		assert.equal(decodePayload(bytes), undefined);
 	fc.assert(
-		fc.property(fc.uint8Array({ minLength: 512, maxLength: 512 }), (bytes) => {
-			decodePayload(bytes);
-		}),
+		fc.property(
+			fc.uint8Array({ minLength: NEWS_LIMITS.payloadBytes, maxLength: NEWS_LIMITS.payloadBytes }),
+			(bytes) => {
+				decodePayload(bytes);
+			},
+		),
 	);
 });

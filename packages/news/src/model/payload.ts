@@ -1,4 +1,5 @@
 import { decodeCbor, encodeCbor } from '@navette/codec';
+import { base64UrlToBytes, bytesToBase64Url } from '@navette/core';
 import { OrgCode, Reference, TypeName } from '@navette/protocol';
 import * as v from 'valibot';
 import { NEWS_LIMITS } from './limits.ts';
@@ -22,17 +23,20 @@ export const newsPayloadSchema = v.strictObject({
 });
 export type NewsPayload = v.InferOutput<typeof newsPayloadSchema>;
 
+/** Fills a message up; no base64url text holds it. */
+const FILLING = 0x2e;
+
 /**
- * Bytes of a payload, always `NEWS_LIMITS.payloadBytes` long: length (2 bytes, big endian), CBOR,
- * zeros. Threads that do not fit are left out, the last first.
+ * Bytes of a payload, always `NEWS_LIMITS.payloadBytes` long: CBOR in base64url, then dots. Threads that
+ * do not fit are left out, the last first.
  */
 export const encodePayload = (payload: NewsPayload): Uint8Array => {
-	const bytes = new Uint8Array(NEWS_LIMITS.payloadBytes);
+	const bytes = new Uint8Array(NEWS_LIMITS.payloadBytes).fill(FILLING);
 	for (let count = payload.threads.length; count > 0; count--) {
 		const body = encodeCbor({ ...payload, threads: payload.threads.slice(0, count) });
-		if (body.length > bytes.length - 2) continue;
-		bytes.set([body.length >> 8, body.length & 0xff]);
-		bytes.set(body, 2);
+		const text = new TextEncoder().encode(bytesToBase64Url(body));
+		if (text.length > bytes.length) continue;
+		bytes.set(text);
 		return bytes;
 	}
 	throw new Error('a push that names no thread');
@@ -40,13 +44,13 @@ export const encodePayload = (payload: NewsPayload): Uint8Array => {
 
 /** Reads a payload back; `undefined` when it is not one. */
 export const decodePayload = (bytes: Uint8Array): NewsPayload | undefined => {
-	const [high, low] = bytes;
-	if (bytes.length !== NEWS_LIMITS.payloadBytes || high === undefined || low === undefined)
-		return undefined;
-	const end = 2 + (high << 8) + low;
-	if (end > bytes.length || bytes.subarray(end).some((byte) => byte !== 0)) return undefined;
-	const value = decodeCbor(bytes.subarray(2, end));
-	if (!value.ok) return undefined;
+	if (bytes.length !== NEWS_LIMITS.payloadBytes) return undefined;
+	const filled = bytes.indexOf(FILLING);
+	const end = filled < 0 ? bytes.length : filled;
+	if (bytes.subarray(end).some((byte) => byte !== FILLING)) return undefined;
+	const body = base64UrlToBytes(String.fromCharCode(...bytes.subarray(0, end)));
+	const value = body && decodeCbor(body);
+	if (!value?.ok) return undefined;
 	const parsed = v.safeParse(newsPayloadSchema, value.value);
 	return parsed.success ? parsed.output : undefined;
 };

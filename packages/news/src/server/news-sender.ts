@@ -68,8 +68,11 @@ export const createNewsSender = (deps: NewsSenderDeps): NewsSender => {
 		if (commit.threads.some(({ path }) => path.startsWith('NEWS/'))) known.delete(commit.org);
 		const threads = await subscribed(commit.org);
 		for (const change of commit.threads)
-			for (const { key, types } of threads?.of(change.reference) ?? [])
-				if (!types || types.some((type) => change.types.includes(type))) due.add(key, COALESCE_MS);
+			for (const { key, types } of threads?.of(change.reference) ?? []) {
+				const isOwn = key.account === commit.by;
+				const isAsked = !types || types.some((type) => change.types.includes(type));
+				if (isAsked && !isOwn) due.add(key, COALESCE_MS);
+			}
 	};
 
 	const sweep = async (): Promise<void> => {
