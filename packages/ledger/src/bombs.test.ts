@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { encodeCbor } from '@navette/codec';
+import { systemRandom } from '@navette/core';
+import { fuzz } from '@navette/testkit';
 import fc from 'fast-check';
 import { MAX_ENTRY } from './entry.ts';
-import { parseEntry, parseIdentity } from './index.ts';
+import { foundGroup, parseEntry, parseIdentity } from './index.ts';
+import { createCast } from './testing/cast.ts';
 
 const nested = (depth: number): unknown => (depth === 0 ? [] : [nested(depth - 1)]);
 const BOMBS: readonly Uint8Array[] = [
@@ -22,6 +25,27 @@ test('M34: bombs are refused at once', () => {
 		const identity = parseIdentity(bomb, { type: 'avatar', tenant: 'orga' });
 		assert.deepEqual(identity, { ok: false, error: 'malformed' });
 	}
+});
+
+test('entries and identities, searched by coverage: refused or whole, never thrown', async (t) => {
+	const [me] = await createCast(1, { random: systemRandom });
+	assert.ok(me);
+	const choice = { mode: 'simple', isOpen: true, at: 1 } as const;
+	const { bytes } = await foundGroup(me, choice, { random: systemRandom });
+	const outcome = fuzz({
+		target(input) {
+			const entry = parseEntry(input);
+			if (entry.ok) assert.deepEqual(entry.value.bytes, input);
+			const identity = parseIdentity(input, { type: 'avatar', tenant: 'orga' });
+			if (identity.ok) assert.deepEqual(identity.value.genesis, input);
+		},
+		seeds: [bytes, me.genesis],
+		modules: ['/ledger/src/entry.ts', '/ledger/src/identity.ts', '/codec/src/cbor-nesting.ts'],
+		...{ ms: Number(process.env.FUZZ_MS ?? 1_500), time: () => performance.now() },
+		random: systemRandom,
+	});
+	t.diagnostic(JSON.stringify(outcome));
+	assert.ok(outcome.runs > 200);
 });
 
 test('any bytes are refused, never thrown', () => {

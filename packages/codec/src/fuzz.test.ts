@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { systemRandom } from '@navette/core';
+import { fuzz } from '@navette/testkit';
+import { decodeCanonicalCbor, encodeCbor } from './cbor.ts';
+import { isCanonical } from './oracle/is-canonical.ts';
+
+const MS = Number(process.env.FUZZ_MS ?? 2_500);
+
+test('canonical decoding accepts what a second implementation accepts, and nothing else', (t) => {
+	const outcome = fuzz({
+		target(bytes) {
+			const decoded = decodeCanonicalCbor(bytes);
+			const expected = isCanonical(bytes);
+			if (expected !== undefined) assert.equal(decoded.ok, expected);
+			if (decoded.ok) assert.deepEqual([...encodeCbor(decoded.value)], [...bytes]);
+		},
+		seeds: [
+			encodeCbor({ a: 1, bb: [true, null, -7], c: new Uint8Array(3) }),
+			encodeCbor([255, 65_536, 2 ** 40, 'é日本', { '': 0 }]),
+			encodeCbor(['nv/entry', { __proto__x: 1, constructor: 2 }]),
+		],
+		modules: ['/codec/src/cbor.ts', '/codec/src/cbor-nesting.ts', '/cborg/lib/decode.js']
+			.concat(['/cborg/lib/jump.js', '/cborg/lib/0uint.js', '/cborg/lib/2bytes.js'])
+			.concat(['/cborg/lib/3string.js', '/cborg/lib/5map.js', '/cborg/lib/7float.js']),
+		...{ ms: MS, time: () => performance.now(), random: systemRandom },
+	});
+	t.diagnostic(JSON.stringify(outcome));
+	assert.ok(outcome.runs > 1_000 && outcome.corpus > 3);
+});
