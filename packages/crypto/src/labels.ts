@@ -45,7 +45,6 @@ export const LABELS = {
 		'nv/key/identity-sign',
 		'nv/key/login',
 		'nv/key/lookup',
-		'nv/key/names',
 		'nv/key/pin',
 		'nv/key/response',
 		'nv/key/seal',
