@@ -40,9 +40,14 @@ export const commitContext = async (
 	const committed = await commitWrites(deps, writer, scene, writes);
 	if (!committed.ok) return committed;
 	const { threads, dropped, amounts } = committed.value;
+	const status = open.status();
+	const row = status && (await writer.organisation());
+	if (row) await writer.putOrganisation({ ...row, status });
 	const charged = await charge(writer, { now, random: deps.random }, limits, amounts);
 	if (!charged.ok) return charged;
-	const rightsMoved = writes.some((write) => deps.policy.dependsOn.includes(write.type.name));
+	/* what may be seen changes with the status too: open sockets ask again */
+	const rightsMoved =
+		status !== undefined || writes.some((write) => deps.policy.dependsOn.includes(write.type.name));
 	const deferred = writes.flatMap(({ type, key, data }) =>
 		type === TASK_TYPE && data !== undefined
 			? [{ org, id: key.id ?? '', due: (data as TaskData).due }]

@@ -25,6 +25,8 @@ export interface Operation<Output> {
 	readonly identity?: CallIdentity;
 	/** Also say what the caller is given of the threads that moved, for the answer's notices. */
 	readonly withGrants?: boolean;
+	/** Runs in a frozen organisation too; then it may change its status, and no document. */
+	readonly whenFrozen?: boolean;
 	/** Reads and writes through the context; may run again, so it has no other effect. */
 	readonly work: (context: OperationContext) => Awaitable<Result<Output, Failure>>;
 }

@@ -29,7 +29,7 @@ export type {
 } from './files/contract.ts';
 export type { ClearDescriptor, FileDescriptor } from './files/descriptor.ts';
 export { FRAMEWORK_TYPES } from './framework-types.ts';
-export type { DeferRequest, OperationContext } from './operation-context.ts';
+export type { DeferRequest, OperationContext, SettableStatus } from './operation-context.ts';
 export {
 	isThere,
 	type OrganisationAbout,
@@ -52,4 +52,5 @@ export type {
 	TaskEnd,
 	Tasks,
 } from './tasks/contract.ts';
+export { revivedTask } from './tasks/task-changes.ts';
 export { SITE, TASK_TYPE, type TaskData, type TaskRecord } from './tasks/task-type.ts';

@@ -48,6 +48,8 @@ export interface PendingWrite {
 export interface OperationContext extends DocumentSource {
 	readonly org: string;
 	readonly account: Account;
+	/** Clock of the machine, ms: what leases and delays go by. */
+	readonly machineNow: number;
 	/** Creates or replaces a document; a deleted one is born again. Later reads see it. */
 	write(type: string, key: Key, data: unknown): Promise<void>;
 	/** Deletes a document; nothing happens when it does not live. */
@@ -65,6 +67,8 @@ export interface OperationContext extends DocumentSource {
 	 * it is done again afterwards.
 	 */
 	defer(task: DeferRequest): Promise<string>;
+	/** Opens, freezes or closes the organisation, with this operation. */
+	setStatus(status: SettableStatus): void;
 	/** Takes back what was recorded under an id, if nobody has begun it. */
 	withdraw(id: string): Promise<void>;
 	/** Takes a file away from its document; nothing happens when the document does not name it. */
@@ -86,7 +90,12 @@ export interface DeferRequest {
 export interface OpenContext {
 	readonly context: OperationContext;
 	pending(): readonly PendingWrite[];
+	/** The status it asked for, if it did. */
+	status(): SettableStatus | undefined;
 }
+
+/** What an organisation may be made by those who administer it. */
+export type SettableStatus = 'open' | 'frozen' | 'closed';
 
 const byId = (a: LiveDocument, b: LiveDocument, type: DocumentType): number => {
 	const left = keyToText(type.key, a.key);
@@ -126,6 +135,7 @@ export const openContext = (input: {
 	const { catalogue, reader, now } = input;
 	const source = createSource(catalogue, reader, now);
 	const writes = new Map<string, PendingWrite>();
+	let status: SettableStatus | undefined;
 	const note = async (
 		name: string,
 		key: Key,
@@ -158,6 +168,7 @@ export const openContext = (input: {
 		org: input.org,
 		account: input.account,
 		now,
+		machineNow: now - input.offset,
 		write: (type, key, data) => {
 			if (data === undefined) throw new Error(`${type}: nothing to write`);
 			return note(type, key, data);
@@ -170,6 +181,9 @@ export const openContext = (input: {
 			const before = own === undefined ? undefined : await context.read<TaskData>('TASK', { id });
 			await note('TASK', { id }, recordedAgain(before, task, now - input.offset));
 			return id;
+		},
+		setStatus(asked) {
+			status = asked;
 		},
 		async withdraw(id) {
 			const task = await context.read<TaskData>('TASK', { id });
@@ -211,6 +225,7 @@ export const openContext = (input: {
 	};
 	return {
 		context,
+		status: () => status,
 		pending: () =>
 			[...writes.values()].filter(
 				(w) => w.data !== undefined || (w.previous && w.previous.del === 0),

@@ -33,13 +33,15 @@ export const storedToSettings = (stored: Uint8Array): StoredSettings => {
 export interface OrganisationAbout extends OrganisationSettings {
 	readonly org: string;
 	readonly status: OrganisationStatus;
+	/** What it may use, if that is limited. */
+	readonly limits?: Limits;
 	/** Its history: devices that knew another one compare everything. */
 	readonly epoch: string;
 }
 
 /** What the row of an organisation says, in a store of this epoch. */
 export const aboutOf = (row: OrganisationRow, storeEpoch: string): OrganisationAbout => {
-	const { history, limits: _limits, ...settings } = storedToSettings(row.settings);
+	const { history, ...settings } = storedToSettings(row.settings);
 	const epoch = history === undefined ? storeEpoch : `${storeEpoch}-${history}`;
 	return { ...settings, org: row.org, status: row.status, epoch };
 };

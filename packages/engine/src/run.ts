@@ -58,6 +58,7 @@ export interface Entered {
 	readonly offset: number;
 	/** What the organisation may use, if that is limited. */
 	readonly limits: Limits | undefined;
+	readonly isFrozen: boolean;
 	/** The organisation's history. */
 	readonly epoch: string;
 }
@@ -68,18 +69,20 @@ const enter = async (
 	transaction: StoreTransaction,
 	org: string,
 	caller: Caller,
+	whenFrozen = false,
 ): Promise<Result<Entered, Failure>> => {
 	const writer = transaction.in(org);
 	const organisation = await readOrganisation(writer);
 	if (!organisation.ok) return organisation;
-	if (organisation.value.row.status === 'frozen') return err(failure('E-FROZEN'));
+	const isFrozen = organisation.value.row.status === 'frozen';
+	if (isFrozen && !whenFrozen) return err(failure('E-FROZEN'));
 	const { clockOffset: offset, limits } = organisation.value.settings;
 	const now = deps.clock.now() + offset;
 	const source = createSource(deps.catalogue, writer, now);
 	const account = await caller(source);
 	const { epoch } = aboutOf(organisation.value.row, deps.store.epoch);
 	if (!account) return err(failure('E-TOKEN'));
-	return ok({ writer, account, source, now, offset, limits, epoch });
+	return ok({ writer, account, source, now, offset, limits, isFrozen, epoch });
 };
 
 const nothingMoved = (org: string): CommitNotice => ({ org, threads: [], rightsMoved: false });
@@ -117,7 +120,7 @@ const runOnce = async <Output>(
 	check: FileCheck,
 ): Promise<Result<Committed<Output>, Failure>> => {
 	const { org, identity } = operation;
-	const entered = await enter(deps, transaction, org, operation.caller);
+	const entered = await enter(deps, transaction, org, operation.caller, operation.whenFrozen);
 	if (!entered.ok) return entered;
 	const { writer, account, now, offset, limits } = entered.value;
 	const fingerprint = identity?.fingerprintFor(account);
@@ -136,6 +139,7 @@ const runOnce = async <Output>(
 	const open = openContext({ catalogue, random, reader: writer, org, account, now, offset });
 	const outcome = await operation.work(open.context);
 	if (!outcome.ok) return outcome;
+	if (entered.value.isFrozen && open.pending().length > 0) return err(failure('E-FROZEN'));
 	const where = { org, account, now, limits };
 	const committed = await commitContext(deps, writer, where, open, check);
 	if (!committed.ok) return committed;

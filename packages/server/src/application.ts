@@ -19,6 +19,8 @@ export interface OperationDefinition {
 	readonly input: GenericSchema;
 	/** An input that the schema accepts, shown on the API page. */
 	readonly example: unknown;
+	/** Runs in a frozen organisation too; see `Operation`. */
+	readonly whenFrozen?: boolean;
 	/** Refuses an account before any document is read. */
 	readonly who: (account: Account, input: unknown) => Failure | undefined;
 	readonly handler: (
@@ -64,6 +66,7 @@ export const defineOperation = <Schema extends GenericSchema>(definition: {
 	readonly about: string;
 	readonly input: Schema;
 	readonly example: unknown;
+	readonly whenFrozen?: boolean;
 	readonly who: (account: Account, input: InferOutput<Schema>) => Failure | undefined;
 	readonly handler: (
 		context: OperationContext,

@@ -5,4 +5,9 @@ export {
 	type AccessData,
 	ADMINISTRATOR,
 } from './access/access-types.ts';
-export type { ActivityReport, SizesReport } from './administration/figures.ts';
+export type {
+	ActivityReport,
+	ShownTask,
+	SizesReport,
+	UpkeepReport,
+} from './administration/figures.ts';

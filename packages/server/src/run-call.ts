@@ -57,6 +57,7 @@ const runOperation = async (
 		org,
 		caller,
 		withGrants,
+		...(operation.whenFrozen ? { whenFrozen: true } : {}),
 		identity: {
 			operation: call.id,
 			fingerprintFor: (account) => fingerprintOf(account.id, call.name, call.input),

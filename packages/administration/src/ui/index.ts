@@ -1,5 +1,5 @@
 import type { AppScreen } from '@navette/ui';
-import { IconActivity, IconDatabase, IconKey } from '@tabler/icons-react';
+import { IconActivity, IconDatabase, IconKey, IconTool } from '@tabler/icons-react';
 import { lazy } from 'react';
 
 /** Screens of the administrators of an organisation. */
@@ -34,5 +34,15 @@ export const administrationScreens: readonly AppScreen[] = [
 		nav: true,
 		key: 'd',
 		component: lazy(() => import('./sizes-screen.tsx')),
+	},
+	{
+		id: 'administration-upkeep',
+		path: 'upkeep',
+		usage: 'ADM',
+		title: { fr: 'Entretien', en: 'Upkeep' },
+		icon: IconTool,
+		nav: true,
+		key: 'u',
+		component: lazy(() => import('./upkeep-screen.tsx')),
 	},
 ];

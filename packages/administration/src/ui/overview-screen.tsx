@@ -7,22 +7,16 @@ import {
 	Page,
 	Stat,
 	Stats,
-	type Tone,
 	useFormats,
 	useNow,
 	useText,
 } from '@navette/ui';
 import { Figures } from './figures.tsx';
 import { MinutesChart } from './minutes-chart.tsx';
+import { STATUS_TONES } from './status-tones.ts';
 import { adminTexts } from './texts.ts';
 import { useLiveReport } from './use-live-report.ts';
 import './administration.css';
-
-const TONES: Readonly<Record<ActivityReport['status'], Tone>> = {
-	open: 'ok',
-	frozen: 'warn',
-	closed: 'danger',
-};
 
 /** Between two looks at the figures, ms. */
 const look = () => 5_000;
@@ -104,7 +98,7 @@ export default function OverviewScreen() {
 		<Page title={result?.label ?? text.overviewTitle} aside={<DataAge asOf={asOf} />}>
 			{result ? (
 				<p className="ad-status">
-					<Chip tone={TONES[result.status]}>{text.status[result.status]}</Chip>
+					<Chip tone={STATUS_TONES[result.status]}>{text.status[result.status]}</Chip>
 				</p>
 			) : null}
 			{error ? <ErrorState error={error} retry={refresh} /> : null}

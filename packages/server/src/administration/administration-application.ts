@@ -7,6 +7,7 @@ import { defineReport, type ServerApplication } from '../application.ts';
 import type { Board } from './board.ts';
 import type { ActivityReport, SizesReport } from './figures.ts';
 import { createSizesKeeper } from './sizes-keeper.ts';
+import { upkeepOperations, upkeepReport } from './upkeep.ts';
 
 /** What the reports of administrators are made from. */
 export interface AdministrationDeps {
@@ -58,8 +59,8 @@ export const createAdministration = (deps: AdministrationDeps): ServerApplicatio
 		documents: [],
 		threads: [],
 		policy: { thread: () => undefined, dependsOn: [] },
-		operations: [],
-		reports: [activity, sizes],
+		operations: upkeepOperations,
+		reports: [activity, sizes, upkeepReport],
 		errors: {},
 	};
 };

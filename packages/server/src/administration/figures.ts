@@ -1,3 +1,6 @@
+import type { Limits, Usage } from '@navette/engine';
+import type { OrganisationStatus } from '@navette/storage';
+
 /** One minute of an organisation. */
 export interface MinuteFigures {
 	/** Its beginning, ms, time of the organisation. */
@@ -32,6 +35,31 @@ export interface ActivityFigures {
 export interface ActivityReport extends ActivityFigures {
 	readonly label: string;
 	readonly status: 'open' | 'frozen' | 'closed';
+}
+
+/** A task as administrators see it. Instants in ms, time of the organisation. */
+export interface ShownTask {
+	readonly id: string;
+	readonly name: string;
+	readonly state: 'waiting' | 'running' | 'daily' | 'dead';
+	readonly attempts: number;
+	/** When it is looked at next; absent once it was given up. */
+	readonly next?: number;
+	/** When it was given up. */
+	readonly dead?: number;
+	readonly lastDone?: number;
+	readonly lastError?: { readonly code: string; readonly at: number };
+}
+
+/** Answer of the report `admin.upkeep`. */
+export interface UpkeepReport {
+	readonly org: string;
+	readonly status: OrganisationStatus;
+	readonly limits: Limits;
+	/** Absent without limits: nothing is counted then. */
+	readonly usage?: Usage;
+	/** Those given up first, then the next to be done. */
+	readonly tasks: readonly ShownTask[];
 }
 
 /** Answer of the report `admin.sizes`. */
