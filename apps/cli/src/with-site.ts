@@ -1,7 +1,7 @@
 import { type Config, readConfig } from '@navette/app-server/config';
 import { createLog } from '@navette/app-server/log';
 import { APPLICATIONS, openSite, type Site } from '@navette/app-server/site';
-import { err, type Failure, type Log, type Result } from '@navette/core';
+import { err, type Failure, type Log, type Result, systemTimers } from '@navette/core';
 import type { Caller } from '@navette/engine';
 import type { Outcome } from './outcome.ts';
 import type { Terminal } from './terminal.ts';
@@ -30,6 +30,7 @@ export const withSite = async (
 	const opened: Result<Site, string> = await openSite({
 		...{ data: config.data, applications: APPLICATIONS, log, clock, random },
 		...{ keys: config.keys, siteKeys: config.siteKeys, tasks: config.tasks, keep: config.keep },
+		...{ providers: config.providers, timers: systemTimers },
 	});
 	if (!opened.ok) return err(opened.error);
 	const site = opened.value;

@@ -1,7 +1,7 @@
 import { type Config, readConfig } from '@navette/app-server/config';
 import { createLog } from '@navette/app-server/log';
 import { openStores, type SiteStores } from '@navette/app-server/site-stores';
-import type { Result } from '@navette/core';
+import { type Result, systemTimers } from '@navette/core';
 import type { Outcome } from './outcome.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -14,6 +14,7 @@ export const openStoresOf = (
 	openStores({
 		...{ data: config.data, keys: config.keys, siteKeys: config.siteKeys, beside },
 		...{ log: createLog(config.log, () => '-'), random: terminal.random },
+		...{ providers: config.providers, clock: terminal.clock, timers: systemTimers },
 	});
 
 /** Opens what the site keeps for a command, beside a server or alone; closes it whatever happens. */

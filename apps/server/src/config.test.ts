@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { readConfig, shownValue } from './config.ts';
 import { openDataFolder } from './data-folder.ts';
 import { lockFolder } from './folder-lock.ts';
+import { ONE_SERVER } from './providers/provider-config.ts';
 import { entryLink } from './welcome.ts';
 
 const read = (environment: Record<string, string>, file?: string) =>
@@ -32,6 +33,7 @@ const DEFAULTS = {
 	...{ log: 'warn', drainSeconds: 0, metrics: undefined },
 	rates: { perToken: 400, refusalsPerAddress: 60 },
 	push: { contact: 'mailto:demonstration@navette.example', hosts: [], plain: [] },
+	providers: ONE_SERVER,
 	tasks: { hour: 2, token: undefined },
 	keep: { tombstoneDays: 365, cleanAfterDays: 548, sweepAfterDays: 30, answerDays: 30 },
 };

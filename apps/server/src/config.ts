@@ -4,6 +4,8 @@ import type { EndpointRules } from '@navette/news/model';
 import type { RateLimits } from '@navette/server';
 import * as v from 'valibot';
 import { configFileOf, type FileReader } from './config-file.ts';
+import type { ProvidersConfig } from './providers/provider-config.ts';
+import { type Get, readProviders } from './providers/read-providers.ts';
 import { type LOG_LEVELS, SETTINGS, type Setting } from './settings.ts';
 
 /** How a server was asked to run. */
@@ -30,6 +32,8 @@ export interface Config {
 	readonly push: PushConfig;
 	readonly tasks: TasksConfig;
 	readonly keep: KeepConfig;
+	/** Where its parts stand. */
+	readonly providers: ProvidersConfig;
 }
 
 /** How tasks are done. */
@@ -101,11 +105,10 @@ const choose = (
 	return err(`${where} ${shown(setting, text || value)}: it must be ${setting.allowed}.`);
 };
 
-const toConfig = (chosen: readonly Chosen[]): Config => {
-	const values = new Map(chosen.map(({ setting, value }) => [setting.name, value]));
-	const get = <T>(name: string): T => values.get(name) as T;
+const toConfig = (get: Get, providers: ProvidersConfig): Config => {
 	const port = get<number | undefined>('metrics.port');
 	return {
+		providers,
 		data: get('data'),
 		keys: get('keys'),
 		siteKeys: get('siteKeys'),
@@ -168,7 +171,11 @@ export const readConfig = (
 	const wrong = [...faults, ...all.flatMap((one) => (one.ok ? [] : [one.error]))];
 	if (wrong.length > 0) return err(wrong.join('\n'));
 	const chosen = all.flatMap((one) => (one.ok ? [one.value] : []));
-	const config = toConfig(chosen);
+	const byName = new Map(chosen.map(({ setting, value }) => [setting.name, value]));
+	const get: Get = <T>(asked: string) => byName.get(asked) as T;
+	const providers = readProviders(get);
+	if (!providers.ok) return providers;
+	const config = toConfig(get, providers.value);
 	const together = faultsTogether(config);
 	return together.length > 0 ? err(together.join('\n')) : ok({ config, chosen });
 };

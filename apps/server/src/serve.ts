@@ -26,6 +26,7 @@ import type { KeepConfig, MetricsConfig, PushConfig, TasksConfig } from './confi
 import { addressOf, listenHttp } from './http-server.ts';
 import { followKeys } from './key-rotation.ts';
 import { type Observation, observeServer } from './observe-server.ts';
+import type { ProvidersConfig } from './providers/provider-config.ts';
 import { openSite, type Site } from './site.ts';
 import { createStaticFiles } from './static-files.ts';
 import { WEB } from './web-folder.ts';
@@ -58,6 +59,8 @@ export interface ServeOptions {
 	readonly tasks?: TasksConfig | undefined;
 	/** How long things are kept; what the engine says when absent. */
 	readonly keep?: KeepConfig | undefined;
+	/** Where its parts stand; all in the folder of data when absent. */
+	readonly providers?: ProvidersConfig | undefined;
 }
 
 /** A server that runs. */
@@ -103,7 +106,7 @@ const assemble = (
 	return server;
 };
 
-/** Serves applications from one process, on embedded SQLite; the error is a sentence for the person who started it. */
+/** Serves applications from one process, beside others when its parts stand elsewhere; the error is a sentence for the person who started it. */
 export const serve = async (options: ServeOptions): Promise<Result<Serving, string>> => {
 	const { log, clock = systemClock, random = systemRandom, timers = systemTimers } = options;
 	const observation = await observeServer(options);
@@ -117,9 +120,11 @@ export const serve = async (options: ServeOptions): Promise<Result<Serving, stri
 		push,
 		tasks: options.tasks,
 		keep: options.keep,
+		providers: options.providers,
 		log,
 		clock,
 		random,
+		timers,
 		observer,
 	});
 	if (!opened.ok) return opened;

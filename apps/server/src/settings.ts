@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { PROVIDER_SETTINGS } from './providers/provider-settings.ts';
 
 /** One thing that can be set, in `navette.json` or by an environment variable. */
 export interface Setting {
@@ -32,8 +33,7 @@ const isWebAddress = (text: string): boolean =>
 /** Levels of the log, the most talkative first. */
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
-/** Every setting there is. */
-export const SETTINGS: readonly Setting[] = [
+const OWN_SETTINGS: readonly Setting[] = [
 	{
 		...{ name: 'data', variable: 'NAVETTE_DATA', fallback: './data' },
 		...{ schema: filled, allowed: 'the path of a folder', fromText: asIs },
@@ -149,3 +149,6 @@ export const SETTINGS: readonly Setting[] = [
 		...{ allowed: 'host:port of push services reached without TLS', fromText: toList },
 	},
 ];
+
+/** Every setting there is. */
+export const SETTINGS: readonly Setting[] = [...OWN_SETTINGS, ...PROVIDER_SETTINGS];

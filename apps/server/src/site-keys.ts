@@ -88,14 +88,19 @@ const drawKeys = (file: string, rings: KeyRings, random: Random): Result<KeySour
 
 /**
  * Keys of a site from their file. Drawn on the first run, and for a purpose that is new; a database
- * without its keys is refused rather than begun again.
+ * without its keys is refused rather than begun again. Without a `database` of its own, a site shares
+ * one with other servers, and its keys are never drawn here.
  */
 export const openSiteKeys = (
 	file: string,
-	database: string,
+	database: string | undefined,
 	random: Random,
 ): Result<KeySource, string> => {
 	if (!existsSync(file)) {
+		if (database === undefined)
+			return err(
+				`The site keys are not in ${file}. Servers that share a database share its keys: "navette key new" makes them, once; every server is given the same.`,
+			);
 		if ((statSync(database, { throwIfNoEntry: false })?.size ?? 0) > 0)
 			return err(
 				`The site keys are not in ${file}, and the database ${database} cannot be read without them. Put them back, or name their file with NAVETTE_KEYS.`,
@@ -104,7 +109,10 @@ export const openSiteKeys = (
 	}
 	const rings = readSiteKeys(file);
 	if (!rings.ok) return rings;
-	return missingPurposes(rings.value).length === 0
+	const missing = missingPurposes(rings.value);
+	if (missing.length > 0 && database === undefined)
+		return unreadable(file, `there is no key for ${missing.join(', ')}`);
+	return missing.length === 0
 		? ok(fileSource(file, rings.value))
 		: drawKeys(file, rings.value, random);
 };

@@ -1,7 +1,13 @@
 import { statSync } from 'node:fs';
-import path from 'node:path';
-import { createFsBlobStore } from '@navette/blobs-fs';
-import { err, type Log, ok, type Random, type Result } from '@navette/core';
+import {
+	type Clock,
+	err,
+	type Log,
+	ok,
+	type Random,
+	type Result,
+	type Timers,
+} from '@navette/core';
 import type { Catalogue } from '@navette/model';
 import {
 	createContentCipher,
@@ -15,9 +21,10 @@ import {
 	sealBlobStore,
 	sealDocumentStore,
 } from '@navette/storage';
-import { createSqliteDocumentStore } from '@navette/storage-sqlite';
 import { openDataFolder } from './data-folder.ts';
 import { lockFolder } from './folder-lock.ts';
+import { databaseIn, openDocuments, openFiles } from './providers/open-providers.ts';
+import { ONE_SERVER, type ProvidersConfig } from './providers/provider-config.ts';
 import { createSealing, type Sealing } from './sealing.ts';
 import { type KeySource, keysIn, openGivenKeys, openSiteKeys } from './site-keys.ts';
 
@@ -28,8 +35,12 @@ export interface StoresOptions {
 	readonly keys?: string | undefined;
 	/** The site keys themselves, instead of a file. */
 	readonly siteKeys?: string | undefined;
+	/** Where its parts stand; all in the folder of data when absent. */
+	readonly providers?: ProvidersConfig | undefined;
 	readonly log: Log;
+	readonly clock: Clock;
 	readonly random: Random;
+	readonly timers: Timers;
 	/** Beside a server that may run on them: they are read only, and nobody is kept out. */
 	readonly beside?: boolean;
 }
@@ -50,9 +61,6 @@ export interface SiteStores {
 	release(): void;
 }
 
-/** Path of the database in a folder of data. */
-export const databaseIn = (folder: string): string => path.join(folder, 'navette.sqlite');
-
 /** Bytes of the files of the store; one that is not there counts for nothing. */
 export const databaseSizes = (folder: string): Readonly<Record<string, number>> => {
 	const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
@@ -60,40 +68,53 @@ export const databaseSizes = (folder: string): Readonly<Record<string, number>> 
 	return { database: sizeOf(database), log: sizeOf(`${database}-wal`) };
 };
 
+const openKeys = (folder: string, options: StoresOptions, isShared: boolean) =>
+	options.siteKeys === undefined
+		? openSiteKeys(
+				options.keys ?? keysIn(folder),
+				isShared ? undefined : databaseIn(folder),
+				options.random,
+			)
+		: openGivenKeys(options.siteKeys);
+
 const openIn = async (
 	folder: string,
-	{ log, random, beside = false, ...options }: StoresOptions,
+	options: StoresOptions,
 ): Promise<Result<Omit<SiteStores, 'folder' | 'release'>, string>> => {
-	const database = databaseIn(folder);
-	const source =
-		options.siteKeys === undefined
-			? openSiteKeys(options.keys ?? keysIn(folder), database, random)
-			: openGivenKeys(options.siteKeys);
+	const { random, providers = ONE_SERVER } = options;
+	const { documents, files } = providers;
+	const source = openKeys(folder, options, documents.store !== 'sqlite');
 	if (!source.ok) return source;
 	const keys = createSiteKeys(() => source.value.rings(), random);
+	const deps = { ...options, beside: options.beside ?? false };
 	try {
-		const rows = await createSqliteDocumentStore({ path: database, random, log, readOnly: beside });
+		const rows = await openDocuments(documents, folder, deps);
 		const cipher = createSiteCipher(() => keys.for('data').ring(), random);
 		const contents = createContentCipher(() => keys.for('files').ring(), random);
-		const files = await createFsBlobStore({ folder: path.join(folder, 'files'), random, beside });
-		const blobs = sealBlobStore(files, contents);
+		const blobs = sealBlobStore(await openFiles(files, folder, deps), contents);
 		const store = sealDocumentStore(rows, cipher);
 		const sealing = (catalogue: Catalogue) =>
 			createSealing({ kept: rows, store, blobs, keys, catalogue, random });
 		return ok({ store, blobs, keys, keySource: source.value, sealing });
 	} catch (error) {
 		if (!(error instanceof Error)) throw error;
-		return err(
-			`The database in ${folder} cannot be opened: ${error.message}. "navette doctor" says more.`,
-		);
+		const which =
+			documents.store === 'sqlite' ? `The database in ${folder}` : 'The PostgreSQL database';
+		return err(`${which} cannot be opened: ${error.message}. "navette doctor" says more.`);
 	}
 };
+
+/** A folder with its own database is one server's; what stands elsewhere is shared. */
+const takeFolder = (folder: string, options: StoresOptions): Result<() => void, string> =>
+	options.beside || (options.providers ?? ONE_SERVER).documents.store !== 'sqlite'
+		? ok(() => {})
+		: lockFolder(folder);
 
 /** Opens what a site keeps; the error is a sentence for the person who asked. */
 export const openStores = async (options: StoresOptions): Promise<Result<SiteStores, string>> => {
 	const folder = openDataFolder(options.data);
 	if (!folder.ok) return folder;
-	const lock = options.beside ? ok(() => {}) : lockFolder(folder.value);
+	const lock = takeFolder(folder.value, options);
 	if (!lock.ok) return lock;
 	const opened = await openIn(folder.value, options);
 	if (!opened.ok) {

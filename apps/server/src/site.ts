@@ -1,5 +1,14 @@
 import { circuitApplication } from '@navette/circuit/server';
-import { type Clock, type Log, type Observer, ok, type Random, type Result } from '@navette/core';
+import {
+	type Clock,
+	err,
+	type Log,
+	type Observer,
+	ok,
+	type Random,
+	type Result,
+	type Timers,
+} from '@navette/core';
 import { createEngine, type Engine } from '@navette/engine';
 import type { Catalogue } from '@navette/model';
 import { newsApplication, type PushService } from '@navette/news/server';
@@ -13,13 +22,10 @@ import {
 	type Service,
 } from '@navette/server';
 import type { SiteKeys } from '@navette/site-keys';
-import {
-	type BlobStore,
-	createMemoryNoticeBus,
-	type DocumentStore,
-	type NoticeBus,
-} from '@navette/storage';
+import type { BlobStore, DocumentStore, NoticeBus } from '@navette/storage';
 import type { KeepConfig, PushConfig, TasksConfig } from './config.ts';
+import { openNotices } from './providers/open-providers.ts';
+import { ONE_SERVER, type ProvidersConfig } from './providers/provider-config.ts';
 import { openPush } from './push/open-push.ts';
 import type { Sealing } from './sealing.ts';
 import type { KeySource } from './site-keys.ts';
@@ -32,9 +38,12 @@ export interface SiteOptions {
 	readonly keys?: string | undefined;
 	/** The site keys themselves, instead of a file. */
 	readonly siteKeys?: string | undefined;
+	/** Where its parts stand; all in the folder of data when absent. */
+	readonly providers?: ProvidersConfig | undefined;
 	readonly log: Log;
 	readonly clock: Clock;
 	readonly random: Random;
+	readonly timers: Timers;
 	readonly applications: readonly ServerApplication[];
 	/** Hears what is done, besides the figures of administrators. */
 	readonly observer?: Observer<ServerEvent>;
@@ -76,12 +85,29 @@ export const catalogueOf = (applications: readonly ServerApplication[]): Catalog
 /** Documents counted for an administrator before it is said that there is more. */
 const MEASURED = 100_000;
 
+/** Opens the bus to the other servers; the error is a sentence. */
+const openBus = async (options: SiteOptions): Promise<Result<NoticeBus, string>> => {
+	const { notices } = options.providers ?? ONE_SERVER;
+	try {
+		return ok(await openNotices(notices, { ...options, beside: false }));
+	} catch (error) {
+		if (!(error instanceof Error)) throw error;
+		return err(`The ${notices.bus} bus of notices cannot be reached: ${error.message}.`);
+	}
+};
+
 /** Opens the data of a site; the error is a sentence for the person who asked. */
 export const openSite = async (options: SiteOptions): Promise<Result<Site, string>> => {
 	const { log, clock, random } = options;
 	const opened = await openStores(options);
 	if (!opened.ok) return opened;
 	const { folder, store, blobs, keys, keySource, release } = opened.value;
+	const bus = await openBus(options);
+	if (!bus.ok) {
+		await store.close();
+		release();
+		return bus;
+	}
 	const board = createBoard(clock);
 	const heard = options.observer;
 	const observer: Observer<ServerEvent> = {
@@ -104,9 +130,8 @@ export const openSite = async (options: SiteOptions): Promise<Result<Site, strin
 	});
 	const maintenance = createMaintenanceTasks({ engine: () => engine, hour: options.tasks?.hour });
 	const service = createService([administration, maintenance, news, ...options.applications]);
-	const bus = createMemoryNoticeBus();
 	const { catalogue, policy } = service;
-	const parts = { store, blobs, bus, catalogue, policy, clock, random, log, observer };
+	const parts = { store, blobs, bus: bus.value, catalogue, policy, clock, random, log, observer };
 	const engine = createEngine({
 		...parts,
 		soon: setImmediate,
@@ -115,7 +140,7 @@ export const openSite = async (options: SiteOptions): Promise<Result<Site, strin
 	return ok({
 		folder,
 		engine,
-		bus,
+		bus: bus.value,
 		service,
 		keys,
 		keySource,
@@ -126,7 +151,7 @@ export const openSite = async (options: SiteOptions): Promise<Result<Site, strin
 		push,
 		async close() {
 			await engine.close();
-			await bus.close();
+			await bus.value.close();
 			release();
 		},
 	});

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, readFileSync, statfsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { databaseIn } from '@navette/app-server/site-stores';
+import { databaseIn } from '@navette/app-server/providers';
 import { WEB } from '@navette/app-server/web-folder';
 import { inspectSqlite, type SqliteInspection } from '@navette/storage-sqlite';
 import { createProgress } from '../progress.ts';
