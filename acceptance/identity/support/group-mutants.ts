@@ -30,7 +30,9 @@ export const GROUP_MUTANTS: readonly Mutant[] = [
 	{
 		check: 'a revision that is not the next',
 		file: 'ledger/src/group/group-rules.ts',
-		edits: [["if (op.rev !== (state.objects.get(id)?.rev ?? 0) + 1) return err('revision');", '']],
+		edits: [
+			["if (op.rev !== (objectOf(state.objects, id)?.rev ?? 0) + 1) return err('revision');", ''],
+		],
 	},
 	{
 		check: 'anything after the end',

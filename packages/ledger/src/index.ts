@@ -24,10 +24,15 @@ export {
 	type Right,
 	type Standing,
 	WRITES_PER_EPOCH,
-	type WrittenObject,
 } from './group/group-state.ts';
 export { completesInvitation, MAX_MEMBERS } from './group/invite.ts';
 export { makeRotation } from './group/make-rotation.ts';
+export {
+	allObjects,
+	type ObjectIndex,
+	objectOf,
+	type WrittenObject,
+} from './group/object-index.ts';
 export { openRing } from './group/open-ring.ts';
 export { checkHead, checkHeads, type Head, type HeadBook } from './heads.ts';
 export {

@@ -3,6 +3,7 @@ import { envelopeKeyFromSecret, hash, openEnvelope, sealEnvelope } from '@navett
 import type { EpochRing } from '../epoch-keys.ts';
 import type { Ledger } from '../ledger.ts';
 import { type GroupState, presentEpoch } from './group-state.ts';
+import { objectOf } from './object-index.ts';
 
 /** Why the bytes of an object are not believed. */
 export type ObjectFault =
@@ -33,7 +34,7 @@ export const sealObject = async (
 	data: Uint8Array,
 	deps: { readonly random: Random },
 ) => {
-	const rev = (ledger.state.objects.get(bytesToHex(object))?.rev ?? 0) + 1;
+	const rev = (objectOf(ledger.state.objects, bytesToHex(object))?.rev ?? 0) + 1;
 	const context = contextOf(ledger, object, rev, presentEpoch(ledger.state).number);
 	const bytes = await sealEnvelope(await keyOf(epochKey, object), context, data, deps);
 	return { bytes, op: { type: 'write', object, rev, hash: hashOf(bytes) } } as const;
@@ -46,7 +47,7 @@ export const openObject = async (
 	object: Uint8Array,
 	bytes: Uint8Array,
 ): Promise<Result<Uint8Array, ObjectFault>> => {
-	const written = ledger.state.objects.get(bytesToHex(object));
+	const written = objectOf(ledger.state.objects, bytesToHex(object));
 	if (written === undefined) return err('unknown');
 	if (!equalBytes(hashOf(bytes), written.hash)) return err('stale');
 	const epochKey = ring.get(written.epoch);

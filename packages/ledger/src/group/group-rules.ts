@@ -16,6 +16,7 @@ import {
 	WRITES_PER_EPOCH,
 } from './group-state.ts';
 import { accept, invite, vote } from './invite.ts';
+import { NO_OBJECTS, objectOf, withObject } from './object-index.ts';
 import { rotate } from './rotate.ts';
 
 type Outcome = Result<GroupState, LedgerFault>;
@@ -42,7 +43,7 @@ const begin = (op: v.InferOutput<typeof OpenGroup>, founder: Identity, entry: En
 		epochs: [first],
 		isRotationDue: false,
 		writes: 0,
-		objects: new Map(),
+		objects: NO_OBJECTS,
 		isClosed: false,
 	};
 	return { state, founder };
@@ -56,10 +57,10 @@ const write = (
 	if (!hasRight(author, 'write')) return err('forbidden');
 	if (state.isRotationDue || state.writes >= WRITES_PER_EPOCH) return err('epoch');
 	const id = bytesToHex(op.object);
-	if (op.rev !== (state.objects.get(id)?.rev ?? 0) + 1) return err('revision');
+	if (op.rev !== (objectOf(state.objects, id)?.rev ?? 0) + 1) return err('revision');
 	const { rev, hash } = op;
 	const written = { rev, hash, epoch: presentEpoch(state).number };
-	const objects = new Map(state.objects).set(id, written);
+	const objects = withObject(state.objects, id, written);
 	return ok({ ...state, objects, writes: state.writes + 1 });
 };
 

@@ -1,4 +1,5 @@
 import type { Identity } from '../identity.ts';
+import type { ObjectIndex } from './object-index.ts';
 
 /**
  * What a member may do. `members`: see the others and their chat; `read`; `comment`; `write`, which
@@ -25,14 +26,6 @@ export interface Member {
 
 /** How people are invited: by one manager, or by all of them. */
 export type InvitationMode = 'simple' | 'unanimous';
-
-/** The last revision of an object that was written. */
-export interface WrittenObject {
-	readonly rev: number;
-	/** Hash of the sealed bytes, 32 bytes. */
-	readonly hash: Uint8Array;
-	readonly epoch: number;
-}
 
 /** Key material of one epoch, as the entries carry it. */
 export interface Epoch {
@@ -62,7 +55,7 @@ export interface GroupState {
 	readonly isRotationDue: boolean;
 	/** Entries `write` under the present key. */
 	readonly writes: number;
-	readonly objects: ReadonlyMap<string, WrittenObject>;
+	readonly objects: ObjectIndex;
 	readonly isClosed: boolean;
 }
 

@@ -1,14 +1,21 @@
 import { createSeededRandom } from '@navette/testkit';
 import type { Attack, Stage } from './attack.ts';
-import { SERVER_ATTACKS } from './attacks/server-alone.ts';
-import { KEYED_ATTACKS } from './attacks/with-a-key.ts';
+import { ENTRY_ATTACKS } from './attacks/entry-attacks.ts';
+import { MEMBER_ATTACKS } from './attacks/member-attacks.ts';
+import { OBJECT_ATTACKS } from './attacks/object-attacks.ts';
+import { PEOPLE_ATTACKS } from './attacks/people-attacks.ts';
 import { createCast } from './cast.ts';
 import { createDice } from './dice.ts';
 import { createHistory } from './history.ts';
 import type { Library } from './victim.ts';
 
 /** Every adversary of a group. */
-export const ATTACKS: readonly Attack[] = [...SERVER_ATTACKS, ...KEYED_ATTACKS];
+export const ATTACKS: readonly Attack[] = [
+	...ENTRY_ATTACKS,
+	...OBJECT_ATTACKS,
+	...PEOPLE_ATTACKS,
+	...MEMBER_ATTACKS,
+];
 
 /** Two random histories of the same people, and somebody outside. The same seed = the same stage. */
 export const setStage = async (seed: number, steps = 60): Promise<Omit<Stage, 'lib'>> => {

@@ -1,18 +1,10 @@
-/** What a server can do with what it holds and keys of its own. */
-import { bytesToHex } from '@navette/core';
 import { headOf } from '../../ledger.ts';
 import { type Attack, type Stage, UNMOUNTED } from '../attack.ts';
 import { nowOf } from '../history.ts';
 import { flipped, loosen, reassemble, replaced } from '../tamper.ts';
-import { deceive, deceiveAboutObjects, honestly, lastBlobs, type Served } from '../victim.ts';
+import { deceive, honestly, type Served } from '../victim.ts';
 
-const someMember = ({ history, dice }: Stage) => {
-	const { members } = nowOf(history).state;
-	const active = history.cast.filter(
-		({ id }) => members.get(bytesToHex(id))?.standing === 'active',
-	);
-	return dice.oneOf(active);
-};
+import { someMember } from './some-member.ts';
 
 /** What was served last time was honest, and is remembered. */
 const serve = (stage: Stage, served: Partial<Served>) => {
@@ -40,29 +32,6 @@ const alter =
 		return serve(stage, { entries: replaced(stage.history.entries, at, bad) });
 	};
 
-const changeBlobs =
-	(change: (blobs: Map<string, Uint8Array>, stage: Stage) => boolean) => async (stage: Stage) => {
-		const served = honestly(stage.history);
-		const blobs = new Map(served.blobs);
-		if (!change(blobs, stage)) return UNMOUNTED;
-		return deceiveAboutObjects(stage.lib, stage.history, { ...served, blobs }, someMember(stage));
-	};
-
-const pickBlob = ({ history, dice }: Stage) => {
-	const all = lastBlobs(history);
-	return all.length === 0 ? undefined : dice.oneOf(all);
-};
-
-const setHeader = (at: number) =>
-	changeBlobs((blobs, stage) => {
-		const blob = pickBlob(stage);
-		if (blob === undefined) return false;
-		const bytes = blob.bytes.slice();
-		bytes[at] = stage.dice.below(256);
-		blobs.set(bytesToHex(blob.object), bytes);
-		return true;
-	});
-
 const FIELDS: readonly ((body: Record<string, unknown>, stage: Stage) => object)[] = [
 	() => ({ at: 99 }),
 	(_, { outsider }) => ({ author: outsider.id }),
@@ -72,7 +41,7 @@ const FIELDS: readonly ((body: Record<string, unknown>, stage: Stage) => object)
 	({ seq }) => ({ seq: Number(seq) + 1 }),
 ];
 
-export const SERVER_ATTACKS: readonly Attack[] = [
+export const ENTRY_ATTACKS: readonly Attack[] = [
 	{
 		row: 'M01',
 		name: 'the keys of an invited person are replaced',
@@ -97,16 +66,6 @@ export const SERVER_ATTACKS: readonly Attack[] = [
 	},
 	{
 		row: 'M05',
-		name: 'a bit of a sealed object is changed',
-		mount: changeBlobs((blobs, stage) => {
-			const blob = pickBlob(stage);
-			if (blob === undefined) return false;
-			blobs.set(bytesToHex(blob.object), flipped(blob.bytes, stage.dice.below(60_000)));
-			return true;
-		}),
-	},
-	{
-		row: 'M05',
 		name: 'a bit of an entry is changed',
 		async mount(stage) {
 			const { entries } = stage.history;
@@ -114,28 +73,6 @@ export const SERVER_ATTACKS: readonly Attack[] = [
 			const bad = flipped(entries[at] ?? new Uint8Array(1), stage.dice.below(65_536));
 			return serve(stage, { entries: replaced(entries, at, bad) });
 		},
-	},
-	{ row: 'M06', name: 'the version of an envelope is changed', mount: setHeader(0) },
-	{ row: 'M06', name: 'the suite of an envelope is changed', mount: setHeader(1) },
-	{
-		row: 'M08',
-		name: 'two objects are exchanged',
-		mount: changeBlobs((blobs) => {
-			const [one, two] = [...blobs.keys()];
-			if (one === undefined || two === undefined) return false;
-			const [first, second] = [blobs.get(one), blobs.get(two)];
-			if (first === undefined || second === undefined) return false;
-			blobs.set(one, second).set(two, first);
-			return true;
-		}),
-	},
-	{
-		row: 'M08',
-		name: 'an object of another group is given',
-		mount: changeBlobs((blobs, { other }) => {
-			for (const { object, bytes } of other.blobs) blobs.set(bytesToHex(object), bytes);
-			return other.blobs.length > 0;
-		}),
 	},
 	{
 		row: 'M09',
@@ -147,15 +84,6 @@ export const SERVER_ATTACKS: readonly Attack[] = [
 			const bad = reassemble({ ...body, ...stage.dice.oneOf(FIELDS)(body, stage) }, signature);
 			return serve(stage, { entries: replaced(entries, at, bad) });
 		},
-	},
-	{
-		row: 'M12',
-		name: 'an older revision of an object is given',
-		mount: changeBlobs((blobs, { history }) => {
-			const first = [...history.blobs].reverse();
-			for (const { object, bytes } of first) blobs.set(bytesToHex(object), bytes);
-			return lastBlobs(history).some(({ rev }) => rev > 1);
-		}),
 	},
 	{
 		row: 'M13',
