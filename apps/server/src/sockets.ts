@@ -19,6 +19,8 @@ const portOf = (socket: WebSocket): SocketPort => ({
 		socket.close(code, reason);
 	},
 	buffered: () => socket.bufferedAmount,
+	pause: () => socket.pause(),
+	resume: () => socket.resume(),
 });
 
 const refuse = (socket: Duplex, status: string): void => {
@@ -32,21 +34,26 @@ export const attachSockets = (http: HttpServer, server: Server): (() => void) =>
 		maxPayload: LIMITS.bodyBytes,
 		perMessageDeflate: false,
 	});
-	http.on('upgrade', (request, stream, head) => {
-		stream.on('error', () => stream.destroy());
+	const open = (org: string, address: string) => (socket: WebSocket) => {
+		const events = server.accept(org, portOf(socket), address);
+		socket.on('message', (data) => {
+			events.message(Array.isArray(data) ? Buffer.concat(data) : new Uint8Array(data as Buffer));
+		});
+		socket.on('close', () => events.closed());
+		socket.on('error', () => socket.terminate());
+	};
+	const upgrade = async (request: IncomingMessage, stream: Duplex, head: Buffer) => {
 		const path = PATH.exec(new URL(request.url ?? '/', 'http://localhost').pathname);
 		const org = path?.[1];
 		if (!org) return refuse(stream, '404 Not Found');
 		if (!isOriginAdmitted(request)) return refuse(stream, '403 Forbidden');
 		const address = request.socket.remoteAddress ?? '';
-		sockets.handleUpgrade(request, stream, head, (socket) => {
-			const events = server.accept(org, portOf(socket), address);
-			socket.on('message', (data) => {
-				events.message(Array.isArray(data) ? Buffer.concat(data) : new Uint8Array(data as Buffer));
-			});
-			socket.on('close', () => events.closed());
-			socket.on('error', () => socket.terminate());
-		});
+		if (!(await server.mayOpen(address))) return refuse(stream, '429 Too Many Requests');
+		sockets.handleUpgrade(request, stream, head, open(org, address));
+	};
+	http.on('upgrade', (request, stream, head) => {
+		stream.on('error', () => stream.destroy());
+		upgrade(request, stream, head).catch(() => stream.destroy());
 	});
 	return () => {
 		for (const socket of sockets.clients) socket.terminate();

@@ -7,6 +7,7 @@ import { describeMachine, type Results, tableOf, writeResults } from './results.
 const HELP = `npm run bench -- [MEASURE…] [--quick]
 npm run bench -- --peers [PEER…] [--rounds 3] [--documents 10000]
 npm run bench -- --load [--sockets 10000] [--rate 500] [--seconds 300]
+npm run bench -- --hostile [--sockets 10000] [--rate 500] [--seconds 300] [--each 3]
 `;
 
 const { values, positionals } = parseArgs({
@@ -15,6 +16,7 @@ const { values, positionals } = parseArgs({
 		quick: { type: 'boolean', default: false },
 		peers: { type: 'boolean', default: false },
 		load: { type: 'boolean', default: false },
+		hostile: { type: 'boolean', default: false },
 		help: { type: 'boolean', default: false },
 		rounds: { type: 'string', default: '3' },
 		documents: { type: 'string', default: '10000' },
@@ -22,6 +24,7 @@ const { values, positionals } = parseArgs({
 		sockets: { type: 'string', default: '10000' },
 		rate: { type: 'string', default: '500' },
 		seconds: { type: 'string', default: '300' },
+		each: { type: 'string', default: '3' },
 	},
 });
 if (values.help) {
@@ -35,12 +38,13 @@ const numbers: Numbers = {
 	sockets: Number(values.sockets),
 	rate: Number(values.rate),
 	seconds: Number(values.seconds),
+	each: Number(values.each),
 };
 
 const folder = process.env.NAVETTE_BENCH ?? path.resolve(import.meta.dirname, '../../../bench');
 const tell = (line: string): void => void process.stdout.write(`${line}\n`);
 const before = loadavg();
-const mode = values.peers ? 'peers' : values.load ? 'load' : 'measures';
+const mode = (['peers', 'load', 'hostile'] as const).find((name) => values[name]) ?? 'measures';
 const done = await runModes[mode]({ names: positionals, quick: values.quick, numbers, tell });
 if (typeof done === 'string') {
 	process.stderr.write(`${done}\n${HELP}`);

@@ -1,3 +1,4 @@
+import { hostilityFigures } from './load/measure-hostility.ts';
 import { measureLoad } from './load/measure-load.ts';
 import { measureBroadcast } from './measures/broadcast.ts';
 import { measureColdPull } from './measures/cold-pull.ts';
@@ -17,6 +18,7 @@ export interface Numbers {
 	readonly sockets: number;
 	readonly rate: number;
 	readonly seconds: number;
+	readonly each: number;
 }
 
 interface Asked {
@@ -75,9 +77,10 @@ const comparePeersNow = async ({ names, quick, numbers, tell }: Asked): Promise<
 
 /** What the program does: one of these. */
 export const runModes: Readonly<
-	Record<'measures' | 'peers' | 'load', (asked: Asked) => Promise<Done>>
+	Record<'measures' | 'peers' | 'load' | 'hostile', (asked: Asked) => Promise<Done>>
 > = {
 	measures: runMeasures,
 	peers: comparePeersNow,
 	load: async ({ numbers, tell }) => ({ figures: await measureLoad(numbers, tell) }),
+	hostile: async ({ numbers }) => ({ figures: await hostilityFigures(numbers) }),
 };

@@ -4,13 +4,14 @@ import { hashOfToken } from '@navette/server';
 import { benchApplication } from './bench-application.ts';
 
 /** A real server in a process of its own: what the measures talk to over loopback. */
-const [data = '', token = ''] = process.argv.slice(2);
+/* the folder, points a second of a token, and the tokens that are let in */
+const [data = '', perToken = '', ...tokens] = process.argv.slice(2);
 const started = await serve({
 	data,
 	port: 0,
 	log: silentLog,
 	applications: [benchApplication],
-	rates: { perToken: 10_000_000, refusalsPerAddress: 1_000 },
+	rates: { perToken: Number(perToken), refusalsPerAddress: 1_000 },
 });
 if (!started.ok) throw new Error(started.error);
 const { engine, url, close } = started.value;
@@ -21,7 +22,7 @@ await engine.run({
 	work: async (context) => {
 		const rights = [{ usage: 'BENCH', subject: '', power: 1 }];
 		const access = { account: 'bench', label: 'bench', rights, created: 0 };
-		await context.write('ACCESS', { hash: hashOfToken(token) }, access);
+		for (const token of tokens) await context.write('ACCESS', { hash: hashOfToken(token) }, access);
 		return ok(null);
 	},
 });

@@ -1,10 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addressKey } from './rate.ts';
+import { addressKey, createRates } from './rate.ts';
 
 test('an IPv6 subscriber counts as one, whatever the address within the /64', () => {
 	assert.equal(addressKey('2001:db8:1:2:3:4:5:6'), addressKey('2001:db8:1:2:ffff::1'));
 	assert.notEqual(addressKey('2001:db8:1:2::1'), addressKey('2001:db8:1:3::1'));
 	assert.equal(addressKey('192.0.2.7'), '192.0.2.7');
 	assert.notEqual(addressKey('::ffff:192.0.2.7'), addressKey('::ffff:192.0.2.8'));
+});
+
+test('an address opens so many sockets in ten seconds, each address on its own', async () => {
+	const rates = createRates({ perToken: 1, refusalsPerAddress: 1, openingsPerAddress: 2 });
+	const open = async (address: string) => (await rates.open(address)).ok;
+	assert.deepEqual(
+		[await open('192.0.2.7'), await open('192.0.2.7'), await open('192.0.2.7')],
+		[true, true, false],
+	);
+	assert.equal(await open('192.0.2.8'), true);
 });

@@ -7,7 +7,11 @@ export interface RateLimits {
 	readonly perToken: number;
 	/** Refused tokens an address may show in a minute before it waits. */
 	readonly refusalsPerAddress: number;
+	/** Sockets an address may open in ten seconds; 1,000 unless told. */
+	readonly openingsPerAddress?: number;
 }
+
+const DEFAULT_OPENINGS = 1_000;
 
 export const DEFAULT_RATES: RateLimits = { perToken: 400, refusalsPerAddress: 60 };
 
@@ -17,6 +21,8 @@ export interface Rates {
 	take(token: string, points: number): Promise<Result<void, Failure>>;
 	/** `E-RATE` when an address showed too many refused tokens. */
 	admit(address: string): Promise<Result<void, Failure>>;
+	/** Counts a socket that an address opens; `E-RATE` when it opens too many. */
+	open(address: string): Promise<Result<void, Failure>>;
 	/** Notes a refused token. */
 	refuse(address: string): Promise<void>;
 }
@@ -27,19 +33,29 @@ const toFailure = (refused: unknown): Failure => {
 	throw refused;
 };
 
-/** Two token buckets. The key of an address is its /64 for IPv6: that is what one subscriber has. */
+/** Three token buckets. The key of an address is its /64 for IPv6: that is what one subscriber has. */
 export const createRates = (limits: RateLimits): Rates => {
 	const tokens = new RateLimiterMemory({ points: limits.perToken * 5, duration: 5 });
+	const openings = new RateLimiterMemory({
+		points: limits.openingsPerAddress ?? DEFAULT_OPENINGS,
+		duration: 10,
+	});
 	const refusals = new RateLimiterMemory({ points: limits.refusalsPerAddress, duration: 60 });
+	const consume = async (
+		limiter: RateLimiterMemory,
+		key: string,
+		points: number,
+	): Promise<Result<void, Failure>> => {
+		try {
+			await limiter.consume(key, points);
+			return ok(undefined);
+		} catch (refused) {
+			return err(toFailure(refused));
+		}
+	};
 	return {
-		async take(token, points) {
-			try {
-				await tokens.consume(token, points);
-				return ok(undefined);
-			} catch (refused) {
-				return err(toFailure(refused));
-			}
-		},
+		take: (token, points) => consume(tokens, token, points),
+		open: (address) => consume(openings, addressKey(address), 1),
 		async admit(address) {
 			const state = await refusals.get(addressKey(address));
 			return state && state.remainingPoints <= 0 ? err(toFailure(state)) : ok(undefined);

@@ -42,6 +42,8 @@ export interface Server {
 	/** Routes below `/api`, `/health` and `/ready`; anything else is answered 404. */
 	readonly app: Hono;
 	fetch(request: Request, bindings?: unknown): Promise<Response>;
+	/** Whether an address may open one more socket now: asked before the socket is made. */
+	mayOpen(address: string): Promise<boolean>;
 	/** Takes a socket of an organisation; its events are to be forwarded. */
 	accept(org: string, port: SocketPort, address: string): SocketEvents;
 	/** Whether requests may be sent here. */
@@ -66,6 +68,11 @@ export const createServer = (deps: ServerDeps): Server => {
 	const hub = createHub({ bus: deps.bus, engine, catalogue: service.catalogue, log, observer });
 	const readiness = createReadiness({ ...deps, askStore: () => engine.organisations() });
 	const limits = { ...SOCKET_LIMITS, ...deps.socketLimits };
+	const sessionDeps = {
+		...{ service, dispatcher, rates, log, observer, limits, now },
+		listeners: hub.listeners,
+		timers: deps.timers,
+	};
 	const sessions = new Set<ReturnType<typeof createSession>>();
 	const addressOf = deps.addressOf ?? (() => 'local');
 	const app = new Hono();
@@ -92,23 +99,9 @@ export const createServer = (deps: ServerDeps): Server => {
 			});
 			return response;
 		},
+		mayOpen: async (address) => (await rates.open(address)).ok,
 		accept(org, port, address) {
-			const session = createSession(
-				{
-					service,
-					dispatcher,
-					listeners: hub.listeners,
-					rates,
-					timers: deps.timers,
-					log,
-					observer,
-					limits,
-					now,
-				},
-				org,
-				port,
-				address,
-			);
+			const session = createSession(sessionDeps, org, port, address);
 			sessions.add(session);
 			return {
 				message: session.message,

@@ -163,7 +163,7 @@ export const UNSEEN: readonly Mutant[] = [
 	{
 		name: 'pull-with-rights-that-moved',
 		rule: 'sockets: a subscription is read again when rights move meanwhile',
-		file: 'server/src/socket/session.ts',
+		file: 'server/src/socket/answer-request.ts',
 		from: 'if (!outcome.ok || !placed.some((one) => one.review)) return outcome;',
 		to: 'return outcome;',
 	},

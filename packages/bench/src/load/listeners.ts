@@ -24,7 +24,7 @@ export interface Listeners {
 /** Sockets of one process, below its limit of open files. */
 const MOST = 4_000;
 /** Source addresses, so that ports of loopback do not run out. */
-const ADDRESSES = 8;
+const ADDRESSES = 32;
 
 const answer = <T>(child: ChildProcess): Promise<T> =>
 	new Promise((resolve, reject) => {

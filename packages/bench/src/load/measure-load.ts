@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { type BenchServer, startBenchServer } from '../measures/bench-server.ts';
 import { type Figure, quantile, rounded } from '../results.ts';
 import { quantileOf } from './histogram.ts';
 import { type Listeners, startListeners } from './listeners.ts';
-import { writeAtPace } from './paced-writer.ts';
-import { stampedData } from './stamp.ts';
+import type { Written } from './paced-writer.ts';
+import { openThreads, READERS, writeToThreads } from './writers.ts';
 
 /** How much load. */
 export interface Load {
@@ -15,20 +14,7 @@ export interface Load {
 	readonly seconds: number;
 }
 
-/** Sockets that listen to one thread. */
-const READERS = 10;
-const FILLING = randomBytes(300);
 const WARM_SECONDS = 3;
-
-const write = (server: BenchServer, threads: number, rate: number, seconds: number) =>
-	writeAtPace({
-		url: server.url,
-		rate,
-		seconds,
-		connections: 32,
-		request: (n) =>
-			server.put(`t${n % threads}`, String(Math.floor(n / threads) % 50), stampedData(FILLING)),
-	});
 
 /** Resident memory of the server, looked at while work goes on. */
 const watchMemory = (server: BenchServer, every: number) => {
@@ -48,7 +34,7 @@ const growthOf = (seen: readonly number[]): number => {
 };
 
 interface Outcome {
-	readonly written: Awaited<ReturnType<typeof write>>;
+	readonly written: Written;
 	readonly heard: Awaited<ReturnType<Listeners['report']>>;
 	readonly growth: number;
 	readonly perSocket: number;
@@ -109,9 +95,7 @@ export const measureLoad = async (
 	tell: (line: string) => void,
 ): Promise<readonly Figure[]> => {
 	const server = await startBenchServer();
-	const threads = Math.max(1, Math.floor(load.sockets / READERS));
-	const references: string[] = [];
-	for (let n = 0; n < threads; n++) references.push(await server.reference(`t${n}`));
+	const { threads, references } = await openThreads(server, load.sockets);
 	const before = (await server.memory()).live;
 	const listeners = await startListeners(
 		server,
@@ -121,10 +105,10 @@ export const measureLoad = async (
 	try {
 		const perSocket = ((await server.memory()).live - before) / load.sockets;
 		tell(`${load.sockets} sockets listen, ${Math.round(perSocket)} bytes alive each`);
-		await write(server, threads, load.rate, WARM_SECONDS);
+		await writeToThreads(server, threads, load.rate, WARM_SECONDS);
 		await listeners.report();
 		const memory = watchMemory(server, Math.max(250, (load.seconds * 1000) / 60));
-		const written = await write(server, threads, load.rate, load.seconds);
+		const written = await writeToThreads(server, threads, load.rate, load.seconds);
 		memory.stop();
 		await new Promise((resolve) => setTimeout(resolve, 500));
 		const heard = await listeners.report();

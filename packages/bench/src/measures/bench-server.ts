@@ -8,6 +8,8 @@ import { postRequest } from '../http-load.ts';
 /** A server to measure, and the means to talk to it. */
 export interface BenchServer extends Child {
 	readonly token: string;
+	/** Another access, for somebody else. */
+	readonly otherToken: string;
 	post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<unknown>;
 	/** Bytes of a `BoxPut`. */
 	put(thread: string, n: string, data: Uint8Array): Buffer;
@@ -25,10 +27,11 @@ export interface BenchServer extends Child {
 
 const newId = (): string => randomBytes(16).toString('base64url');
 
-/** Starts one. */
-export const startBenchServer = async (): Promise<BenchServer> => {
+/** Starts one. `perToken` = points a second; without it nothing is refused for going too fast. */
+export const startBenchServer = async (perToken = 10_000_000): Promise<BenchServer> => {
 	const token = randomBytes(24).toString('base64url');
-	const child = await startChild('server-process.ts', [token]);
+	const otherToken = randomBytes(24).toString('base64url');
+	const child = await startChild('server-process.ts', [String(perToken), token, otherToken]);
 	const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/cbor' };
 	const post: BenchServer['post'] = async (path, body, extra = {}) => {
 		const response = await fetch(`${child.url}/api/bench/${path}`, {
@@ -43,6 +46,7 @@ export const startBenchServer = async (): Promise<BenchServer> => {
 	return {
 		...child,
 		token,
+		otherToken,
 		post,
 		put: (thread, n, data) =>
 			postRequest(

@@ -10,6 +10,11 @@ export const observeRates = (rates: Rates, observer: Observer<ServerEvent>): Rat
 		if (!taken.ok) observer.note({ kind: 'rate', limit: 'token' });
 		return taken;
 	},
+	async open(address) {
+		const opened = await rates.open(address);
+		if (!opened.ok) observer.note({ kind: 'rate', limit: 'address' });
+		return opened;
+	},
 	async admit(address) {
 		const admitted = await rates.admit(address);
 		if (!admitted.ok) observer.note({ kind: 'rate', limit: 'address' });

@@ -7,7 +7,7 @@ import { type MergedChange, mergeChanges, noticeFor } from '../notices.ts';
 import type { ServerEvent } from '../observation/server-event.ts';
 import { createListeners, type Listeners } from './listeners.ts';
 import { reviewSession } from './review.ts';
-import type { Session } from './session.ts';
+import type { Session } from './session-state.ts';
 
 /** Tells sessions what moved. One per server. */
 export interface Hub {

@@ -1,5 +1,5 @@
 import type { Engine } from '@navette/engine';
-import type { Session } from './session.ts';
+import type { Session } from './session-state.ts';
 
 /**
  * Asks again what a session may see, and tells it what it lost and of what it now sees something

@@ -9,6 +9,8 @@ export interface SocketLimits {
 	readonly slowBeats: number;
 	/** Threads one socket may listen to. */
 	readonly subscriptions: number;
+	/** Requests of one socket worked on at once; others wait, and it is not read meanwhile. */
+	readonly requestsAtOnce: number;
 }
 
 export const SOCKET_LIMITS: SocketLimits = {
@@ -17,4 +19,5 @@ export const SOCKET_LIMITS: SocketLimits = {
 	slowBytes: 262_144,
 	slowBeats: 4,
 	subscriptions: 1_000,
+	requestsAtOnce: 16,
 };

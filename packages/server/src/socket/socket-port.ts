@@ -5,6 +5,9 @@ export interface SocketPort {
 	close(code: number, reason: string): void;
 	/** Bytes accepted by `send` and not yet handed to the network. */
 	buffered(): number;
+	/** Reads no more of it until `resume`; what was already read may still come. */
+	pause(): void;
+	resume(): void;
 }
 
 /** What the composition root tells of a socket. */

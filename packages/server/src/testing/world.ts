@@ -188,6 +188,8 @@ export const createWorld = async (
 					socket.closed = code;
 				},
 				buffered: () => socket.buffered,
+				pause: () => undefined,
+				resume: () => undefined,
 			},
 			'127.0.0.1',
 		);

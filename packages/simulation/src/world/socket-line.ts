@@ -140,6 +140,8 @@ export const createSocketLine = (deps: SocketLineDeps): SocketLine => {
 		},
 		close: () => down.push({ end: true }),
 		buffered: () => down.waiting(),
+		pause: () => undefined,
+		resume: () => undefined,
 	};
 	const line: SocketLine = {
 		device,

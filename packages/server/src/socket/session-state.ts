@@ -1,0 +1,60 @@
+import type { Failure, Log, Observer, Timers } from '@navette/core';
+import type { Caller } from '@navette/engine';
+import type { Version } from '@navette/model';
+import type { Dispatcher } from '../dispatcher.ts';
+import type { ServerEvent } from '../observation/server-event.ts';
+import type { Rates } from '../rate.ts';
+import type { Service } from '../service.ts';
+import type { Inbound } from './inbound.ts';
+import type { Listeners } from './listeners.ts';
+import type { Outbound } from './outbound.ts';
+import type { SessionSubscriptions } from './session-subscriptions.ts';
+import type { SocketLimits } from './socket-limits.ts';
+import type { SocketEvents } from './socket-port.ts';
+import type { Subscription } from './subscription.ts';
+
+/** One socket, from its greeting to its end. */
+export interface Session extends SocketEvents {
+	readonly org: string;
+	/** Nobody, before the greeting. */
+	readonly caller: Caller;
+	readonly subscriptions: ReadonlyMap<string, Subscription>;
+	/**
+	 * Tells a change already encoded (`true`); a socket that does not drain gets the latest version
+	 * later.
+	 */
+	tell(subscription: Subscription, version: Version, frame: Uint8Array): boolean;
+	/** Ends it: its access is no more. */
+	refuse(failed: Failure): void;
+	/** References of threads that are lost, and of those of which something else is seen. */
+	rightsMoved(lost: readonly string[], changed: readonly string[]): void;
+	/** Ends it: the server stops. */
+	goAway(): void;
+}
+
+export interface SessionDeps {
+	readonly service: Service;
+	readonly dispatcher: Dispatcher;
+	readonly listeners: Listeners<Session>;
+	readonly rates: Rates;
+	readonly timers: Timers;
+	readonly log: Log;
+	readonly observer: Observer<ServerEvent>;
+	readonly limits: SocketLimits;
+	readonly now: () => number;
+}
+
+/** What the steps of a session share. */
+export interface State {
+	readonly deps: SessionDeps;
+	readonly session: Session;
+	readonly inbound: Inbound;
+	readonly outbound: Outbound;
+	readonly subscriptions: SessionSubscriptions;
+	readonly address: string;
+	/** Set by the greeting. */
+	known: { readonly token: string; readonly caller: Caller } | undefined;
+	readonly stops: (() => void)[];
+	/** Whether it is counted among the open sockets of its organisation. */
+	isCounted: boolean;
+}
