@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { exportCommand, importCommand } from './archive-commands.ts';
+import { backupCommand, restoreCommand } from './backup-commands.ts';
 import { asked, type Building, command, EXIT_CODES } from './building.ts';
 import { type GrantOptions, grantAccess, listAccesses, revokeAccess } from './commands/accesses.ts';
 import { examine } from './commands/doctor.ts';
@@ -91,6 +92,8 @@ export const runProgram = async (words: readonly string[], terminal: Terminal): 
 		.addCommand(exportCommand(building))
 		.addCommand(importCommand(building))
 		.addCommand(taskCommand(building))
+		.addCommand(backupCommand(building))
+		.addCommand(restoreCommand(building))
 		.addCommand(keyCommand(building))
 		.addCommand(doctorCommand(building));
 	settle(program, terminal);

@@ -10,9 +10,10 @@ export const openStoresOf = (
 	terminal: Terminal,
 	config: Config,
 	beside: boolean,
+	restored = false,
 ): Promise<Result<SiteStores, string>> =>
 	openStores({
-		...{ data: config.data, keys: config.keys, siteKeys: config.siteKeys, beside },
+		...{ data: config.data, keys: config.keys, siteKeys: config.siteKeys, beside, restored },
 		...{ log: createLog(config.log, () => '-'), random: terminal.random },
 		...{ providers: config.providers, clock: terminal.clock, timers: systemTimers },
 	});

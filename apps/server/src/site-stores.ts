@@ -16,6 +16,7 @@ import {
 	type SiteKeys,
 } from '@navette/site-keys';
 import {
+	type BlobStore,
 	type DocumentStore,
 	type SealedBlobStore,
 	sealBlobStore,
@@ -43,6 +44,8 @@ export interface StoresOptions {
 	readonly timers: Timers;
 	/** Beside a server that may run on them: they are read only, and nobody is kept out. */
 	readonly beside?: boolean;
+	/** They were put back from a backup: their history starts anew. */
+	readonly restored?: boolean;
 }
 
 /** What a site keeps, opened. */
@@ -52,6 +55,8 @@ export interface SiteStores {
 	readonly store: DocumentStore;
 	/** Contents, opened and sealed by the site keys; those that clients seal as they are. */
 	readonly blobs: SealedBlobStore;
+	/** Contents as they are kept, for who carries them elsewhere without opening them. */
+	readonly keptBlobs: BlobStore;
 	readonly keys: SiteKeys;
 	/** Where the keys come from, so that a server follows them. */
 	readonly keySource: KeySource;
@@ -86,16 +91,18 @@ const openIn = async (
 	const source = openKeys(folder, options, documents.store !== 'sqlite');
 	if (!source.ok) return source;
 	const keys = createSiteKeys(() => source.value.rings(), random);
-	const deps = { ...options, beside: options.beside ?? false };
+	const { beside = false, restored = false } = options;
+	const deps = { ...options, beside, restored };
 	try {
 		const rows = await openDocuments(documents, folder, deps);
 		const cipher = createSiteCipher(() => keys.for('data').ring(), random);
 		const contents = createContentCipher(() => keys.for('files').ring(), random);
-		const blobs = sealBlobStore(await openFiles(files, folder, deps), contents);
+		const keptBlobs = await openFiles(files, folder, deps);
+		const blobs = sealBlobStore(keptBlobs, contents);
 		const store = sealDocumentStore(rows, cipher);
 		const sealing = (catalogue: Catalogue) =>
 			createSealing({ kept: rows, store, blobs, keys, catalogue, random });
-		return ok({ store, blobs, keys, keySource: source.value, sealing });
+		return ok({ store, blobs, keptBlobs, keys, keySource: source.value, sealing });
 	} catch (error) {
 		if (!(error instanceof Error)) throw error;
 		const which =

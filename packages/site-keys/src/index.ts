@@ -3,6 +3,7 @@ export {
 	addToKeyRing,
 	type KeyRing,
 	newKeyRing,
+	renewKeyRing,
 	retireFromKeyRing,
 	rotateKeyRing,
 	type SiteKey,

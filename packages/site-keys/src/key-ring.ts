@@ -51,6 +51,11 @@ export const rotateKeyRing = (ring: KeyRing, random: Random): KeyRing => {
 	return { keys: [...ring.keys.filter((key) => key !== next), next] };
 };
 
+/** A ring with a fresh key alone: what the others sealed opens no more. */
+export const renewKeyRing = (ring: KeyRing, random: Random): KeyRing => ({
+	keys: [freshKey(ring, random)],
+});
+
 /** The ring without a key; a sentence when it seals, or is not there. */
 export const retireFromKeyRing = (ring: KeyRing, id: number): Result<KeyRing, string> => {
 	if (!ring.keys.some((key) => key.id === id)) return err(`there is no key ${id}`);

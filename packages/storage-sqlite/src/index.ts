@@ -1,2 +1,3 @@
+export { backupSqlite } from './backup.ts';
 export { inspectSqlite, type SqliteInspection } from './inspect.ts';
 export { createSqliteDocumentStore, type SqliteOptions } from './sqlite-document-store.ts';

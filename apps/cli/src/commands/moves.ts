@@ -96,7 +96,10 @@ const carry = async (
 	}
 	terminal.error(`2. It is written to ${file}.`);
 	const done = await importFrom(terminal, to, { file, as, status: 'open' }, pair);
-	if (!done.ok) return done;
+	if (!done.ok)
+		return err(
+			`${done.error} It stays frozen here: run the move again, or "navette org open ${org}".`,
+		);
 	terminal.error(`3. It is there, compared row by row, and open as "${done.value.org}".`);
 	await setStatus(from, org, 'closed');
 	for (const one of [file, `${file}.pair`]) await rm(one, { force: true });

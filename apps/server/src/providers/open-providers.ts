@@ -27,6 +27,8 @@ export interface ProviderDeps {
 	readonly log: Log;
 	/** Beside a server that may run on the same folder: nothing is changed, nobody kept out. */
 	readonly beside: boolean;
+	/** They were put back from a backup: their history starts anew. */
+	readonly restored?: boolean;
 }
 
 /** Path of the database in a folder of data. */
@@ -36,11 +38,13 @@ export const databaseIn = (folder: string): string => path.join(folder, 'navette
 export const openDocuments = (
 	config: DocumentsConfig,
 	folder: string,
-	{ random, timers, log, beside }: ProviderDeps,
+	{ random, timers, log, beside, restored = false }: ProviderDeps,
 ): Promise<DocumentStore> =>
 	config.store === 'sqlite'
-		? createSqliteDocumentStore({ path: databaseIn(folder), random, log, readOnly: beside })
-		: createPostgresDocumentStore({ url: config.url, random, timers, log });
+		? createSqliteDocumentStore({
+				...{ path: databaseIn(folder), random, log, restored, readOnly: beside },
+			})
+		: createPostgresDocumentStore({ url: config.url, random, timers, log, restored });
 
 /** Opens the contents of files of a site. */
 export const openFiles = async (

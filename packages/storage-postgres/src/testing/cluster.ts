@@ -9,6 +9,8 @@ import { Client } from 'pg';
 
 /** A PostgreSQL server of its own, in a folder that goes with it. */
 export interface Cluster {
+	/** Folder of the programs of this version: `pg_dump`, `pg_restore`… */
+	readonly programs: string;
 	/** Makes a new, empty database; answers its URL. */
 	createDatabase(): Promise<string>;
 	/** Makes a new, empty schema in the first database, which is faster; answers a URL to it. */
@@ -128,6 +130,7 @@ export const startCluster = async (options: ClusterOptions = {}): Promise<Cluste
 	await start();
 	const newName = () => `n${randomBytes(6).toString('hex')}`;
 	return {
+		programs: bin,
 		async createSchema() {
 			const name = newName();
 			await query(urlOf('postgres'), `CREATE SCHEMA ${name}`);
