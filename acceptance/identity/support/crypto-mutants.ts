@@ -83,9 +83,21 @@ export const CRYPTO_MUTANTS: readonly Mutant[] = [
 	},
 	{
 		check: 'a curve point of small order, when sealing',
-		file: 'crypto/src/x-wing-public-key.ts',
-		edits: [['return !SMALL_ORDER.has(u % FIELD);', 'return u >= 0n;']],
+		file: 'crypto/src/strict-x25519.ts',
+		edits: [[' && !SMALL_ORDER.has(u);', ';']],
 		tests: ['crypto/src/x-wing-public-key.test.ts'],
+	},
+	{
+		check: 'a curve point with a second encoding',
+		file: 'crypto/src/strict-x25519.ts',
+		edits: [['u < FIELD && !SMALL_ORDER.has(u)', '!SMALL_ORDER.has(u % FIELD)']],
+		tests: ['crypto/src/x-wing-public-key.test.ts'],
+	},
+	{
+		check: 'a ciphertext whose point has a second encoding',
+		file: 'crypto/src/x-wing.ts',
+		edits: [['if (!isStrictPoint(ciphertextX)) return undefined;', '']],
+		tests: ['crypto/src/sealing.test.ts'],
 	},
 	{
 		check: 'a profile that a server sent',

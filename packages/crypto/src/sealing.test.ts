@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { systemRandom } from '@navette/core';
+import { javascript } from './backend/javascript.ts';
 import { generateSealingKey, openSealed, parseSealingPublicKey, sealTo } from './sealing.ts';
+import { xWingDecapsulate, xWingEncapsulate } from './x-wing.ts';
 
 const deps = { random: systemRandom };
 const CONTEXT = ['orga', 'epoch', 'g1', 3];
@@ -48,4 +50,20 @@ test('a ciphertext whose curve point is of small order is refused', async () => 
 	const sealed = await sealTo(key.publicKey, CONTEXT, data, deps);
 	sealed.fill(0, 2 + 1088, 2 + 1120);
 	assert.deepEqual(await openSealed(key, CONTEXT, sealed), { ok: false, error: 'refused' });
+});
+
+test('a ciphertext whose curve point is written in a second way is refused before it is used', async () => {
+	const key = generateSealingKey(deps);
+	const { ciphertext } = xWingEncapsulate(key.publicKey, systemRandom.bytes(64));
+	let asked = 0;
+	const counting = {
+		...javascript,
+		x25519(secret: Uint8Array, publicKey: Uint8Array) {
+			asked++;
+			return javascript.x25519(secret, publicKey);
+		},
+	};
+	ciphertext[1119] = (ciphertext[1119] ?? 0) | 128;
+	const secret = await xWingDecapsulate(counting, key.seed, key.publicKey, ciphertext);
+	assert.deepEqual([secret, asked], [undefined, 0]);
 });

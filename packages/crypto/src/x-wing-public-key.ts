@@ -1,21 +1,10 @@
-import { littleEndian } from './backend/cofactorless.ts';
+import { isStrictPoint } from './strict-x25519.ts';
 import { X_WING } from './x-wing.ts';
 
 const MODULUS = 3329;
 /** Three times 256 coefficients of 12 bits; the 32 bytes after them are a seed, any will do. */
 const COEFFICIENT_BYTES = 1152;
 const CURVE_AT = 1184;
-
-const FIELD = 2n ** 255n - 19n;
-const SIGN_BIT = 2n ** 255n;
-/** The u coordinates, modulo the field, whose points are of small order on the curve or its twist. */
-const SMALL_ORDER: ReadonlySet<bigint> = new Set([
-	0n,
-	1n,
-	FIELD - 1n,
-	325606250916557431795983626356110631294008115727848805560023387167927233504n,
-	39382357235489614581723060781553021112529911719440698176882885853963445705823n,
-]);
 
 /** FIPS 203 §7.2: every coefficient below the modulus, so that the key has one encoding. */
 const hasCoefficientsInRange = (bytes: Uint8Array): boolean => {
@@ -30,6 +19,5 @@ const hasCoefficientsInRange = (bytes: Uint8Array): boolean => {
 /** Whether bytes are a key that something can be sealed to: what encapsulation would refuse is not. */
 export const isXWingPublicKey = (bytes: Uint8Array): boolean => {
 	if (bytes.length !== X_WING.publicKey || !hasCoefficientsInRange(bytes)) return false;
-	const u = littleEndian(bytes.subarray(CURVE_AT)) % SIGN_BIT;
-	return !SMALL_ORDER.has(u % FIELD);
+	return isStrictPoint(bytes.subarray(CURVE_AT));
 };

@@ -3,6 +3,7 @@ import { x25519 } from '@noble/curves/ed25519.js';
 import { sha3_256, shake256 } from '@noble/hashes/sha3.js';
 import { ml_kem768 } from '@noble/post-quantum/ml-kem.js';
 import type { PublicKeyPrimitives } from './backend/primitives.ts';
+import { isStrictPoint } from './strict-x25519.ts';
 
 /**
  * X-Wing (draft-connolly-cfrg-xwing-kem-09): X25519 and ML-KEM-768 together; safe as long as one of
@@ -44,7 +45,7 @@ export const xWingEncapsulate = (publicKey: Uint8Array, coins: Uint8Array) => {
 	};
 };
 
-/** The secret of a ciphertext; `undefined` when its X25519 part is of small order. */
+/** The secret of a ciphertext; `undefined` when its X25519 part is not a point we agree with. */
 export const xWingDecapsulate = async (
 	backend: PublicKeyPrimitives,
 	seed: Uint8Array,
@@ -53,6 +54,7 @@ export const xWingDecapsulate = async (
 ): Promise<Uint8Array | undefined> => {
 	const { mlKemSeed, secret } = expand(seed);
 	const ciphertextX = ciphertext.subarray(ML_KEM_CIPHERTEXT);
+	if (!isStrictPoint(ciphertextX)) return undefined;
 	const shared = await backend.x25519(secret, ciphertextX);
 	const inner = ciphertext.subarray(0, ML_KEM_CIPHERTEXT);
 	const mlKem = await backend.mlKem768Decapsulate(mlKemSeed, inner);

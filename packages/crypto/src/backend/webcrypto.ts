@@ -32,17 +32,19 @@ const importPublic = async (publicKey: Uint8Array): Promise<CryptoKey | undefine
 	}
 };
 
+/** How browsers refuse a point of small order: Firefox when it is given, the others when it is used. */
+const isRefusedPoint = (error: unknown): boolean =>
+	error instanceof DOMException && ['DataError', 'OperationError'].includes(error.name);
+
 const agree = async (secret: Uint8Array, publicKey: Uint8Array) => {
-	const mine = await crypto.subtle.importKey('pkcs8', x25519Pkcs8(secret), 'X25519', false, [
-		'deriveBits',
-	]);
-	const theirs = await crypto.subtle.importKey('raw', own(publicKey), 'X25519', false, []);
+	const usages: KeyUsage[] = ['deriveBits'];
+	const mine = await crypto.subtle.importKey('pkcs8', x25519Pkcs8(secret), 'X25519', false, usages);
 	try {
+		const theirs = await crypto.subtle.importKey('raw', own(publicKey), 'X25519', false, []);
 		const bits = await crypto.subtle.deriveBits({ name: 'X25519', public: theirs }, mine, 256);
 		return new Uint8Array(bits);
 	} catch (error) {
-		// The platform's way to say that the shared secret is zero.
-		if (error instanceof DOMException && error.name === 'OperationError') return undefined;
+		if (isRefusedPoint(error)) return undefined;
 		throw error;
 	}
 };
