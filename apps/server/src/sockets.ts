@@ -1,8 +1,8 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { LIMITS } from '@navette/protocol';
-import type { Server, SocketPort } from '@navette/server';
-import { type WebSocket, WebSocketServer } from 'ws';
+import type { Server, SocketEvents, SocketPort } from '@navette/server';
+import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 
 const PATH = /^\/api\/([a-z0-9-]{4,16})\/socket$/;
 
@@ -13,15 +13,54 @@ export const isOriginAdmitted = (request: IncomingMessage): boolean => {
 	return URL.canParse(origin) && new URL(origin).host === host;
 };
 
-const portOf = (socket: WebSocket): SocketPort => ({
-	send: (bytes) => socket.send(bytes),
-	close: (code, reason) => {
-		socket.close(code, reason);
-	},
-	buffered: () => socket.bufferedAmount,
-	pause: () => socket.pause(),
-	resume: () => socket.resume(),
-});
+/** A WebSocket of `ws`; one small object for each of them. */
+class WsPort implements SocketPort {
+	readonly #socket: WebSocket;
+
+	constructor(socket: WebSocket) {
+		this.#socket = socket;
+	}
+
+	send(bytes: Uint8Array): void {
+		this.#socket.send(bytes);
+	}
+
+	close(code: number, reason: string): void {
+		this.#socket.close(code, reason);
+	}
+
+	buffered(): number {
+		return this.#socket.bufferedAmount;
+	}
+
+	pause(): void {
+		this.#socket.pause();
+	}
+
+	resume(): void {
+		this.#socket.resume();
+	}
+}
+
+/** Whose a socket is: handlers are the same functions for all of them. */
+const eventsOf = new WeakMap<WebSocket, SocketEvents>();
+
+function onMessage(this: WebSocket, data: RawData): void {
+	const bytes = Array.isArray(data) ? Buffer.concat(data) : new Uint8Array(data as Buffer);
+	eventsOf.get(this)?.message(bytes);
+}
+
+function onClose(this: WebSocket): void {
+	eventsOf.get(this)?.closed();
+}
+
+function onStreamError(this: Duplex): void {
+	this.destroy();
+}
+
+function onError(this: WebSocket): void {
+	this.terminate();
+}
 
 const refuse = (socket: Duplex, status: string): void => {
 	socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
@@ -35,12 +74,10 @@ export const attachSockets = (http: HttpServer, server: Server): (() => void) =>
 		perMessageDeflate: false,
 	});
 	const open = (org: string, address: string) => (socket: WebSocket) => {
-		const events = server.accept(org, portOf(socket), address);
-		socket.on('message', (data) => {
-			events.message(Array.isArray(data) ? Buffer.concat(data) : new Uint8Array(data as Buffer));
-		});
-		socket.on('close', () => events.closed());
-		socket.on('error', () => socket.terminate());
+		eventsOf.set(socket, server.accept(org, new WsPort(socket), address));
+		socket.on('message', onMessage);
+		socket.on('close', onClose);
+		socket.on('error', onError);
 	};
 	const upgrade = async (request: IncomingMessage, stream: Duplex, head: Buffer) => {
 		const path = PATH.exec(new URL(request.url ?? '/', 'http://localhost').pathname);
@@ -52,7 +89,7 @@ export const attachSockets = (http: HttpServer, server: Server): (() => void) =>
 		sockets.handleUpgrade(request, stream, head, open(org, address));
 	};
 	http.on('upgrade', (request, stream, head) => {
-		stream.on('error', () => stream.destroy());
+		stream.on('error', onStreamError);
 		upgrade(request, stream, head).catch(() => stream.destroy());
 	});
 	return () => {

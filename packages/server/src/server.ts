@@ -13,6 +13,7 @@ import { createReadiness, type Readiness } from './readiness.ts';
 import type { Service } from './service.ts';
 import { createHub } from './socket/hub.ts';
 import { createSession } from './socket/session.ts';
+import type { Session } from './socket/session-state.ts';
 import { SOCKET_LIMITS, type SocketLimits } from './socket/socket-limits.ts';
 import type { SocketEvents, SocketPort } from './socket/socket-port.ts';
 import { type CronDeps, createTasksRoute } from './tasks/run-tasks-route.ts';
@@ -68,12 +69,13 @@ export const createServer = (deps: ServerDeps): Server => {
 	const hub = createHub({ bus: deps.bus, engine, catalogue: service.catalogue, log, observer });
 	const readiness = createReadiness({ ...deps, askStore: () => engine.organisations() });
 	const limits = { ...SOCKET_LIMITS, ...deps.socketLimits };
+	const sessions = new Set<Session>();
 	const sessionDeps = {
 		...{ service, dispatcher, rates, log, observer, limits, now },
 		listeners: hub.listeners,
 		timers: deps.timers,
+		ended: (session: Session) => void sessions.delete(session),
 	};
-	const sessions = new Set<ReturnType<typeof createSession>>();
 	const addressOf = deps.addressOf ?? (() => 'local');
 	const app = new Hono();
 	app.route('/', createPublicPages(service, readiness.state));
@@ -103,13 +105,7 @@ export const createServer = (deps: ServerDeps): Server => {
 		accept(org, port, address) {
 			const session = createSession(sessionDeps, org, port, address);
 			sessions.add(session);
-			return {
-				message: session.message,
-				closed() {
-					sessions.delete(session);
-					session.closed();
-				},
-			};
+			return session;
 		},
 		ready: readiness.state,
 		drain: readiness.stop,

@@ -100,7 +100,7 @@ export const MUTANTS: readonly Mutant[] = [
 		name: 'held-back-forgotten',
 		rule: 'sockets: after a notice held back, the reader pulls',
 		file: 'server/src/socket/outbound.ts',
-		from: 'if (subscription.waiting === 0 && !isSlow()) {',
+		from: 'if (subscription.waiting === 0 && !this.#isSlow()) {',
 		to: 'if (!isSlow()) {',
 	},
 	{

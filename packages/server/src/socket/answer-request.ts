@@ -25,14 +25,14 @@ export const refuseRequest = ({ outbound, deps }: State, request: number, failed
 
 /** Reads again as long as rights move meanwhile: what is answered is seen with the rights of now. */
 const readPlaced = async (
-	{ deps, session }: State,
+	{ deps, org }: State,
 	who: Caller,
 	placed: readonly Subscription[],
 	pull: PullRequest,
 ) => {
 	for (;;) {
 		for (const one of placed) one.review = false;
-		const outcome = await deps.dispatcher.pull(session.org, who, pull);
+		const outcome = await deps.dispatcher.pull(org, who, pull);
 		if (!outcome.ok || !placed.some((one) => one.review)) return outcome;
 	}
 };
@@ -41,31 +41,31 @@ const readPlaced = async (
 const DOCUMENTS_PER_POINT = 250;
 
 /** What a reading cost beyond its point is taken from what the access may still ask. */
-const chargeRead = async ({ deps, known }: State, pulled: Pulled): Promise<void> => {
+const chargeRead = async ({ deps, token }: State, pulled: Pulled): Promise<void> => {
 	const documents = pulled.threads.reduce(
 		(sum, { outcome }) => sum + (outcome.ok ? outcome.value.page.documents.length : 0),
 		0,
 	);
 	const points = Math.floor(documents / DOCUMENTS_PER_POINT);
-	if (known && points > 0) await deps.rates.take(known.token, points);
+	if (token !== undefined && points > 0) await deps.rates.take(token, points);
 };
 
 /** Listens first, reads second: what is committed in between waits, and is told after the pull. */
 const subscribe = async (state: State, who: Caller, request: number, pull: PullRequest) => {
-	const { deps, subscriptions, outbound } = state;
+	const { deps, held, outbound } = state;
 	const limit = deps.limits.subscriptions;
-	if (subscriptions.all.size + pull.threads.length > limit)
+	if (held.all.size + pull.threads.length > limit)
 		return refuseRequest(state, request, failure('E-SIZE', { limit }));
-	const placed = subscriptions.place(pull.threads);
+	const placed = held.place(pull.threads);
 	const outcome = await readPlaced(state, who, placed, pull);
 	if (!outcome.ok) {
-		subscriptions.forget(placed.map((one) => one.reference));
+		held.forget(placed.map((one) => one.reference));
 		return refuseRequest(state, request, outcome.error);
 	}
 	const { pulled, answer } = outcome.value;
 	for (const [at, subscription] of placed.entries()) {
 		const thread = pulled.threads[at]?.outcome;
-		if (thread) subscriptions.settle(subscription, thread);
+		if (thread) held.settle(subscription, thread);
 	}
 	outbound.send({ kind: 'pulled', request, answer });
 	flush(state, placed);
@@ -78,20 +78,20 @@ export const answerRequest = async (
 	who: Caller,
 	frame: RequestFrame,
 ): Promise<void> => {
-	const { outbound, session } = state;
+	const { outbound, org } = state;
 	const { dispatcher } = state.deps;
 	const { request } = frame;
 	if (frame.kind === 'subscribe') return subscribe(state, who, request, frame.pull);
 	if (frame.kind === 'call') {
-		const answer = await dispatcher.frame(session.org, who, frame.frame, false);
+		const answer = await dispatcher.frame(org, who, frame.frame, false);
 		return outbound.send({ kind: 'called', request, answer });
 	}
 	if (frame.kind === 'open') {
-		const opened = await dispatcher.open(session.org, who, frame.open);
+		const opened = await dispatcher.open(org, who, frame.open);
 		if (!opened.ok) return refuseRequest(state, request, opened.error);
 		return outbound.send({ kind: 'opened', request, answer: opened.value });
 	}
-	const pulled = await dispatcher.pull(session.org, who, frame.pull);
+	const pulled = await dispatcher.pull(org, who, frame.pull);
 	if (!pulled.ok) return refuseRequest(state, request, pulled.error);
 	outbound.send({ kind: 'pulled', request, answer: pulled.value.answer });
 	await chargeRead(state, pulled.value.pulled);

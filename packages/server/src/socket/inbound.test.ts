@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Timers } from '@navette/core';
-import { createInbound } from './inbound.ts';
+import { SocketInbound } from './inbound.ts';
 
 /** Time that passes when it is told to, and frames that are done when the test says so. */
 const createScene = (atOnce: number) => {
@@ -20,7 +20,7 @@ const createScene = (atOnce: number) => {
 		},
 		every: () => () => undefined,
 	};
-	const inbound = createInbound({
+	const inbound = new SocketInbound({
 		port: { pause: () => port.paused++, resume: () => port.resumed++ },
 		atOnce,
 		timers,

@@ -11,75 +11,88 @@ export interface Inbound {
 	stop(): void;
 }
 
-/**
- * Incoming half of a socket: some frames are worked on at once, the others wait, and the connection is
- * not read while any does. Whoever sends without end fills the buffers of its own network, and takes
- * no more than its turn from the others.
- */
-export const createInbound = (deps: {
+/** What inbound frames need of their socket. */
+export interface InboundDeps {
 	readonly port: Pick<SocketPort, 'pause' | 'resume'>;
 	/** Frames worked on at once. */
 	readonly atOnce: number;
 	readonly timers: Timers;
 	/** Works on one frame; never rejects. */
-	readonly handle: (bytes: Uint8Array) => Promise<void>;
-}): Inbound => {
-	const { port, atOnce, timers, handle } = deps;
-	let waiting: Uint8Array[] = [];
-	let working = 0;
-	let isPaused = false;
-	let endHold: (() => void) | undefined;
-	let endTurn: (() => void) | undefined;
+	handle(bytes: Uint8Array): Promise<void>;
+}
 
-	const setPaused = (paused: boolean): void => {
-		if (isPaused === paused) return;
-		isPaused = paused;
-		if (paused) port.pause();
-		else port.resume();
-	};
+/**
+ * Incoming half of a socket: some frames are worked on at once, the others wait, and the connection is
+ * not read while any does. Whoever sends without end fills the buffers of its own network, and takes
+ * no more than its turn from the others.
+ */
+export class SocketInbound implements Inbound {
+	readonly #deps: InboundDeps;
+	#waiting: Uint8Array[] | undefined;
+	#working = 0;
+	#isPaused = false;
+	#endHold: (() => void) | undefined;
+	#endTurn: (() => void) | undefined;
 
-	const work = (bytes: Uint8Array): void => {
-		working++;
-		void handle(bytes).finally(() => {
-			working--;
-			if (waiting.length > 0) yieldTurn();
+	constructor(deps: InboundDeps) {
+		this.#deps = deps;
+	}
+
+	receive(bytes: Uint8Array): void {
+		const { atOnce } = this.#deps;
+		if (!this.#waiting && this.#working < atOnce && !this.#endHold) {
+			this.#work(bytes);
+			return;
+		}
+		this.#waiting ??= [];
+		this.#waiting.push(bytes);
+		this.#show();
+	}
+
+	hold(ms: number): void {
+		this.#endHold ??= this.#deps.timers.after(ms, () => {
+			this.#endHold = undefined;
+			this.#show();
 		});
-	};
+		this.#show();
+	}
+
+	stop(): void {
+		this.#waiting = undefined;
+		this.#endHold?.();
+		this.#endTurn?.();
+		this.#endHold = undefined;
+		this.#endTurn = undefined;
+	}
+
+	#work(bytes: Uint8Array): void {
+		this.#working++;
+		void this.#deps.handle(bytes).finally(() => {
+			this.#working--;
+			if (this.#waiting) this.#yieldTurn();
+		});
+	}
 
 	/** One frame that waited at each turn: what answers at once would else keep others from theirs. */
-	const yieldTurn = (): void => {
-		endTurn ??= timers.after(0, () => {
-			endTurn = undefined;
-			const bytes = endHold || working >= atOnce ? undefined : waiting.shift();
-			if (bytes) work(bytes);
-			show();
+	#yieldTurn(): void {
+		this.#endTurn ??= this.#deps.timers.after(0, () => {
+			this.#endTurn = undefined;
+			const isFull = this.#endHold !== undefined || this.#working >= this.#deps.atOnce;
+			const bytes = isFull ? undefined : this.#waiting?.shift();
+			if (this.#waiting?.length === 0) this.#waiting = undefined;
+			if (bytes) this.#work(bytes);
+			this.#show();
 		});
-	};
+	}
 
-	const show = (): void => {
-		setPaused(waiting.length > 0 || endHold !== undefined);
-		if (waiting.length > 0 && working < atOnce && !endHold) yieldTurn();
-	};
-
-	return {
-		receive(bytes) {
-			if (waiting.length === 0 && working < atOnce && !endHold) return work(bytes);
-			waiting.push(bytes);
-			show();
-		},
-		hold(ms) {
-			endHold ??= timers.after(ms, () => {
-				endHold = undefined;
-				show();
-			});
-			show();
-		},
-		stop() {
-			waiting = [];
-			endHold?.();
-			endTurn?.();
-			endHold = undefined;
-			endTurn = undefined;
-		},
-	};
-};
+	#show(): void {
+		const isPaused = this.#waiting !== undefined || this.#endHold !== undefined;
+		if (isPaused !== this.#isPaused) {
+			this.#isPaused = isPaused;
+			if (isPaused) this.#deps.port.pause();
+			else this.#deps.port.resume();
+		}
+		const isFree = this.#working < this.#deps.atOnce && !this.#endHold;
+		if (this.#waiting && isFree) this.#yieldTurn();
+	}
+}

@@ -1,5 +1,5 @@
 import type { Version } from '@navette/model';
-import type { Subscription } from './subscription.ts';
+import type { SharedThread, Subscription } from './subscription.ts';
 
 /** Anything subscriptions belong to. */
 export interface Listener {
@@ -18,15 +18,26 @@ export interface ThreadListeners<L extends Listener> {
 export interface Listeners<L extends Listener> {
 	add(listener: L, subscription: Subscription): void;
 	remove(listener: L, subscription: Subscription): void;
+	/**
+	 * What is known of a thread that was read, one object for all who read the same of it (equal scopes and
+	 * wishes: they are told the same bytes).
+	 */
+	share(listener: L, subscription: Subscription, found: SharedThread): SharedThread;
 	ofThread(org: string, reference: string): ThreadListeners<L> | undefined;
 	ofOrganisation(org: string): ReadonlySet<L>;
 	enter(listener: L): void;
 	leave(listener: L): void;
 }
 
+interface Kept<L extends Listener> {
+	readonly members: Map<L, Subscription>;
+	seen: Version;
+	readonly shared: Map<string, SharedThread>;
+}
+
 /** In memory: two maps, nothing per document. */
 export const createListeners = <L extends Listener>(): Listeners<L> => {
-	const threads = new Map<string, { readonly members: Map<L, Subscription>; seen: Version }>();
+	const threads = new Map<string, Kept<L>>();
 	const organisations = new Map<string, Set<L>>();
 	const nameOf = (org: string, reference: string) => `${org} ${reference}`;
 	const remove = (listener: L, subscription: Subscription): void => {
@@ -39,11 +50,18 @@ export const createListeners = <L extends Listener>(): Listeners<L> => {
 	return {
 		add(listener, subscription) {
 			const name = nameOf(listener.org, subscription.reference);
-			const thread = threads.get(name) ?? { members: new Map<L, Subscription>(), seen: 0 };
+			const thread = threads.get(name) ?? { members: new Map(), seen: 0, shared: new Map() };
 			thread.members.set(listener, subscription);
 			threads.set(name, thread);
 		},
 		remove,
+		share(listener, subscription, found) {
+			const shared = threads.get(nameOf(listener.org, subscription.reference))?.shared;
+			const name = `${found.grant.scope} ${subscription.wishText}`;
+			const known = shared?.get(name) ?? found;
+			shared?.set(name, known);
+			return known;
+		},
 		ofThread: (org, reference) => threads.get(nameOf(org, reference)),
 		ofOrganisation: (org) => organisations.get(org) ?? new Set(),
 		enter(listener) {

@@ -26,60 +26,79 @@ export interface Outbound {
 	isOpen(): boolean;
 }
 
-/** Outgoing half of a socket. Notices are counted so that the other side notices a gap. */
-export const createOutbound = (
-	port: SocketPort,
-	limits: { readonly slowBytes: number; readonly slowBeats: number },
-): Outbound => {
-	let open = true;
-	let notices = 0;
-	let slowBeats = 0;
-	const isSlow = () => port.buffered() > limits.slowBytes;
-	const send = (frame: ServerFrame): void => {
-		if (open) port.send(encodeCbor(frame));
-	};
-	const sendNotice = (subscription: Subscription, version: Version, frame: Uint8Array): void => {
+/**
+ * Outgoing half of a socket. Notices are counted so that the other side notices a gap. A class, as
+ * all there is of each socket: ten thousand of them share its methods.
+ */
+export class SocketOutbound implements Outbound {
+	readonly #port: SocketPort;
+	readonly #limits: { readonly slowBytes: number; readonly slowBeats: number };
+	#open = true;
+	#notices = 0;
+	#slowBeats = 0;
+
+	constructor(
+		port: SocketPort,
+		limits: { readonly slowBytes: number; readonly slowBeats: number },
+	) {
+		this.#port = port;
+		this.#limits = limits;
+	}
+
+	#isSlow(): boolean {
+		return this.#port.buffered() > this.#limits.slowBytes;
+	}
+
+	#sendNotice(subscription: Subscription, version: Version, frame: Uint8Array): void {
 		subscription.told = version;
 		subscription.waiting = 0;
-		notices++;
-		port.send(frame);
-	};
-	const flush = (subscriptions: Iterable<Subscription>): number => {
+		this.#notices++;
+		this.#port.send(frame);
+	}
+
+	send(frame: ServerFrame): void {
+		if (this.#open) this.#port.send(encodeCbor(frame));
+	}
+
+	tell(subscription: Subscription, version: Version, frame: Uint8Array): boolean {
+		if (!this.#open) return false;
+		if (subscription.waiting === 0 && !this.#isSlow()) {
+			this.#sendNotice(subscription, version, frame);
+			return true;
+		}
+		subscription.waiting = Math.max(subscription.waiting, version);
+		return this.flush([subscription]) > 0;
+	}
+
+	flush(subscriptions: Iterable<Subscription>): number {
 		let sent = 0;
 		for (const subscription of subscriptions) {
 			const { reference, told: from, waiting: version, thread } = subscription;
-			if (!open || version === 0 || !thread || isSlow()) continue;
+			if (!this.#open || version === 0 || !thread || this.#isSlow()) continue;
 			const notice = { reference, from, version, versions: {} };
-			sendNotice(subscription, version, encodeCbor({ kind: 'notice', notices: [notice] }));
+			this.#sendNotice(subscription, version, encodeCbor({ kind: 'notice', notices: [notice] }));
 			sent++;
 		}
 		return sent;
-	};
-	return {
-		send,
-		tell(subscription, version, frame) {
-			if (!open) return false;
-			if (subscription.waiting === 0 && !isSlow()) {
-				sendNotice(subscription, version, frame);
-				return true;
-			}
-			subscription.waiting = Math.max(subscription.waiting, version);
-			return flush([subscription]) > 0;
-		},
-		flush,
-		beat(now) {
-			slowBeats = isSlow() ? slowBeats + 1 : 0;
-			if (slowBeats === 0) send({ kind: 'beat', notices, now });
-			return slowBeats < limits.slowBeats;
-		},
-		end(code, reason) {
-			if (!open) return;
-			open = false;
-			port.close(code, reason);
-		},
-		stop() {
-			open = false;
-		},
-		isOpen: () => open,
-	};
-};
+	}
+
+	beat(now: number): boolean {
+		this.#slowBeats = this.#isSlow() ? this.#slowBeats + 1 : 0;
+		if (this.#slowBeats === 0) this.send({ kind: 'beat', notices: this.#notices, now });
+		return this.#slowBeats < this.#limits.slowBeats;
+	}
+
+	end(code: number, reason: string): void {
+		if (!this.#open) return;
+		this.#open = false;
+		this.#port.close(code, reason);
+	}
+
+	stop(): void {
+		this.#open = false;
+	}
+
+	isOpen(): boolean {
+		return this.#open;
+	}
+}

@@ -22,7 +22,7 @@ export const reviewSession = async (engine: Engine, session: Session): Promise<v
 		const grant = grants.value.get(thread.path);
 		if (!grant) lost.push(subscription.reference);
 		else if (grant.scope !== thread.grant.scope) changed.push(subscription.reference);
-		if (grant) thread.grant = grant;
+		if (grant) subscription.thread = { path: thread.path, grant };
 	}
 	session.rightsMoved(lost, changed);
 };

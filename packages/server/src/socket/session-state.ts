@@ -42,19 +42,21 @@ export interface SessionDeps {
 	readonly observer: Observer<ServerEvent>;
 	readonly limits: SocketLimits;
 	readonly now: () => number;
+	/** Told when a session is over. */
+	readonly ended: (session: Session) => void;
 }
 
 /** What the steps of a session share. */
-export interface State {
+export interface State extends Session {
 	readonly deps: SessionDeps;
-	readonly session: Session;
 	readonly inbound: Inbound;
 	readonly outbound: Outbound;
-	readonly subscriptions: SessionSubscriptions;
+	readonly held: SessionSubscriptions;
 	readonly address: string;
-	/** Set by the greeting. */
-	known: { readonly token: string; readonly caller: Caller } | undefined;
-	readonly stops: (() => void)[];
+	/** Set by the greeting. Who holds it is asked each time: ten thousand answers are not kept. */
+	token: string | undefined;
+	/** Stops what waits for the greeting, then what beats. */
+	stopTimer: (() => void) | undefined;
 	/** Whether it is counted among the open sockets of its organisation. */
 	isCounted: boolean;
 }

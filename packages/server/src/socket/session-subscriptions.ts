@@ -1,6 +1,8 @@
 import type { Failure, Result } from '@navette/core';
 import type { PulledThread } from '@navette/engine';
 import type { ThreadRequest } from '@navette/protocol';
+import type { Listeners } from './listeners.ts';
+import type { Session } from './session-state.ts';
 import { placeSubscription, type Subscription } from './subscription.ts';
 
 /** What one socket listens to, by reference. */
@@ -13,37 +15,44 @@ export interface SessionSubscriptions {
 	forget(references: readonly string[]): void;
 }
 
-/** Keeps them, and tells the hub through `added` and `removed`. */
-export const createSessionSubscriptions = (hub: {
-	added(subscription: Subscription): void;
-	removed(subscription: Subscription): void;
-}): SessionSubscriptions => {
-	const all = new Map<string, Subscription>();
-	const forget = (references: readonly string[]): void => {
-		for (const reference of references) {
-			const subscription = all.get(reference);
-			if (subscription) hub.removed(subscription);
-			all.delete(reference);
+/** Keeps them, and tells the hub which there are. */
+export class HeldSubscriptions implements SessionSubscriptions {
+	readonly all = new Map<string, Subscription>();
+	readonly #session: Session;
+	readonly #listeners: Listeners<Session>;
+
+	constructor(session: Session, listeners: Listeners<Session>) {
+		this.#session = session;
+		this.#listeners = listeners;
+	}
+
+	place(wishes: readonly ThreadRequest[]): readonly Subscription[] {
+		this.forget(wishes.map((wish) => wish.reference));
+		return wishes.map((wish) => {
+			const subscription = placeSubscription(wish.reference, wish);
+			this.all.set(wish.reference, subscription);
+			this.#listeners.add(this.#session, subscription);
+			return subscription;
+		});
+	}
+
+	settle(subscription: Subscription, outcome: Result<PulledThread, Failure>): void {
+		if (this.all.get(subscription.reference) !== subscription) return;
+		if (!outcome.ok) {
+			this.forget([subscription.reference]);
+			return;
 		}
-	};
-	return {
-		all,
-		forget,
-		place(wishes) {
-			forget(wishes.map((wish) => wish.reference));
-			return wishes.map((wish) => {
-				const subscription = placeSubscription(wish.reference, wish);
-				all.set(wish.reference, subscription);
-				hub.added(subscription);
-				return subscription;
-			});
-		},
-		settle(subscription, outcome) {
-			if (all.get(subscription.reference) !== subscription) return;
-			if (!outcome.ok) return forget([subscription.reference]);
-			subscription.thread = { path: outcome.value.path, grant: outcome.value.grant };
-			subscription.told = outcome.value.page.version;
-			if (subscription.waiting <= subscription.told) subscription.waiting = 0;
-		},
-	};
-};
+		const { path, grant, page } = outcome.value;
+		subscription.thread = this.#listeners.share(this.#session, subscription, { path, grant });
+		subscription.told = page.version;
+		if (subscription.waiting <= subscription.told) subscription.waiting = 0;
+	}
+
+	forget(references: readonly string[]): void {
+		for (const reference of references) {
+			const subscription = this.all.get(reference);
+			if (subscription) this.#listeners.remove(this.#session, subscription);
+			this.all.delete(reference);
+		}
+	}
+}

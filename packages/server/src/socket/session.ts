@@ -1,14 +1,17 @@
 import { decodeCbor } from '@navette/codec';
-import { type Failure, failure } from '@navette/core';
+import { type Failure, failure, type Timers } from '@navette/core';
+import type { Caller } from '@navette/engine';
+import type { Version } from '@navette/model';
 import { ClientFrame, LIMITS, PROTOCOL_VERSION } from '@navette/protocol';
 import * as v from 'valibot';
 import { bearerOf, NOBODY } from '../access/token.ts';
 import { answerRequest, costOf, flush, refuseRequest } from './answer-request.ts';
-import { createInbound } from './inbound.ts';
-import { createOutbound } from './outbound.ts';
+import { type Inbound, SocketInbound } from './inbound.ts';
+import { type Outbound, SocketOutbound } from './outbound.ts';
 import type { Session, SessionDeps, State } from './session-state.ts';
-import { createSessionSubscriptions } from './session-subscriptions.ts';
+import { HeldSubscriptions, type SessionSubscriptions } from './session-subscriptions.ts';
 import { CLOSE, type SocketPort } from './socket-port.ts';
+import type { Subscription } from './subscription.ts';
 
 type Greeting = Extract<ClientFrame, { kind: 'hello' }>;
 
@@ -16,13 +19,15 @@ const countSocket = (state: State, isOpen: boolean): void => {
 	if (state.isCounted === isOpen) return;
 	state.isCounted = isOpen;
 	const change = isOpen ? 1 : -1;
-	state.deps.observer.note({ kind: 'socket', org: state.session.org, change });
+	state.deps.observer.note({ kind: 'socket', org: state.org, change });
 };
 
 const end = (state: State, code: number, reason: string): void => {
-	for (const stop of state.stops.splice(0)) stop();
+	state.stopTimer?.();
+	state.stopTimer = undefined;
 	state.inbound.stop();
-	state.deps.listeners.leave(state.session);
+	state.deps.listeners.leave(state);
+	state.deps.ended(state);
 	countSocket(state, false);
 	state.outbound.end(code, reason);
 };
@@ -33,30 +38,30 @@ const refuseAll = (state: State, failed: Failure, code: number): void => {
 };
 
 const beat = (state: State): void => {
-	if (state.outbound.beat(state.deps.now())) flush(state, state.subscriptions.all.values());
+	if (state.outbound.beat(state.deps.now())) flush(state, state.subscriptions.values());
 	else end(state, CLOSE.tooSlow, 'too slow');
 };
 
 const greet = async (state: State, frame: Greeting): Promise<void> => {
-	const { deps, session, outbound } = state;
+	const { deps, org, outbound } = state;
 	if (frame.protocol !== PROTOCOL_VERSION)
 		return refuseAll(state, failure('E-PROTOCOL'), CLOSE.protocol);
 	const admitted = await deps.rates.admit(state.address);
 	if (!admitted.ok) return refuseAll(state, admitted.error, CLOSE.tooFast);
 	const caller = bearerOf(frame.token);
-	const known = await deps.dispatcher.whoIs(session.org, caller);
+	const known = await deps.dispatcher.whoIs(org, caller);
 	const outcome = known.ok ? 'ok' : known.error.code;
-	deps.observer.note({ kind: 'greeting', org: session.org, outcome, address: state.address });
+	deps.observer.note({ kind: 'greeting', org, outcome, address: state.address });
 	if (!known.ok) {
 		await deps.rates.refuse(state.address);
 		return refuseAll(state, known.error, CLOSE.unauthorised);
 	}
-	if (!outbound.isOpen() || state.known) return;
-	for (const stop of state.stops.splice(0)) stop();
-	state.known = { token: frame.token, caller };
-	deps.listeners.enter(session);
+	if (!outbound.isOpen() || state.token !== undefined) return;
+	state.stopTimer?.();
+	state.token = frame.token;
+	deps.listeners.enter(state);
 	countSocket(state, true);
-	state.stops.push(deps.timers.every(deps.limits.beatMs, () => beat(state)));
+	state.stopTimer = deps.timers.every(deps.limits.beatMs, () => beat(state));
 	const { beatMs } = deps.limits;
 	outbound.send({ kind: 'welcome', ...known.value, beat: beatMs });
 };
@@ -65,12 +70,12 @@ const greet = async (state: State, frame: Greeting): Promise<void> => {
 const MOST_HELD = 5;
 
 const hear = async (state: State, frame: ClientFrame): Promise<void> => {
-	const { known, deps } = state;
-	if (frame.kind === 'hello') return known ? undefined : greet(state, frame);
-	if (!known) return refuseAll(state, failure('E-TOKEN'), CLOSE.unauthorised);
-	if (frame.kind === 'unsubscribe') return state.subscriptions.forget(frame.references);
-	const taken = await deps.rates.take(known.token, costOf(frame));
-	if (taken.ok) return answerRequest(state, known.caller, frame);
+	const { token, deps } = state;
+	if (frame.kind === 'hello') return token === undefined ? greet(state, frame) : undefined;
+	if (token === undefined) return refuseAll(state, failure('E-TOKEN'), CLOSE.unauthorised);
+	if (frame.kind === 'unsubscribe') return state.held.forget(frame.references);
+	const taken = await deps.rates.take(token, costOf(frame));
+	if (taken.ok) return answerRequest(state, state.caller, frame);
 	refuseRequest(state, frame.request, taken.error);
 	state.inbound.hold(1_000 * Math.min(MOST_HELD, Number(taken.error.detail?.seconds ?? 1)));
 };
@@ -101,14 +106,86 @@ const receive = async (state: State, bytes: Uint8Array): Promise<void> => {
 };
 
 const tellRights = (
-	{ outbound, subscriptions }: State,
+	{ outbound, held }: State,
 	lost: readonly string[],
 	changed: readonly string[],
 ): void => {
-	subscriptions.forget(lost);
+	held.forget(lost);
 	if (lost.length > 0) outbound.send({ kind: 'withdrawn', references: [...lost] });
 	if (changed.length > 0) outbound.send({ kind: 'rescoped', references: [...changed] });
 };
+
+/** What there is of one socket. Its steps are the functions above. */
+class SocketSession implements State {
+	readonly deps: SessionDeps;
+	readonly org: string;
+	readonly port: SocketPort;
+	readonly address: string;
+	readonly inbound: Inbound;
+	readonly outbound: Outbound;
+	readonly held: SessionSubscriptions;
+	token: string | undefined;
+	stopTimer: State['stopTimer'];
+	isCounted = false;
+
+	constructor(deps: SessionDeps, org: string, port: SocketPort, address: string) {
+		this.deps = deps;
+		this.org = org;
+		this.port = port;
+		this.address = address;
+		this.inbound = new SocketInbound(this);
+		this.outbound = new SocketOutbound(port, deps.limits);
+		this.held = new HeldSubscriptions(this, deps.listeners);
+		this.stopTimer = deps.timers.after(deps.limits.greetingMs, () =>
+			refuseAll(this, failure('E-SLOW'), CLOSE.notInTime),
+		);
+	}
+
+	get atOnce(): number {
+		return this.deps.limits.requestsAtOnce;
+	}
+
+	get timers(): Timers {
+		return this.deps.timers;
+	}
+
+	get caller(): Caller {
+		return this.token === undefined ? NOBODY : bearerOf(this.token);
+	}
+
+	get subscriptions(): ReadonlyMap<string, Subscription> {
+		return this.held.all;
+	}
+
+	handle(bytes: Uint8Array): Promise<void> {
+		return receive(this, bytes);
+	}
+
+	message(bytes: Uint8Array): void {
+		this.inbound.receive(bytes);
+	}
+
+	closed(): void {
+		this.outbound.stop();
+		end(this, CLOSE.goingAway, 'gone');
+	}
+
+	tell(subscription: Subscription, version: Version, frame: Uint8Array): boolean {
+		return this.outbound.tell(subscription, version, frame);
+	}
+
+	refuse(failed: Failure): void {
+		refuseAll(this, failed, CLOSE.unauthorised);
+	}
+
+	rightsMoved(lost: readonly string[], changed: readonly string[]): void {
+		tellRights(this, lost, changed);
+	}
+
+	goAway(): void {
+		end(this, CLOSE.goingAway, 'the server stops');
+	}
+}
 
 /** Opens a session on a socket; nothing is answered before its greeting. */
 export const createSession = (
@@ -116,49 +193,4 @@ export const createSession = (
 	org: string,
 	port: SocketPort,
 	address: string,
-): Session => {
-	const outbound = createOutbound(port, deps.limits);
-	const subscriptions = createSessionSubscriptions({
-		added: (subscription) => deps.listeners.add(session, subscription),
-		removed: (subscription) => deps.listeners.remove(session, subscription),
-	});
-	const inbound = createInbound({
-		port,
-		atOnce: deps.limits.requestsAtOnce,
-		timers: deps.timers,
-		handle: (bytes) => receive(state, bytes),
-	});
-	const session: Session = {
-		org,
-		get caller() {
-			return state.known?.caller ?? NOBODY;
-		},
-		subscriptions: subscriptions.all,
-		message: inbound.receive,
-		closed() {
-			outbound.stop();
-			end(state, CLOSE.goingAway, 'gone');
-		},
-		tell: outbound.tell,
-		refuse: (failed) => refuseAll(state, failed, CLOSE.unauthorised),
-		rightsMoved: (lost, changed) => tellRights(state, lost, changed),
-		goAway: () => end(state, CLOSE.goingAway, 'the server stops'),
-	};
-	const state: State = {
-		deps,
-		session,
-		inbound,
-		outbound,
-		subscriptions,
-		address,
-		known: undefined,
-		stops: [],
-		isCounted: false,
-	};
-	state.stops.push(
-		deps.timers.after(deps.limits.greetingMs, () =>
-			refuseAll(state, failure('E-SLOW'), CLOSE.notInTime),
-		),
-	);
-	return session;
-};
+): Session => new SocketSession(deps, org, port, address);

@@ -107,7 +107,8 @@ export const createSocketLine = (deps: SocketLineDeps): SocketLine => {
 		down.drop();
 		up.drop();
 		const gone = events;
-		if (sides.server && gone) scheduler.after(delay(), `${name} server hears end`, gone.closed);
+		if (sides.server && gone)
+			scheduler.after(delay(), `${name} server hears end`, () => gone.closed());
 		if (sides.device) scheduler.after(delay(), `${name} device hears end`, tellDevice);
 	};
 	const up = createWay({
