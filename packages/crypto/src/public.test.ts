@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { bytesToHex, systemRandom } from '@navette/core';
 import fc from 'fast-check';
 import { fromHex } from './conformance/bytes-of-hex.ts';
+import { bytesToCrockford, crockfordToBytes } from './crockford.ts';
 import { deriveKey } from './derive-key.ts';
 import { hash } from './hash.ts';
 import {
@@ -17,6 +18,7 @@ import { safetyNumber } from './safety-number.ts';
 import { generateSealingKey, openSealed, sealingKeyFromSeed, sealTo } from './sealing.ts';
 import { sign, signingKeyFromSeed, verify } from './signing.ts';
 import { stretch } from './stretch.ts';
+import { blind, evaluate, finalize, voprfKeyFromSeed } from './voprf.ts';
 
 test('frozen: hashes, keys, safety numbers', () => {
 	for (const { value, hash: known } of vectors.hashes)
@@ -31,6 +33,23 @@ test('frozen: signatures', async () => {
 		const key = await signingKeyFromSeed(fromHex(seed));
 		assert.equal(bytesToHex(await sign(key, 'nv/req', value)), signature);
 		assert.equal(await verify(key.publicKey, 'nv/req', value, fromHex(signature)), true);
+	}
+});
+
+test('frozen: what the VOPRF gives, and codes', () => {
+	const deps = { random: systemRandom };
+	for (const { seed, publicKey, input, output } of vectors.voprf) {
+		const key = voprfKeyFromSeed(fromHex(seed));
+		assert.equal(bytesToHex(key.publicKey), publicKey);
+		const asked = blind(fromHex(input), deps);
+		const answer = evaluate(key, asked.blinded, deps);
+		assert.ok(answer.ok);
+		const given = finalize(key.publicKey, fromHex(input), asked, answer.value);
+		assert.equal(given.ok && bytesToHex(given.value), output);
+	}
+	for (const { code, text } of vectors.codes) {
+		assert.equal(bytesToCrockford(fromHex(code)), text);
+		assert.deepEqual(crockfordToBytes(text), fromHex(code));
 	}
 });
 

@@ -8,6 +8,8 @@ import { argon2id } from '@noble/hashes/argon2.js';
 import sodium from 'libsodium-wrappers-sumo';
 import { javascript } from '../backend/javascript.ts';
 import { primitives } from '../backend/select.ts';
+import { evaluateWithSodium } from '../oracle/sodium-oprf.ts';
+import { blind, evaluate, finalize, generateVoprfKey } from '../voprf.ts';
 import { xWingDecapsulate, xWingEncapsulate, xWingPublicKey } from '../x-wing.ts';
 import { fromHex } from './bytes-of-hex.ts';
 
@@ -47,6 +49,20 @@ test('libsodium signs, we verify', async () => {
 		const signature = sodium.crypto_sign_detached(message, key.privateKey);
 		for (const backend of [primitives, javascript])
 			assert.equal(await backend.ed25519Verify(key.publicKey, message, signature), true);
+	}
+});
+
+test('libsodium: the VOPRF, computed at once by who has the key', async () => {
+	const deps = { random: systemRandom };
+	for (let round = 0; round < 5; round++) {
+		const key = generateVoprfKey(deps);
+		const input = random(round * 20);
+		const asked = blind(input, deps);
+		const answer = evaluate(key, asked.blinded, deps);
+		assert.ok(answer.ok);
+		const given = finalize(key.publicKey, input, asked, answer.value);
+		const theirs = await evaluateWithSodium(key.secretKey, input);
+		assert.deepEqual(given, { ok: true, value: new Uint8Array(theirs) });
 	}
 });
 

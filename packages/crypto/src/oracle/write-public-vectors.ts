@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { sealingKeyFromSeed, sealTo } from '../sealing.ts';
+import { voprfKeyFromSeed } from '../voprf.ts';
 import {
 	deriveWithNode,
 	hashWithNode,
@@ -12,6 +13,7 @@ import {
 	signatureWithNode,
 	stretchWithNode,
 } from './node-public.ts';
+import { evaluateWithSodium } from './sodium-oprf.ts';
 
 const bytes = (label: string, length: number): Buffer =>
 	createHash('shake256', { outputLength: length })
@@ -43,6 +45,15 @@ const phrases = PHRASES.map((secret) => {
 const ids = [bytes('id 1', 20), bytes('id 2', 20)];
 const safety = { ids: ids.map(hex), digits: safetyNumberWithNode(ids) };
 
+/** Crockford's base 32 through a text of bits. */
+const crockfordWithText = (code: Uint8Array): string => {
+	const bits = [...code].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+	const digits = bits.match(/.{1,5}/g) ?? [];
+	return digits
+		.map((five) => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'[Number.parseInt(five.padEnd(5, '0'), 2)])
+		.join('');
+};
+
 /** Sealing draws in JavaScript, from the bytes given; the second implementation opens it. */
 const sealed = [];
 for (const length of [0, 32, 300]) {
@@ -68,5 +79,20 @@ for (const length of [0, 32, 300]) {
 	});
 }
 
-const vectors = { signatures, hashes, keys, phrases, safety, sealed };
+const voprf = [];
+for (const text of ['', '12345678', 'é日本']) {
+	const seed = bytes(`voprf ${text}`, 32);
+	const key = voprfKeyFromSeed(seed);
+	const input = Buffer.from(text);
+	const output = await evaluateWithSodium(key.secretKey, input);
+	const publicKey = hex(key.publicKey);
+	voprf.push({ seed: hex(seed), publicKey, input: hex(input), output: hex(output) });
+}
+
+const codes = [0, 1, 5, 16].map((length) => {
+	const code = bytes(`code ${length}`, length);
+	return { code: hex(code), text: crockfordWithText(code) };
+});
+
+const vectors = { voprf, codes, signatures, hashes, keys, phrases, safety, sealed };
 process.stdout.write(`${JSON.stringify(vectors, null, '\t')}\n`);
