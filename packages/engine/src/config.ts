@@ -8,6 +8,8 @@ export interface EngineConfig {
 	readonly sweepAfterDays: number;
 	/** Answers of operations are remembered this long. */
 	readonly answerDays: number;
+	/** How far the clocks of two servers may be apart, ms: a lease is left alone for so much longer. */
+	readonly clocksApartMs: number;
 	/** Rows removed by one purge, so that no transaction is long. */
 	readonly purgeRows: number;
 	/** Operations that share one transaction at most. */
@@ -21,6 +23,7 @@ export const DEFAULT_CONFIG: EngineConfig = {
 	cleanAfterDays: 548,
 	sweepAfterDays: 30,
 	answerDays: 30,
+	clocksApartMs: 10_000,
 	purgeRows: 1_000,
 	batchSize: 256,
 	queueSize: 20_000,

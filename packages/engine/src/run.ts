@@ -199,14 +199,19 @@ export const createRunner = (deps: RunnerDeps) => {
 		caller: Caller,
 		paths: readonly string[],
 	) => {
-		const entered = await enter(deps, transaction, org, caller);
+		const entered = await enter(deps, transaction, org, caller, true);
 		if (!entered.ok) return entered;
-		const { writer, account, source, now, epoch } = entered.value;
+		const { writer, account, source, now, epoch, isFrozen } = entered.value;
 		const threads: { path: string; outcome: Result<string, Failure> }[] = [];
 		for (const path of paths) {
 			const grant = await grantByPath(deps, source, account, path, {});
 			if (!grant.ok) {
 				threads.push({ path, outcome: grant });
+				continue;
+			}
+			if (isFrozen) {
+				const known = await writer.thread(path);
+				threads.push({ path, outcome: known ? ok(known.reference) : err(failure('E-FROZEN')) });
 				continue;
 			}
 			const [thread] = await writer.lockThreads([path], {

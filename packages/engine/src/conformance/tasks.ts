@@ -4,8 +4,8 @@ import { ok, silentLog } from '@navette/core';
 import { createMemoryNoticeBus, type DocumentStore } from '@navette/storage';
 import { createSeededRandom, createTestClock } from '@navette/testkit';
 import fc from 'fast-check';
+import { DEFAULT_CONFIG } from '../config.ts';
 import { createEngine } from '../engine.ts';
-import { CLOCKS_APART } from '../tasks/task-changes.ts';
 import { boardCatalogue, boardPolicy } from '../testing/board.ts';
 import { ROOT } from '../testing/world.ts';
 
@@ -99,7 +99,10 @@ const createWorkers = async (store: DocumentStore) => {
 		assert.ok(recorded.has(id), 'what was refused is never done');
 		assert.ok(!ended.has(id), 'what is noted as done is never done again');
 		for (const hand of hands)
-			assert.ok(hand?.id !== id || hand.until + CLOCKS_APART <= clock.now(), 'two do it at once');
+			assert.ok(
+				hand?.id !== id || hand.until + DEFAULT_CONFIG.clocksApartMs <= clock.now(),
+				'two do it at once',
+			);
 		hands[at] = { id, by, until: clock.now() + LEASE };
 		begun.set(id, (begun.get(id) ?? 0) + 1);
 	};

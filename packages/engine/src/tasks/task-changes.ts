@@ -1,9 +1,6 @@
 import type { TaskEnd } from './contract.ts';
 import type { TaskData } from './task-type.ts';
 
-/** How far the clocks of two machines may be apart, ms. */
-export const CLOCKS_APART = 10_000;
-
 /** What is kept of an error: its code, never more. */
 const errorOf = (code: string, at: number) => ({ lastError: { code, at } });
 
@@ -18,17 +15,21 @@ export const recordedTask = (
 export const mayBegin = (task: TaskData, machineNow: number): boolean =>
 	task.dead === undefined && task.due <= machineNow;
 
+/** How long a lease lasts, and how much longer others leave it alone, ms. */
+export interface LeaseLength {
+	readonly ms: number;
+	readonly apart: number;
+}
+
 /** A task in the hands of a new holder. */
 export const begunTask = (
 	task: TaskData,
 	by: string,
 	machineNow: number,
-	ms: number,
+	lease: LeaseLength,
 ): TaskData => ({
-	...task,
+	...renewedTask(task, by, machineNow, lease),
 	attempts: task.attempts + 1,
-	lease: { by, until: machineNow + ms },
-	due: machineNow + ms + CLOCKS_APART,
 	lastBegun: machineNow,
 });
 
@@ -37,11 +38,11 @@ export const renewedTask = (
 	task: TaskData,
 	by: string,
 	machineNow: number,
-	ms: number,
+	{ ms, apart }: LeaseLength,
 ): TaskData => ({
 	...task,
 	lease: { by, until: machineNow + ms },
-	due: machineNow + ms + CLOCKS_APART,
+	due: machineNow + ms + apart,
 });
 
 /** A task that nobody will do unless an administrator says so. */

@@ -46,6 +46,7 @@ const claimIn = async (
 	scene: TaskScene,
 	{ id, by }: HeldTask,
 	lease: LeaseTerms,
+	apart: number,
 ): Promise<Claim> => {
 	const { machineNow, offset } = scene;
 	const task = await readTask(scene, id);
@@ -59,7 +60,7 @@ const claimIn = async (
 		await writeTask(scene, id, deadTask(task, task.lastError?.code ?? 'E-TASK-LOST', machineNow));
 		return NONE;
 	}
-	const begun = begunTask(task, by, machineNow, lease.ms);
+	const begun = begunTask(task, by, machineNow, { ms: lease.ms, apart });
 	await writeTask(scene, id, begun);
 	return { kind: 'mine', task: { ...begun, id }, now: machineNow + offset };
 };
@@ -113,6 +114,7 @@ export const createTasks = (
 	listeners: Set<(deferred: DeferredTask) => void>,
 ): Tasks => {
 	const { store, clock } = deps;
+	const apart = deps.config.clocksApartMs;
 	return {
 		hear(listener) {
 			listeners.add(listener);
@@ -131,7 +133,7 @@ export const createTasks = (
 			}),
 		async claim(held, lease) {
 			const claimed = await taskTransaction(deps, held.org, async (scene) =>
-				ok(await claimIn(scene, held, lease)),
+				ok(await claimIn(scene, held, lease, apart)),
 			);
 			return claimed.ok ? claimed.value : NONE;
 		},
@@ -139,7 +141,7 @@ export const createTasks = (
 			const renewed = await taskTransaction(deps, org, async (scene) => {
 				const task = await readTask(scene, id);
 				if (task?.lease?.by !== by) return ok(false);
-				await writeTask(scene, id, renewedTask(task, by, scene.machineNow, ms));
+				await writeTask(scene, id, renewedTask(task, by, scene.machineNow, { ms, apart }));
 				return ok(true);
 			});
 			return renewed.ok && renewed.value;

@@ -26,16 +26,15 @@ export interface DoDeps {
 	readonly timers: { every(ms: number, work: () => void): () => void };
 	readonly random: Random;
 	readonly log: Log;
+	/** How long a task is held without a sign of life, ms; a minute unless told. */
+	readonly leaseMs?: number;
 }
 
 /** How it went: the code of a failure, `ok`, or `none` when it was not there to be done. */
 export type DoOutcome = { readonly name: string; readonly outcome: string; readonly ms: number };
 
-/** How long a task is held without a sign of life, ms. */
+/** How long a task is held without a sign of life, ms; its holder gives one three times as often. */
 export const LEASE_MS = 60_000;
-
-/** Its holder says that it lives this often, ms. */
-const BEAT_MS = LEASE_MS / 3;
 
 const TASK_CALLER = () => ({ id: 'task', rights: [] });
 
@@ -98,8 +97,9 @@ const doHeld = async (
 	const definition = deps.service.tasks.get(task.name);
 	if (!definition) return { kind: 'given-up', code: 'E-TASK-NAME' };
 	const lost = new AbortController();
-	const stopBeating = deps.timers.every(BEAT_MS, () => {
-		deps.engine.tasks.renew(held, LEASE_MS).then(
+	const leaseMs = deps.leaseMs ?? LEASE_MS;
+	const stopBeating = deps.timers.every(leaseMs / 3, () => {
+		deps.engine.tasks.renew(held, leaseMs).then(
 			(isMine) => !isMine && lost.abort(),
 			() => lost.abort(),
 		);
@@ -157,7 +157,7 @@ export const doTask = async (
 	/* a task that never ended (its process was killed each time) is given up like one that failed */
 	const most = (name: string): number =>
 		(deps.service.tasks.get(name)?.retry ?? DEFAULT_RETRY).attempts;
-	const claimed = await deps.engine.tasks.claim(held, { ms: LEASE_MS, most });
+	const claimed = await deps.engine.tasks.claim(held, { ms: deps.leaseMs ?? LEASE_MS, most });
 	if (claimed.kind === 'none') return undefined;
 	const { task, now } = claimed;
 	const end = await doHeld(deps, held, task, now, stopping);

@@ -7,6 +7,8 @@ export interface TaskRunnerDeps extends DoDeps {
 	readonly timers: Timers;
 	/** Hears how each went, to count it. */
 	readonly heard?: (org: string, outcome: DoOutcome) => void;
+	/** How often organisations are looked at for what another server left, ms; a minute unless told. */
+	readonly sweepMs?: number;
 	/** Hears, at each look at everything, how the tasks of all organisations stand together. */
 	readonly counted?: (counts: TaskCounts) => void;
 }
@@ -63,7 +65,7 @@ const recurringIn = ({ service, clock }: DoDeps, org: string): readonly Recurrin
 	);
 
 export const createTaskRunner = (deps: TaskRunnerDeps): TaskRunner => {
-	const { engine, clock, timers, log } = deps;
+	const { engine, clock, timers, log, sweepMs = SWEEP_MS } = deps;
 	/** When each organisation is to be looked at, clock of the machine. */
 	const agenda = new Map<string, number>();
 	const looking = new Map<string, Promise<void>>();
@@ -111,7 +113,7 @@ export const createTaskRunner = (deps: TaskRunnerDeps): TaskRunner => {
 		const work = look(org)
 			.catch((error: unknown) => {
 				log.error('tasks-not-read', { error: String(error) });
-				plan(org, clock.now() + SWEEP_MS);
+				plan(org, clock.now() + sweepMs);
 			})
 			.finally(() => {
 				looking.delete(org);
@@ -131,7 +133,7 @@ export const createTaskRunner = (deps: TaskRunnerDeps): TaskRunner => {
 			else if (running.size < ABREAST && !looking.has(org)) lookSafely(org);
 		}
 		if (next < Number.POSITIVE_INFINITY)
-			cancelWake = timers.after(Math.max(1, Math.min(next - clock.now(), SWEEP_MS)), wake);
+			cancelWake = timers.after(Math.max(1, Math.min(next - clock.now(), sweepMs)), wake);
 	};
 
 	const organisations = async (): Promise<readonly string[]> => [
@@ -156,12 +158,12 @@ export const createTaskRunner = (deps: TaskRunnerDeps): TaskRunner => {
 			wake();
 		}
 		deps.counted?.(counts);
-		cancelSweep = timers.after(Math.max(SWEEP_MS, all.length * SWEEP_MS_EACH), sweepSafely);
+		cancelSweep = timers.after(Math.max(sweepMs, all.length * SWEEP_MS_EACH), sweepSafely);
 	};
 	const sweepSafely = (): void => {
 		sweep().catch((error: unknown) => {
 			log.error('tasks-not-read', { error: String(error) });
-			cancelSweep = timers.after(SWEEP_MS, sweepSafely);
+			cancelSweep = timers.after(sweepMs, sweepSafely);
 		});
 	};
 
