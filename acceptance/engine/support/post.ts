@@ -17,7 +17,7 @@ export const POST_ORG = 'post';
 const TIMES = { leaseMs: 600, sweepMs: 200, clocksApartMs: 200 };
 
 /** An application that sends letters; `send` is the world outside. */
-export const postApplication = (
+const postApplication = (
 	send: (id: string, signal: AbortSignal) => Promise<void>,
 ): ServerApplication => ({
 	name: 'post',
