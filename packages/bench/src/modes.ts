@@ -1,5 +1,6 @@
 import { hostilityFigures } from './load/measure-hostility.ts';
 import { measureLoad } from './load/measure-load.ts';
+import { measureArchive } from './measures/archive.ts';
 import { measureBroadcast } from './measures/broadcast.ts';
 import { measureColdPull } from './measures/cold-pull.ts';
 import { measureOperations } from './measures/operations.ts';
@@ -46,6 +47,7 @@ const measuresOf = (quick: boolean): Readonly<Record<string, () => Promise<reado
 		pulls: () => measurePulls(size(1_000_000, 5_000), size(200, 20)),
 		cold: () => measureColdPull(size(10_000, 500), size(3, 1)),
 		propagation: () => measurePropagation(size(400, 20)),
+		archive: () => measureArchive(size(100_000, 500), size(2 ** 30, 2 ** 20)),
 		broadcast: () => measureBroadcast(size(1_000, 50), size(30, 3)),
 	};
 };
