@@ -6,6 +6,7 @@ import { createSeededRandom, createTestClock } from '@navette/testkit';
 import fc from 'fast-check';
 import { DEFAULT_CONFIG } from '../config.ts';
 import { createEngine } from '../engine.ts';
+import type { Tasks } from '../tasks/contract.ts';
 import { boardCatalogue, boardPolicy } from '../testing/board.ts';
 import { ROOT } from '../testing/world.ts';
 
@@ -36,7 +37,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 	of('renew'),
 	of('fail'),
 	of('die'),
-	fc.record({ kind: fc.constant('time' as const), ms: fc.integer({ min: 1, max: 2 * LEASE }) }),
+	{
+		arbitrary: fc.record({
+			kind: fc.constant('time' as const),
+			ms: fc.integer({ min: 1, max: 2 * LEASE }),
+		}),
+		weight: 3,
+	},
 );
 
 interface Hand {
@@ -162,6 +169,22 @@ const createWorkers = async (store: DocumentStore) => {
 	return { run, settle };
 };
 
+/** Two servers over one store, and one clock for both. */
+const createTwo = async (store: DocumentStore) => {
+	const clock = createTestClock();
+	const parts = { bus: createMemoryNoticeBus(), catalogue: boardCatalogue, policy: boardPolicy };
+	const open = (seed: number) => {
+		const engine = createEngine({
+			...{ ...parts, store, clock, log: silentLog, soon: setImmediate },
+			random: createSeededRandom(seed),
+		});
+		return { engine, tasks: engine.tasks };
+	};
+	const [first, second] = [open(1), open(2)];
+	await first.engine.putOrganisation(ORG, 'open', { label: ORG, clockOffset: 0 });
+	return { first, second, clock, store };
+};
+
 /**
  * Random histories of three workers over one store, with kills between any two steps and leases that
  * end: each task recorded is done at least once, never by two at a time, and never after it was noted
@@ -190,28 +213,46 @@ export const taskInvariants = (
 		);
 	});
 
-	test(`${name}: of three who begin one task at the same time, one does`, async () => {
-		const store = await openStore();
-		const clock = createTestClock();
-		const parts = { bus: createMemoryNoticeBus(), catalogue: boardCatalogue, policy: boardPolicy };
-		const engines = [1, 2, 3].map((seed) =>
-			createEngine({
-				...{ ...parts, store, clock, log: silentLog, soon: setImmediate },
-				random: createSeededRandom(seed),
-			}),
-		);
-		const [first] = engines;
-		assert.ok(first);
-		await first.putOrganisation(ORG, 'open', { label: ORG, clockOffset: 0 });
+	test(`${name}: a task is taken over once its lease is over, and the first is told`, async () => {
+		const { first, second, clock, store } = await createTwo(await openStore());
+		await first.engine.run({
+			org: ORG,
+			caller: ROOT,
+			work: async (context) => ok(await context.defer({ name: 'mail', input: null, id: 'a' })),
+		});
+		const held = (by: string) => ({ org: ORG, id: 'a', by });
+		const begin = (tasks: Tasks, by: string) => tasks.claim(held(by), TERMS);
+		assert.equal((await begin(first.tasks, 'one')).kind, 'mine');
+		clock.advance(LEASE + DEFAULT_CONFIG.clocksApartMs - 1);
+		assert.equal((await begin(second.tasks, 'two')).kind, 'none');
+		clock.advance(1);
+		await first.engine.putOrganisation(ORG, 'frozen', { label: ORG, clockOffset: 0 });
+		assert.equal((await begin(second.tasks, 'two')).kind, 'none', 'not while it is frozen');
+		await first.engine.putOrganisation(ORG, 'open', { label: ORG, clockOffset: 0 });
+		assert.equal((await begin(second.tasks, 'two')).kind, 'mine');
+		assert.equal(await first.tasks.renew(held('one'), LEASE), false);
+		const late = await first.tasks.finish(held('one'), { kind: 'done' });
+		assert.equal(late.ok || late.error.code, 'E-TASK-LOST');
+		assert.ok((await second.tasks.finish(held('two'), { kind: 'done' })).ok);
+		assert.equal((await begin(first.tasks, 'three')).kind, 'none');
+		const left = await store.snapshot(ORG, (reader) => reader.documentsOfType('TASK'));
+		assert.deepEqual(left, [], 'what is done leaves nothing');
+		await store.close();
+	});
+
+	test(`${name}: of two who begin one task at the same time, one does`, async () => {
+		const { first, second, store } = await createTwo(await openStore());
 		for (let round = 0; round < 10; round++) {
 			const id = `t${round}`;
-			await first.run({
+			await first.engine.run({
 				org: ORG,
 				caller: ROOT,
 				work: async (context) => ok(await context.defer({ name: 'mail', input: null, id })),
 			});
 			const claims = await Promise.all(
-				engines.map(({ tasks }, at) => tasks.claim({ org: ORG, id, by: `w${at}` }, TERMS)),
+				[first, second, first, second].map(({ tasks }, at) =>
+					tasks.claim({ org: ORG, id, by: `w${at}` }, TERMS),
+				),
 			);
 			assert.equal(claims.filter(({ kind }) => kind === 'mine').length, 1);
 		}
