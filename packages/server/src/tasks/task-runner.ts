@@ -37,7 +37,7 @@ export interface TaskRunner {
 }
 
 /** Tasks done side by side. */
-const ABREAST = 8;
+const ABREAST = 32;
 /** How often organisations are looked at for what another server left, ms at least. */
 const SWEEP_MS = 60_000;
 /** The same for each organisation there is, so that many do not keep the store busy, ms. */
@@ -93,7 +93,8 @@ export const createTaskRunner = (deps: TaskRunnerDeps): TaskRunner => {
 			.finally(() => {
 				running.delete(name);
 				plan(org, clock.now());
-				wake();
+				/* many end at about the same time: one look is enough for them */
+				if (running.size <= ABREAST / 2) wake();
 			});
 		running.set(name, work);
 	};
