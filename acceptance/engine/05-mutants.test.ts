@@ -5,7 +5,7 @@ import { test } from 'node:test';
 
 /** Point 5: each rule of tasks and organisations is broken in its turn, and a test notices. */
 const ROOT = path.join(import.meta.dirname, '../..');
-const MUTATE = path.join(import.meta.dirname, 'support/mutate.ts');
+const MUTATE = path.join(import.meta.dirname, 'support/mutate-hook.ts');
 
 interface Mutant {
 	readonly rule: string;
