@@ -10,7 +10,7 @@ const FLOORS: readonly (readonly string[])[] = [
 	['storage-*', 'blobs-*', 'bus-*', 'local-store-*', 'site-keys', 'engine'],
 	['server', 'client', 'archive'],
 	['directory', 'ui'],
-	['administration', 'news', 'circuit', 'notes', 'folders', 'sharing'],
+	['administration', 'device', 'news', 'circuit', 'notes', 'folders', 'sharing'],
 	['apps/web'],
 	['apps/server'],
 	['apps/*'],
@@ -27,6 +27,7 @@ const PROVIDERS = ['storage-*', 'blobs-*', 'bus-*', 'local-store-*'];
 /** Packages with the doors `./model`, `./server`, `./client` and `./ui`. */
 const APPLICATIONS: readonly string[] = [
 	'administration',
+	'device',
 	'news',
 	'circuit',
 	'notes',

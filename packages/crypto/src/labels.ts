@@ -53,7 +53,7 @@ export const LABELS = {
 		'nv/key/wrap',
 	],
 	/** `stretch` */
-	stretch: ['nv/alias', 'nv/alias-id', 'nv/invitation', 'nv/pin', 'nv/rescue-file'],
+	stretch: ['nv/alias', 'nv/alias-id', 'nv/invitation', 'nv/pin', 'nv/plane', 'nv/rescue-file'],
 } as const;
 
 export type SignatureLabel = (typeof LABELS.signature)[number];

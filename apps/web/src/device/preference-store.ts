@@ -12,18 +12,33 @@ const allowed = <T>(work: () => T): T | undefined => {
 	}
 };
 
+/** Until this browser is one that Navette may write in, what is chosen lasts as long as the page. */
+let mayWrite = false;
+const waiting = new Map<string, string>();
+
+const read = (name: string): string | undefined =>
+	waiting.get(name) ?? allowed(() => localStorage.getItem(name)) ?? undefined;
+
+const write = (name: string, text: string): void => {
+	if (mayWrite) allowed(() => localStorage.setItem(name, text));
+	else waiting.set(name, text);
+};
+
+/** This browser may be written in: what was chosen so far is kept. */
+export const allowWriting = (): void => {
+	mayWrite = true;
+	for (const [name, text] of waiting) write(name, text);
+	waiting.clear();
+};
+
 /** Preferences of this device, in the local storage of the browser: no secret is there. */
 export const preferenceStore: PreferenceStore = {
-	read: () => allowed(() => localStorage.getItem(NAME)) ?? undefined,
-	write: (text) => {
-		allowed(() => localStorage.setItem(NAME, text));
-	},
+	read: () => read(NAME),
+	write: (text) => write(NAME, text),
 };
 
 /** The role last used in an organisation. */
 export const lastRole = {
-	read: (org: string) => allowed(() => localStorage.getItem(`navette.role.${org}`)) ?? undefined,
-	write: (org: string, segment: string) => {
-		allowed(() => localStorage.setItem(`navette.role.${org}`, segment));
-	},
+	read: (org: string) => read(`navette.role.${org}`),
+	write: (org: string, segment: string) => write(`navette.role.${org}`, segment),
 };

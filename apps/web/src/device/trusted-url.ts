@@ -1,3 +1,5 @@
+import stretchWorker from './stretch-worker.ts?worker&url';
+
 /** The part of Trusted Types used here; TypeScript's own library does not have it yet. */
 interface TrustedTypes {
 	createPolicy(
@@ -13,14 +15,19 @@ const factory = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
 
 const policy = factory?.createPolicy('navette', {
 	createScriptURL(url) {
-		if (url !== WORKER && url !== NEWS_WORKER)
-			throw new TypeError('only the service workers may be named');
+		if (url !== WORKER && url !== NEWS_WORKER && url !== stretchWorker)
+			throw new TypeError('only the workers of the app may be named');
 		return url;
 	},
 });
 
+const trusted = (url: string): string => policy?.createScriptURL(url) ?? url;
+
 /** Address of the service worker, in the form the browser policy asks. */
-export const workerUrl = (): string => policy?.createScriptURL(WORKER) ?? WORKER;
+export const workerUrl = (): string => trusted(WORKER);
+
+/** Address of the worker that stretches phrases. */
+export const stretchWorkerUrl = (): string => trusted(stretchWorker);
 
 /** Address of the worker of news, in the same form. */
-export const newsWorkerUrl = (): string => policy?.createScriptURL(NEWS_WORKER) ?? NEWS_WORKER;
+export const newsWorkerUrl = (): string => trusted(NEWS_WORKER);
