@@ -9,6 +9,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import {
 	assertAccessible,
 	enterAs,
+	enterByLink,
 	linkOf,
 	type Navette,
 	openBrowser,
@@ -180,7 +181,7 @@ test('6. none of it is for others: no page, no report', async () => {
 	}
 	const context = await browser.newContext({ locale: 'en-GB' });
 	const page = await context.newPage();
-	await page.goto(linkOf(navette, 'consumer'));
+	await enterByLink(page, linkOf(navette, 'consumer'));
 	await page.waitForURL(/\/demo\/co\./);
 	await page.goto(`${navette.url}/demo/adm./accesses`);
 	await page.waitForURL(/\/demo\/co\./);

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { type Faults, watchedPage } from '../../apps/web/test/watched-page.ts';
+import { enterByLink, type Faults, watchedPage } from '../../apps/web/test/watched-page.ts';
 import {
 	at,
 	CARROTS,
@@ -39,7 +39,7 @@ const enter = async (
 ): Promise<{ page: Page; faults: Faults; home: string }> => {
 	const context = await browser.newContext({ locale: 'en-GB', ...options });
 	const [page, faults] = await watchedPage(context, circuit.url);
-	await page.goto(circuit.linkOf(name));
+	await enterByLink(page, circuit.linkOf(name));
 	await page.waitForURL(/\/circuit\/co\./);
 	await page.getByRole('heading', { level: 1, name: /deliveries|livraisons/ }).waitFor();
 	return { page, faults, home: page.url() };

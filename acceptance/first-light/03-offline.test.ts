@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { watchedPage } from '../../apps/web/test/watched-page.ts';
+import { enterByLink, watchedPage } from '../../apps/web/test/watched-page.ts';
 import { linkOf, startNavette } from './browser.ts';
 
 /** Point 3: offline reading. The server really stops; the browser's profile is a real folder. */
@@ -79,7 +79,7 @@ test('3. without the server the page reloads and shows what it had, with its age
 			const token = first.token('consumer');
 			const before = keep(await openProfile(profile));
 			const [entered] = await watchedPage(before, first.url);
-			await entered.goto(linkOf(first, 'consumer'));
+			await enterByLink(entered, linkOf(first, 'consumer'));
 			await shown(entered);
 			await entered.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 			await entered.getByText('Up to date').first().waitFor();

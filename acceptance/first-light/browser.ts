@@ -1,8 +1,13 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { type Faults, openBrowser, watchedPage } from '../../apps/web/test/watched-page.ts';
+import {
+	enterByLink,
+	type Faults,
+	openBrowser,
+	watchedPage,
+} from '../../apps/web/test/watched-page.ts';
 import { type Navette, startNavette } from './support/navette.ts';
 
-export { assertAccessible } from '../../apps/web/test/watched-page.ts';
+export { assertAccessible, enterByLink } from '../../apps/web/test/watched-page.ts';
 export { type Navette, openBrowser, startNavette };
 
 /** Entry link of a role of the demonstration. */
@@ -22,7 +27,7 @@ export const enterAs = async (
 		...options,
 	});
 	const [page, faults] = await watchedPage(context, navette.url);
-	await page.goto(linkOf(navette, role));
+	await enterByLink(page, linkOf(navette, role));
 	await page.waitForURL(/\/demo\/[a-z]+\./);
 	await page.getByRole('heading', { level: 1 }).waitFor();
 	return { page, faults };

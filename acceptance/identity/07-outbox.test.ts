@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { watchedPage } from '../../apps/web/test/watched-page.ts';
+import { enterByLink, watchedPage } from '../../apps/web/test/watched-page.ts';
 import { CARROTS, LIVR, ORANGES } from '../../packages/circuit/src/server/testing/scenario.ts';
 import { type Circuit, withCircuit } from '../first-light/support/circuit-server.ts';
 import { withProfileFolder } from './support/profile-folder.ts';
@@ -110,7 +110,7 @@ const more = (page: Page, code: string) =>
 const total = (page: Page) => page.getByRole('region', { name: 'Your order' });
 
 const enter = async (page: Page, circuit: Circuit): Promise<void> => {
-	await page.goto(circuit.linkOf('adele'));
+	await enterByLink(page, circuit.linkOf('adele'));
 	await page.waitForURL(/\/circuit\/co\./);
 	await page.getByText('Up to date').first().waitFor();
 	await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));

@@ -18,3 +18,19 @@ export const CONTENT_SECURITY_POLICY = [
 	"require-trusted-types-for 'script'",
 	'trusted-types navette',
 ].join('; ');
+
+/** Files that stretch phrases, alone: nothing else may run WebAssembly, and they may ask nothing. */
+const STRETCHES = /^\/assets\/stretch-worker-[\w-]+\.js$/;
+
+const STRETCH_POLICY = [
+	"default-src 'none'",
+	"script-src 'self' 'wasm-unsafe-eval'",
+	"base-uri 'none'",
+	"frame-ancestors 'none'",
+	"require-trusted-types-for 'script'",
+	"trusted-types 'none'",
+].join('; ');
+
+/** The policy to send with the file of a path. */
+export const contentSecurityPolicyOf = (path: string): string =>
+	STRETCHES.test(path) ? STRETCH_POLICY : CONTENT_SECURITY_POLICY;

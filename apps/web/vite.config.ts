@@ -3,6 +3,7 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
 	plugins: [react()],
+	worker: { format: 'es' },
 	build: {
 		target: 'es2023',
 		/* a data: address in a style sheet would need a wider policy */

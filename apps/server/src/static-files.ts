@@ -1,9 +1,8 @@
 import { serveStatic } from '@hono/node-server/serve-static';
-import { CONTENT_SECURITY_POLICY } from '@navette/web/csp';
+import { contentSecurityPolicyOf } from '@navette/web/csp';
 import { Hono } from 'hono';
 
 const PAGE_HEADERS: Readonly<Record<string, string>> = {
-	'content-security-policy': CONTENT_SECURITY_POLICY,
 	'cross-origin-opener-policy': 'same-origin',
 	'cross-origin-embedder-policy': 'require-corp',
 	'cross-origin-resource-policy': 'same-origin',
@@ -23,6 +22,7 @@ export const createStaticFiles = (folder: string): Hono => {
 	files.use('*', async (context, next) => {
 		await next();
 		for (const [name, value] of Object.entries(PAGE_HEADERS)) context.header(name, value);
+		context.header('content-security-policy', contentSecurityPolicyOf(context.req.path));
 		const forEver = HASHED.test(context.req.path) && context.res.status === 200;
 		context.header('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache');
 	});

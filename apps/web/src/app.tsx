@@ -6,46 +6,68 @@ import {
 	PreferencesProvider,
 	ThemeProvider,
 	UndoProvider,
+	useObservable,
 } from '@navette/ui';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import type { Entry } from './access/entry.ts';
-import { takeEntry } from './access/take-entry.ts';
+import type { AppDevice } from './device/app-device.ts';
 import { useWorkerUpdate } from './device/app-update.ts';
-import type { Device } from './device/device.ts';
+import { watchBackground } from './device/background.ts';
+import type { Holding } from './device/holding.ts';
+import type { OneExecution } from './device/one-execution.ts';
 import { preferenceStore } from './device/preference-store.ts';
+import { watchIdle } from './device/watch-idle.ts';
 import { router } from './router.tsx';
 import { AppProvider } from './shell/app-context.ts';
+import { DeviceGate } from './shell/device-gate.tsx';
+import { Elsewhere } from './shell/elsewhere.tsx';
+import { usePendingEntry } from './shell/pending-entry.ts';
 
 interface Props {
-	readonly device: Device;
+	readonly device: AppDevice;
+	readonly execution: OneExecution;
 	/** the entry of the link that opened the page */
 	readonly entry: Entry | undefined;
 }
 
-/** The whole app: preferences, theme, what every page shares, and the pages. */
-export function App({ device, entry }: Props) {
-	const update = useWorkerUpdate();
-	const app = useMemo(
-		() => ({
-			device,
-			async enter({ org, token }: Entry) {
-				await (await device.book).keep({ org, token });
-				await router.navigate({ to: '/' });
-				await router.navigate({ to: '/$org', params: { org }, replace: true });
-			},
-		}),
-		[device],
+interface PagesProps {
+	readonly device: AppDevice;
+	readonly holding: Holding;
+	readonly away: boolean;
+	enter(entry: Entry): Promise<void>;
+}
+
+function Pages({ device, holding, away, enter }: PagesProps) {
+	const app = useMemo(() => ({ device, holding, away, enter }), [device, holding, away, enter]);
+	return (
+		<AppProvider value={app}>
+			<RouterProvider router={router} />
+		</AppProvider>
 	);
-	useEffect(() => {
-		if (entry) void app.enter(entry);
-		const opened = () => {
-			const next = takeEntry(window);
-			if (next) void app.enter(next);
-		};
-		addEventListener('hashchange', opened);
-		return () => removeEventListener('hashchange', opened);
-	}, [app, entry]);
+}
+
+function Gated({ device, execution, entry }: Props) {
+	const state = useObservable(execution.state);
+	const [pending, enter, cancel] = usePendingEntry(device, entry);
+	useEffect(() => watchBackground(device), [device]);
+	useEffect(() => watchIdle(device), [device]);
+	if (typeof state === 'object')
+		return <Elsewhere shown={state.elsewhere} onUseHere={execution.takeOver} />;
+	return (
+		<DeviceGate device={device} pending={pending} onCancel={cancel}>
+			{(holding, away) => <Pages {...{ device, holding, away, enter }} />}
+		</DeviceGate>
+	);
+}
+
+/** The whole app: preferences, theme, what every page shares, and the pages. */
+export function App(props: Props) {
+	const state = useObservable(props.device.state);
+	const isKept =
+		state.kind === 'closed' ||
+		(state.kind === 'open' && ['profile', 'device'].includes(state.holding.kind));
+	const update = useWorkerUpdate(isKept);
 	return (
 		<PreferencesProvider store={preferenceStore} language={languageOf(navigator.languages)}>
 			<ThemeProvider>
@@ -53,9 +75,7 @@ export function App({ device, entry }: Props) {
 					<AnnouncerProvider>
 						<ActionsProvider>
 							<UndoProvider>
-								<AppProvider value={app}>
-									<RouterProvider router={router} />
-								</AppProvider>
+								<Gated {...props} />
 							</UndoProvider>
 						</ActionsProvider>
 					</AnnouncerProvider>

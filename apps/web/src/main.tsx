@@ -3,7 +3,8 @@ import './app.css';
 import { createRoot } from 'react-dom/client';
 import { takeEntry } from './access/take-entry.ts';
 import { App } from './app.tsx';
-import { createDevice } from './device/device.ts';
+import { createAppDevice } from './device/app-device.ts';
+import { createOneExecution } from './device/one-execution.ts';
 import { hearNewsWorker } from './news/hear-worker.ts';
 import { router } from './router.tsx';
 
@@ -11,5 +12,10 @@ import { router } from './router.tsx';
 const entry = takeEntry(window);
 const place = document.getElementById('app');
 if (!place) throw new Error('index.html has no place for the app');
-createRoot(place).render(<App device={createDevice()} entry={entry} />);
+const device = createAppDevice();
+const execution = createOneExecution({
+	here: () => void device.start(),
+	lost: device.stop,
+});
+createRoot(place).render(<App device={device} execution={execution} entry={entry} />);
 hearNewsWorker((page) => void router.navigate({ href: page }));

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { lastRole } from './device/preference-store.ts';
+import { DevicePage } from './pages/device-page.tsx';
 import { HomePage } from './pages/home-page.tsx';
 import { OrgPage } from './pages/org-page.tsx';
 import { RolePage } from './pages/role-page.tsx';
@@ -51,6 +52,11 @@ const rootRoute = createRootRoute({
 	notFoundComponent: () => <Navigate to="/" replace />,
 });
 const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: HomePage });
+const deviceRoute = createRoute({
+	getParentRoute: () => rootRoute,
+	path: '/~device',
+	component: DevicePage,
+});
 const orgRoute = createRoute({
 	getParentRoute: () => rootRoute,
 	path: '/$org',
@@ -68,7 +74,11 @@ const roleRoute = createRoute({
 });
 
 export const router = createRouter({
-	routeTree: rootRoute.addChildren([homeRoute, orgRoute.addChildren([lastRoleRoute, roleRoute])]),
+	routeTree: rootRoute.addChildren([
+		homeRoute,
+		deviceRoute,
+		orgRoute.addChildren([lastRoleRoute, roleRoute]),
+	]),
 	scrollRestoration: true,
 });
 

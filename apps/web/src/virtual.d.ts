@@ -8,3 +8,9 @@ declare module 'virtual:precache' {
 interface ImportMeta {
 	readonly env: { readonly PROD: boolean };
 }
+
+declare module '*?worker&url' {
+	/** Address of a worker that the build made. */
+	const url: string;
+	export default url;
+}

@@ -4,7 +4,13 @@ import { after, before, test } from 'node:test';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { type StaticServer, serveBuild } from './static-server.ts';
 import { createStubApi } from './stub-api.ts';
-import { assertAccessible, type Faults, openBrowser, watchedPage } from './watched-page.ts';
+import {
+	assertAccessible,
+	enterByLink,
+	type Faults,
+	openBrowser,
+	watchedPage,
+} from './watched-page.ts';
 
 const token = 'test-entry-aaaaaaaaaaaaaaaaaaaa';
 const api = createStubApi();
@@ -56,7 +62,7 @@ for (const colorScheme of ['light', 'dark'] as const)
 					await assertAccessible(page, 'home');
 
 					api.mode = 'silent';
-					await page.goto(`${server.origin}/#/enter/demo/${token}`);
+					await enterByLink(page, `${server.origin}/#/enter/demo/${token}`);
 					await page.getByRole('heading', { level: 1, name: 'demo' }).waitFor();
 					await assertAccessible(page, 'entering');
 
@@ -72,7 +78,7 @@ test('the secret of the link leaves the address and is nowhere in clear', async 
 	await visit({}, async (page) => {
 		api.mode = 'answers';
 		api.seen.length = 0;
-		await page.goto(`${server.origin}/#/enter/demo/${token}`);
+		await enterByLink(page, `${server.origin}/#/enter/demo/${token}`);
 		await page.waitForURL(/\/demo\/co\.dupleix\.3/);
 		assert.ok(api.seen.includes(`Bearer ${token}`), 'the server was asked with the token');
 		const kept = await page.evaluate(async () => {
@@ -107,7 +113,8 @@ test('the secret of the link leaves the address and is nowhere in clear', async 
 
 test('without network the app starts, under the same policy', async () => {
 	await visit({}, async (page, faults) => {
-		await page.goto(server.origin);
+		await enterByLink(page, `${server.origin}/#/enter/demo/${token}`);
+		await page.waitForURL(/\/demo\/co\.dupleix\.3/);
 		await workerReady(page);
 		await page.context().setOffline(true);
 		await page.goto(`${server.origin}/nowhere/else`);
@@ -130,7 +137,7 @@ test('without network the app starts, under the same policy', async () => {
 test('an entered role is there without network', async () => {
 	await visit({}, async (page) => {
 		api.mode = 'answers';
-		await page.goto(`${server.origin}/#/enter/demo/${token}`);
+		await enterByLink(page, `${server.origin}/#/enter/demo/${token}`);
 		await page.waitForURL(/\/demo\/co\.dupleix\.3/);
 		await workerReady(page);
 		await page.context().setOffline(true);
@@ -142,7 +149,8 @@ test('an entered role is there without network', async () => {
 
 test('a new version waits for the person, then takes over', async () => {
 	await visit({}, async (page) => {
-		await page.goto(server.origin);
+		await enterByLink(page, `${server.origin}/#/enter/demo/${token}`);
+		await page.waitForURL(/\/demo\/co\.dupleix\.3/);
 		await workerReady(page);
 		const worker = await (await fetch(`${server.origin}/worker.js`)).text();
 		try {
@@ -173,8 +181,8 @@ test('a file that is not the one of the build refuses the version', async () => 
 	try {
 		server.replaced.set('/icon.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
 		await visit({}, async (page, faults) => {
-			await page.goto(server.origin);
-			await page.getByRole('heading', { level: 1 }).waitFor();
+			await enterByLink(page, `${server.origin}/#/enter/demo/${token}`);
+			await page.waitForURL(/\/demo\/co\.dupleix\.3/);
 			const state = await page.evaluate(async () => {
 				const registration = await navigator.serviceWorker.getRegistration();
 				const worker = registration?.installing ?? registration?.waiting ?? registration?.active;
@@ -196,6 +204,8 @@ test('a file that is not the one of the build refuses the version', async () => 
 
 test('language, colours and density change without reload and are kept', async () => {
 	await visit({ colorScheme: 'light' }, async (page) => {
+		await enterByLink(page, `${server.origin}/#/enter/demo/${token}`);
+		await page.waitForURL(/\/demo\/co\.dupleix\.3/);
 		await page.goto(server.origin);
 		await page.getByRole('button', { name: 'Préférences' }).click();
 		await page.getByText('English').click();
@@ -217,7 +227,7 @@ test('language, colours and density change without reload and are kept', async (
 
 test('one tab works at a time, and the other can take over', async () => {
 	await visit({}, async (page) => {
-		await page.goto(`${server.origin}/#/enter/demo/${token}`);
+		await enterByLink(page, `${server.origin}/#/enter/demo/${token}`);
 		await page.waitForURL(/\/demo\/co\.dupleix\.3/);
 		const [second] = await watchedPage(page.context(), server.origin);
 		await second.goto(`${server.origin}/demo`);
@@ -230,7 +240,7 @@ test('one tab works at a time, and the other can take over', async () => {
 
 test('keyboard: skip link, palette, help, all without a mouse', async () => {
 	await visit({ viewport: { width: 1280, height: 800 } }, async (page) => {
-		await page.goto(`${server.origin}/#/enter/demo/${token}`);
+		await enterByLink(page, `${server.origin}/#/enter/demo/${token}`);
 		await page.getByRole('navigation').first().waitFor();
 		await page.keyboard.press('Tab');
 		await page.keyboard.press('Enter');

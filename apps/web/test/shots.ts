@@ -1,7 +1,7 @@
 /** Pictures of the shell by hand: `node apps/web/test/shots.ts <folder>`; not a test. */
 import path from 'node:path';
 import { serveBuild } from './static-server.ts';
-import { openBrowser, watchedPage } from './watched-page.ts';
+import { enterByLink, openBrowser, watchedPage } from './watched-page.ts';
 
 const folder = process.argv[2] ?? '.';
 const server = await serveBuild(path.resolve(import.meta.dirname, '../dist'), (_, response) => {
@@ -22,7 +22,7 @@ for (const [width, height] of [
 		await page.goto(server.origin);
 		await page.getByRole('heading', { level: 1 }).waitFor();
 		await shot('home');
-		await page.goto(`${server.origin}/#/enter/demo/aaaaaaaaaaaaaaaaaaaaaaaa`);
+		await enterByLink(page, `${server.origin}/#/enter/demo/aaaaaaaaaaaaaaaaaaaaaaaa`);
 		await page.waitForTimeout(2500);
 		await shot('enter');
 		process.stdout.write(`${width} ${colorScheme} ${page.url()} ${faults.list.join('\n')}\n`);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import path from 'node:path';
-import { CONTENT_SECURITY_POLICY } from '../csp.ts';
+import { contentSecurityPolicyOf } from '../csp.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
 	'.html': 'text/html; charset=utf-8',
@@ -35,7 +35,7 @@ export const serveBuild = async (folder: string, api: ApiHandler): Promise<Stati
 		const name = found ? wanted : '/index.html';
 		response.writeHead(200, {
 			'content-type': TYPES[path.extname(name)] ?? 'application/octet-stream',
-			'content-security-policy': CONTENT_SECURITY_POLICY,
+			'content-security-policy': contentSecurityPolicyOf(wanted),
 			'x-content-type-options': 'nosniff',
 			'cache-control': name.startsWith('/assets/') ? 'max-age=31536000, immutable' : 'no-cache',
 		});

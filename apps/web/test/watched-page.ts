@@ -47,6 +47,15 @@ export const watchedPage = async (
 	return [page, { list }];
 };
 
+/**
+ * Enters by a link on a fresh browser, and keeps everything there without a phrase: as the browser of
+ * somebody who comes back.
+ */
+export const enterByLink = async (page: Page, link: string): Promise<void> => {
+	await page.goto(link);
+	await page.getByRole('button', { name: /^(Oui, sans phrase|Yes, without a phrase)/ }).click();
+};
+
 const axeSource = readFileSync(
 	createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
 	'utf8',

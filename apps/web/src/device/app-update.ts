@@ -33,13 +33,16 @@ function watchUpdates(found: (worker: ServiceWorker) => void): () => void {
 	return () => stop.abort();
 }
 
-/** Installs the service worker; a new version waits until the person asks for it. */
-export function useWorkerUpdate(): AppUpdate {
+/**
+ * Installs the service worker where Navette is kept, and only there; a new version waits until the
+ * person asks for it.
+ */
+export function useWorkerUpdate(isKept: boolean): AppUpdate {
 	const [waiting, setWaiting] = useState<ServiceWorker>();
 	useEffect(() => {
-		if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return undefined;
+		if (!isKept || !import.meta.env.PROD || !('serviceWorker' in navigator)) return undefined;
 		return watchUpdates(setWaiting);
-	}, []);
+	}, [isKept]);
 	return useMemo(
 		() => ({
 			ready: waiting !== undefined,

@@ -14,8 +14,8 @@ export interface Sessions {
 	end(org: string): Promise<void>;
 	/** Leaves the network alone, or comes back to it: all of them, now and later. */
 	setAway(away: boolean): void;
-	/** Whether nothing waits to be sent. */
-	isIdle(): boolean;
+	/** Operations that wait to be sent. */
+	waiting(): number;
 	close(): Promise<void>;
 }
 
@@ -84,10 +84,10 @@ export const createSessions = (
 				else session.resume();
 			}
 		},
-		isIdle: () =>
-			[...ready].every((session) =>
-				session.outbox.get().every(({ state }) => state === 'refused'),
-			),
+		waiting: () =>
+			[...ready]
+				.flatMap((session) => session.outbox.get())
+				.filter(({ state }) => state !== 'refused').length,
 		async close() {
 			await Promise.all([...opened.keys()].map(end));
 		},

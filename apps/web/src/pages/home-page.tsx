@@ -31,24 +31,23 @@ function Organisations({ accesses }: { accesses: readonly Entry[] }) {
 /** Where one arrives without a place to go: the organisations of this device, and how to enter. */
 export function HomePage() {
 	const text = useText(appTexts);
-	const { device } = useApp();
+	const { holding } = useApp();
 	const [accesses, setAccesses] = useState<readonly Entry[]>();
-	const [durable, setDurable] = useState(true);
 	useEffect(() => {
 		let mounted = true;
-		void device.durable.then((yes) => mounted && setDurable(yes));
-		void device.book.then((book) => book.list()).then((list) => mounted && setAccesses(list));
+		void holding.book.list().then((list) => mounted && setAccesses(list));
 		return () => {
 			mounted = false;
 		};
-	}, [device]);
+	}, [holding]);
+	const atRisk = !holding.durable && holding.kind !== 'anonymous' && holding.kind !== 'none';
 	return (
 		<PlainFrame>
 			<div className="app-home">
 				<Weave />
 				<Page title={text.homeTitle}>
 					<p className="app-lead">{text.homeLead}</p>
-					{durable ? null : <Chip tone="warn">{text.notKept}</Chip>}
+					{atRisk ? <Chip tone="warn">{text.notKept}</Chip> : null}
 					{accesses === undefined ? (
 						<LoadingState rows={1} />
 					) : (

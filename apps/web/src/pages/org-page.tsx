@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { EmptyState, LoadingState, Page, SessionProvider, useText } from '@navette/ui';
-import { IconAppWindow, IconKey } from '@tabler/icons-react';
+import { IconKey } from '@tabler/icons-react';
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
 import { useApp } from '../shell/app-context.ts';
 import { useOrgSession } from '../shell/org-session.ts';
@@ -25,32 +25,14 @@ function NoAccess({ org }: { org: string }) {
 	);
 }
 
-function Elsewhere({ onUseHere }: { onUseHere: () => void }) {
-	const text = useText(appTexts);
-	return (
-		<PlainFrame>
-			<EmptyState
-				level={1}
-				icon={IconAppWindow}
-				title={text.elsewhereTitle}
-				action={<Button onClick={onUseHere}>{text.useHere}</Button>}
-			>
-				{text.elsewhere}
-			</EmptyState>
-		</PlainFrame>
-	);
-}
-
-/** An organisation: its session is open as long as one stays below this page. */
+/** An organisation, its session open below this page. */
 export function OrgPage() {
 	const text = useText(appTexts);
 	const { org } = useParams({ from: '/$org' });
-	const [state, useHere] = useOrgSession(useApp().device, org);
+	const state = useOrgSession(useApp().holding, org);
 	switch (state.kind) {
 		case 'no-access':
 			return <NoAccess org={org} />;
-		case 'elsewhere':
-			return <Elsewhere onUseHere={useHere} />;
 		case 'opening':
 			return (
 				<PlainFrame>

@@ -1,9 +1,14 @@
 import { createContext, useContext } from 'react';
 import type { Entry } from '../access/entry.ts';
-import type { Device } from '../device/device.ts';
+import type { AppDevice } from '../device/app-device.ts';
+import type { Holding } from '../device/holding.ts';
 
 interface AppValue {
-	readonly device: Device;
+	readonly device: AppDevice;
+	/** what is open on this device */
+	readonly holding: Holding;
+	/** plane mode */
+	readonly away: boolean;
 	/** keeps an access, then goes where it leads */
 	enter(entry: Entry): Promise<void>;
 }

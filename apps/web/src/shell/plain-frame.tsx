@@ -1,6 +1,8 @@
 import { Layout, useActionDialogs } from '@navette/ui';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { DeviceBanner } from './device-banner.tsx';
+import { DeviceButton } from './device-button.tsx';
 
 /** The frame of pages that belong to no role. */
 export function PlainFrame(props: { sync?: ReactNode; children: ReactNode }) {
@@ -12,7 +14,9 @@ export function PlainFrame(props: { sync?: ReactNode; children: ReactNode }) {
 			homeHref="/"
 			goHome={() => void navigate({ to: '/' })}
 			openHelp={openHelp}
+			aside={<DeviceButton />}
 		>
+			<DeviceBanner />
 			{props.children}
 		</Layout>
 	);

@@ -21,6 +21,8 @@ import {
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { DeviceBanner } from './device-banner.tsx';
+import { DeviceButton } from './device-button.tsx';
 import { roleName } from './roles.ts';
 import { useRoles } from './roles-gate.tsx';
 import { roleSegment } from './screen-path.ts';
@@ -94,7 +96,9 @@ export function RoleFrame({ role, screens, current, children }: Props) {
 			homeHref={navigation.href('')}
 			goHome={() => navigation.go('')}
 			openHelp={openHelp}
+			aside={<DeviceButton />}
 		>
+			<DeviceBanner />
 			{children}
 		</Layout>
 	);

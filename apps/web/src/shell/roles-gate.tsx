@@ -24,12 +24,13 @@ export const useRoles = (): readonly RoleView[] => useContext(RolesContext);
 
 function ForgetAccess() {
 	const text = useText(appTexts);
-	const { device } = useApp();
+	const { holding } = useApp();
 	const { org } = useSession();
 	const navigate = useNavigate();
 	const forget = async () => {
-		await (await device.book).forget(org);
+		await holding.book.forget(org);
 		await navigate({ to: '/' });
+		await holding.sessions.end(org);
 	};
 	return (
 		<Button variant="default" onClick={() => void forget()}>

@@ -30,10 +30,6 @@ export const openUnderPhrase = async (
 	place: SealPlace,
 	stretch: Stretcher,
 ): Promise<Uint8Array | undefined> => {
-	const opened = await openEnvelope(
-		await keyOf(stretch, phrases, place),
-		contextOf(place),
-		sealed,
-	);
+	const opened = await openEnvelope(await keyOf(stretch, phrases, place), contextOf(place), sealed);
 	return opened.ok ? opened.value : undefined;
 };

@@ -16,6 +16,8 @@ interface LayoutProps {
 	readonly roles?: readonly RoleItem[];
 	/** the sync indicator, when there is a session */
 	readonly sync?: ReactNode;
+	/** what the app adds to the bar */
+	readonly aside?: ReactNode;
 	readonly homeHref: string;
 	goHome(): void;
 	openHelp(): void;
@@ -30,7 +32,7 @@ const plainClick = (act: () => void) => (event: MouseEvent) => {
 
 /** The frame of every page: bar, navigation of the role, content. */
 export function Layout(props: LayoutProps) {
-	const { items = [], roles = [], sync, homeHref, goHome, openHelp, children } = props;
+	const { items = [], roles = [], sync, aside, homeHref, goHome, openHelp, children } = props;
 	const text = useText(shellTexts);
 	const hasNav = items.length > 0;
 	return (
@@ -51,6 +53,7 @@ export function Layout(props: LayoutProps) {
 					</a>
 					<span className="nv-bar-space" />
 					{sync}
+					{aside}
 					<PreferencesMenu />
 					<ActionIcon
 						variant="subtle"

@@ -1,0 +1,33 @@
+import { Button } from '@mantine/core';
+import { useObservable, useText } from '@navette/ui';
+import { useNavigate } from '@tanstack/react-router';
+import { useApp } from './app-context.ts';
+import { appTexts } from './texts.ts';
+
+/** What the person must know of this device on every page; nothing most of the time. */
+export function DeviceBanner() {
+	const text = useText(appTexts);
+	const { device, away } = useApp();
+	const navigate = useNavigate();
+	const fault = useObservable(device.fault);
+	return (
+		<>
+			{away ? (
+				<section className="nv-banner" aria-label={text.planeBanner}>
+					<span>{text.planeBanner}</span>
+					<Button variant="default" onClick={() => device.setAway(false)}>
+						{text.planeEnd}
+					</Button>
+				</section>
+			) : null}
+			{fault ? (
+				<section className="nv-banner" aria-label={text.storageFault}>
+					<span>{text.storageFault}</span>
+					<Button variant="default" onClick={() => void navigate({ to: '/~device' })}>
+						{text.seeDevice}
+					</Button>
+				</section>
+			) : null}
+		</>
+	);
+}
