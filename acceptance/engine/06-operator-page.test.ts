@@ -142,7 +142,7 @@ test('6. an access is given by keyboard; its link enters; withdrawn, it is out a
 
 	const context = await browser.newContext({ locale: 'en-GB' });
 	const zoe = await context.newPage();
-	await zoe.goto(link);
+	await enterByLink(zoe, link);
 	await zoe.waitForURL(/\/demo\/gc\.dupleix/);
 	await inStep(zoe).waitFor();
 

@@ -70,7 +70,12 @@ const createStore = async (records: RecordStore, sealer: Sealer, log: Log): Prom
 				outbox.forget();
 				return records.wipe();
 			}),
-		close: () => serial(() => records.close()),
+		close: () =>
+			serial(async () => {
+				await records.close();
+				threads.forget();
+				sealer.forget();
+			}),
 	};
 };
 

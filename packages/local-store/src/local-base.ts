@@ -63,9 +63,11 @@ export const createLocalBase = (deps: {
 	const { random, log } = deps;
 	const records = watched(deps.records, deps.told ?? (() => {}));
 	const open: LocalStore[] = [];
+	let base: EnvelopeKey | undefined = deps.key;
 	return {
 		async store(account) {
-			const key = await deriveEnvelopeKey(deps.key, 'nv/key/store', account);
+			if (!base) throw new Error('a store asked of a base that is closed');
+			const key = await deriveEnvelopeKey(base, 'nv/key/store', account);
 			const store = await createLocalStore({ records: ownView(records), key, random, log });
 			open.push(store);
 			return store;
@@ -76,6 +78,7 @@ export const createLocalBase = (deps: {
 			return erased;
 		},
 		async close() {
+			base = undefined;
 			for (const store of open) await store.close();
 			await records.close();
 		},

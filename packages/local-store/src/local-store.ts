@@ -92,6 +92,9 @@ export interface LocalStore {
 	writeMeta(name: string, value: unknown): Promise<Result<void, LocalStoreFault>>;
 	/** Erases everything, of every organisation, and the store is then empty and usable. */
 	wipe(): Promise<Result<void, LocalStoreFault>>;
-	/** Ends it after the writes under way; later writes answer `gone`, later reads absent. */
+	/**
+	 * Ends it after the writes under way; later writes answer `gone`, later reads absent, and the key is
+	 * no longer held, whoever still holds the store.
+	 */
 	close(): Promise<void>;
 }
