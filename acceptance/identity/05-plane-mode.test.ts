@@ -121,7 +121,10 @@ test(
 			await page.getByRole('heading', { level: 1, name: 'Camille is asleep' }).waitFor();
 			const asleep = await aliveIn(context, page, canary);
 			assert.equal(asleep.hasText, false, 'no document is left');
-			assert.ok(asleep.keys <= 2, `${asleep.keys} keys, where only the list of profiles has its two`);
+			assert.ok(
+				asleep.keys <= 2,
+				`${asleep.keys} keys, where only the list of profiles has its two`,
+			);
 
 			const wake = async (code: string) => {
 				await page.getByLabel('Wake-up code').fill(code);

@@ -55,6 +55,7 @@ const orderAs = async (role: 'animator' | 'consumer', q2: number, livr: string) 
 test('8 news: asked for in Firefox, told of a change by another while it is closed', async () => {
 	const page = await firefox.newPage();
 	await page.goto(linkOf(navette, 'consumer'));
+	await touch(page, 'Yes, without a phrase');
 	const livr = await untilDelivery(page);
 	await touch(page, 'News');
 	await touch(page, 'Turn news on');

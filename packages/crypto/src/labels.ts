@@ -53,7 +53,15 @@ export const LABELS = {
 		'nv/key/wrap',
 	],
 	/** `stretch` */
-	stretch: ['nv/alias', 'nv/alias-id', 'nv/invitation', 'nv/pin', 'nv/plane', 'nv/rescue-file'],
+	stretch: [
+		'nv/alias',
+		'nv/alias-id',
+		'nv/invitation',
+		'nv/pin',
+		'nv/plane',
+		'nv/rescue-file',
+		'nv/sleep',
+	],
 } as const;
 
 export type SignatureLabel = (typeof LABELS.signature)[number];

@@ -1,7 +1,7 @@
 import type { AppDevice } from './app-device.ts';
 
 /** How long in background, with nothing to send, before the socket is let go, in ms. */
-export const BACKGROUND_MS = 60_000;
+const BACKGROUND_MS = 60_000;
 
 /**
  * In background the threads stop and catch up on return, in one round trip. What waits to be sent goes

@@ -12,6 +12,7 @@ import {
 } from '@navette/ui';
 import { IconMapOff, IconTool } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useApp } from '../shell/app-context.ts';
 import { DefectBoundary } from '../shell/defect-boundary.tsx';
 import { RoleFrame } from '../shell/role-frame.tsx';
 import { useRoleNavigation } from '../shell/role-navigation.ts';
@@ -60,8 +61,13 @@ function useFocusOnMove(path: string): void {
 	}, [path]);
 }
 
-/** One screen of a role, in the frame of the role. */
-export function RolePage({ role, path, screens }: Props) {
+/**
+ * One screen of a role, in the frame of the role. News are told by something that stays when the page
+ * is closed: where nothing may stay, they are not there.
+ */
+export function RolePage({ role, path, screens: all }: Props) {
+	const { holding } = useApp();
+	const screens = holding.durable ? all : all.filter(({ id }) => !id.startsWith('news'));
 	const text = useText(appTexts);
 	const language = useLanguage();
 	const navigation = useRoleNavigation(role, path);
@@ -80,9 +86,11 @@ export function RolePage({ role, path, screens }: Props) {
 	return (
 		<NavigationProvider navigation={navigation}>
 			<RoleFrame role={role} screens={own} current={match?.screen}>
-				<Suspense fallback={null}>
-					<RenewNews role={role} />
-				</Suspense>
+				{holding.durable ? (
+					<Suspense fallback={null}>
+						<RenewNews role={role} />
+					</Suspense>
+				) : null}
 				<DefectBoundary key={`${role.right} ${path}`}>
 					<Suspense fallback={<LoadingState />}>
 						{Screen ? (

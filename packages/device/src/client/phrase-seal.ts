@@ -4,7 +4,7 @@ import type { Stretcher } from './stretcher.ts';
 
 /** What a sealed key is for, and whose it is. */
 export interface SealPlace {
-	readonly purpose: 'nv/plane' | 'nv/pin';
+	readonly purpose: 'nv/plane' | 'nv/sleep';
 	/** A profile, or what else the key belongs to: the salt. */
 	readonly owner: string;
 }

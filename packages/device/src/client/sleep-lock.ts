@@ -44,7 +44,7 @@ export const createSleepLock = (deps: {
 	return {
 		isSet: () => held !== undefined,
 		async setCode(holder, code) {
-			const place: SealPlace = { purpose: 'nv/pin', owner: bytesToBase64Url(random.bytes(16)) };
+			const place: SealPlace = { purpose: 'nv/sleep', owner: bytesToBase64Url(random.bytes(16)) };
 			const sealed = await holder.withBytes((bytes) => sealUnderPhrase(bytes, [code], place, deps));
 			forget();
 			held = { sealed, place };
