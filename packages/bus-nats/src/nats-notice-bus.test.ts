@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { connect } from '@nats-io/transport-node';
-import { silentLog, systemRandom } from '@navette/core';
+import { silentLog, systemRandom, systemTimers } from '@navette/core';
 import { StorageFault, type ThreadReference } from '@navette/storage';
 import { noticeBusConformance, noticeNetworkConformance } from '@navette/storage/conformance';
 import { createNatsNoticeBus } from './nats-notice-bus.ts';
@@ -10,9 +10,10 @@ import { startNatsServer } from './testing/nats-server.ts';
 const server = await startNatsServer();
 after(() => server.stop());
 let subjects = 0;
+const system = { random: systemRandom, timers: systemTimers };
 
 const open = async () => {
-	const options = { servers: server.url, random: systemRandom, subject: `test.${++subjects}` };
+	const options = { servers: server.url, ...system, subject: `test.${++subjects}` };
 	const here = await createNatsNoticeBus(options);
 	const there = await createNatsNoticeBus(options);
 	return {
@@ -38,7 +39,7 @@ const commit = (path: string) => ({
 test('what others say on the subject, and what is too long, harms nothing', async () => {
 	const events: string[] = [];
 	const log = { ...silentLog, warn: (event: string) => events.push(event) };
-	const options = { servers: [server.url], random: systemRandom, subject: 'test.strange', log };
+	const options = { servers: [server.url], ...system, subject: 'test.strange', log };
 	const bus = await createNatsNoticeBus(options);
 	const other = await createNatsNoticeBus(options);
 	const stranger = await connect({ servers: server.url });
@@ -62,13 +63,13 @@ test('what others say on the subject, and what is too long, harms nothing', asyn
 });
 
 test('a server that is away at first is a fault', async () => {
-	const nowhere = { servers: 'nats://127.0.0.1:1', random: systemRandom };
+	const nowhere = { servers: 'nats://127.0.0.1:1', ...system };
 	await assert.rejects(createNatsNoticeBus(nowhere), StorageFault);
 });
 
 test('a bus is closed while its server is away', async () => {
 	const alone = await startNatsServer();
-	const bus = await createNatsNoticeBus({ servers: alone.url, random: systemRandom });
+	const bus = await createNatsNoticeBus({ servers: alone.url, ...system });
 	await alone.stop();
 	bus.publish([commit('T/1')]);
 	await bus.close();

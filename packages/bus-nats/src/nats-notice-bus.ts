@@ -1,17 +1,12 @@
-import { connect, type Msg, type NatsConnection } from '@nats-io/transport-node';
-import { bytesToHex, type Log, type Random, silentLog } from '@navette/core';
-import {
-	createMemoryNoticeBus,
-	type NoticeBus,
-	noticesToTexts,
-	StorageFault,
-	textToNotices,
-} from '@navette/storage';
+import { connect, type NatsConnection } from '@nats-io/transport-node';
+import { bytesToHex, type Log, type Random, silentLog, type Timers } from '@navette/core';
+import { createNoticeRelay, type NoticeBus, StorageFault } from '@navette/storage';
 
 export interface NatsBusOptions {
 	/** One server of the cluster or more, `nats://host:port`; the others are found by themselves. */
 	readonly servers: string | readonly string[];
 	readonly random: Random;
+	readonly timers: Timers;
 	readonly log?: Log;
 	/** Subject of the messages, the same for all. `navette` unless told. */
 	readonly subject?: string;
@@ -40,9 +35,16 @@ const open = async ({ servers, token }: NatsBusOptions): Promise<NatsConnection>
 	}
 };
 
-/** Writes what happens to the connection to the log, until it is closed. */
-const watchConnection = async (connection: NatsConnection, log: Log): Promise<void> => {
-	for await (const { type } of connection.status()) log.info('notices-connection', { type });
+/** Writes what happens to the connection to the log, until it is closed; says when it is back. */
+const watchConnection = async (
+	connection: NatsConnection,
+	log: Log,
+	again: () => void,
+): Promise<void> => {
+	for await (const { type } of connection.status()) {
+		log.info('notices-connection', { type });
+		if (type === 'reconnect') again();
+	}
 	const error = await connection.closed();
 	if (error) log.error('notices-connection-closed', { error: error.message });
 };
@@ -54,47 +56,39 @@ const watchConnection = async (connection: NatsConnection, log: Log): Promise<vo
  * reached at first.
  */
 export const createNatsNoticeBus = async (options: NatsBusOptions): Promise<NoticeBus> => {
-	const { random, log = silentLog, subject = 'navette' } = options;
-	const origin = bytesToHex(random.bytes(8));
-	const local = createMemoryNoticeBus({ log });
+	const { random, timers, log = silentLog, subject = 'navette' } = options;
 	const connection = await open(options);
-	const limit = Math.min(LONGEST, connection.info?.max_payload ?? LONGEST);
-	let isClosed = false;
-
-	const hear = (message: Msg): void => {
-		const read = textToNotices(message.string());
-		if (!read.ok) log.warn('notices-not-understood', { bytes: message.data.length });
-		else if (read.value.origin !== origin) local.publish(read.value.commits);
-	};
-	connection.subscribe(subject, {
-		callback(error, message) {
-			if (error) log.error('notices-refused', { error: error.message });
-			else hear(message);
-		},
-	});
-	watchConnection(connection, log).catch((error: unknown) =>
-		log.error('notices-connection-unwatched', { error: String(error) }),
-	);
-	// Heard from the first commit on: the server knows of the subscription when it answers.
-	await connection.flush();
-	return {
-		publish(commits) {
-			if (isClosed || commits.length === 0) return;
-			local.publish(commits);
-			const { texts, lost } = noticesToTexts(origin, commits, limit);
-			if (lost > 0) log.warn('notices-too-long', { threads: lost });
+	const carrier = {
+		limit: Math.min(LONGEST, connection.info?.max_payload ?? LONGEST),
+		send(texts: readonly string[]) {
 			try {
 				for (const text of texts) connection.publish(subject, text);
 			} catch (error) {
 				log.warn('notices-not-sent', { error: String(error) });
 			}
 		},
-		listen: local.listen,
+	};
+	const origin = bytesToHex(random.bytes(8));
+	const relay = createNoticeRelay({ origin, carrier, timers, log });
+	connection.subscribe(subject, {
+		callback(error, message) {
+			if (error) log.error('notices-refused', { error: error.message });
+			else relay.received(message.string());
+		},
+	});
+	watchConnection(connection, log, relay.interrupted).catch((error: unknown) =>
+		log.error('notices-connection-unwatched', { error: String(error) }),
+	);
+	// Heard from the first commit on: the server knows of the subscription when it answers.
+	await connection.flush();
+	let isClosed = false;
+	return {
+		...relay.bus,
 		async close() {
 			if (isClosed) return;
 			isClosed = true;
-			await local.close();
-			// What was published goes first; without a server it is lost, which is harmless.
+			await relay.close();
+			// What was published goes first; without a server it is lost, which is noticed.
 			await connection.drain().catch(() => connection.close());
 		},
 	};

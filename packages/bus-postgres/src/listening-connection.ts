@@ -19,6 +19,8 @@ export interface ConnectionSetting {
 	readonly log: Log;
 	/** Called with each text that anybody, this connection included, sent on the channel. */
 	readonly heard: (text: string) => void;
+	/** Called when it listens again after it was lost: what was sent meanwhile was not heard. */
+	readonly again: () => void;
 }
 
 /** How long a server may take to answer (ms); beyond it, the connection counts as lost. */
@@ -71,7 +73,7 @@ export const openListeningConnection = async (
 		const [roll = 0] = random.bytes(1);
 		const most = Math.min(LONGEST_WAIT, 50 * 2 ** Math.min(attempt, 10));
 		stopWaiting = timers.after((most * (1 + roll / 255)) / 2, () => {
-			openClient(setting, lost).then(keep, (error) => {
+			openClient(setting, lost).then(keepAgain, (error) => {
 				log.warn('notices-connection-refused', { attempt, error: String(error) });
 				connectAgain(attempt + 1);
 			});
@@ -81,6 +83,10 @@ export const openListeningConnection = async (
 		client = opened;
 		log.info('notices-connected', { channel });
 		if (isClosed) void end();
+	};
+	const keepAgain = (opened: Client): void => {
+		keep(opened);
+		setting.again();
 	};
 	const lost = (): void => {
 		client = undefined;

@@ -1,5 +1,5 @@
 import type { Failure, Result } from '@navette/core';
-import type { Account } from '@navette/model';
+import type { Account, Version } from '@navette/model';
 import type { Awaitable, CommitNotice } from '@navette/storage';
 import type { Grant, Wish } from './access.ts';
 import type { CallIdentity } from './answers.ts';
@@ -67,6 +67,11 @@ export interface Engine {
 		caller: Caller,
 		wishes: readonly { readonly path: string; readonly wish: Wish }[],
 	): Promise<Result<ReadonlyMap<string, Grant>, Failure>>;
+	/** Where threads stand now, by reference, whoever may see them: for who tells listeners. */
+	versions(
+		org: string,
+		references: Iterable<string>,
+	): Promise<Result<ReadonlyMap<string, Version>, Failure>>;
 	/** Creates an organisation, or changes its settings or status. */
 	putOrganisation(
 		org: string,

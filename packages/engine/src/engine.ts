@@ -78,6 +78,7 @@ export const createEngine = (deps: EngineDeps): Engine => {
 		read: readings.read,
 		pull: readings.pull,
 		grants: readings.grants,
+		versions: readings.versions,
 		putOrganisation: maintenance.putOrganisation,
 		describe: maintenance.describe,
 		sizes: (org, limit) => measureOrganisation(parts, org, limit),

@@ -8,12 +8,13 @@ import {
 	ok,
 	type Result,
 } from '@navette/core';
-import type { Account, Catalogue } from '@navette/model';
+import type { Account, Catalogue, Version } from '@navette/model';
 import {
 	type Awaitable,
 	DamagedRow,
 	type DocumentReader,
 	type DocumentStore,
+	type ThreadReference,
 } from '@navette/storage';
 import type { AccessPolicy, Grant, Wish } from './access.ts';
 import type { Caller, Engine, Pulled } from './contract.ts';
@@ -143,5 +144,16 @@ export const createReadings = (deps: ReadingDeps) => {
 			return ok(given);
 		});
 
-	return { read, pull, grants };
+	/** Where threads stand, whoever may see them; one that is not there is left out. */
+	const versions: Engine['versions'] = (org, references) =>
+		snapshot(org, async (reader) => {
+			const found = new Map<string, Version>();
+			for (const reference of references) {
+				const thread = await reader.threadByReference(reference as ThreadReference);
+				if (thread) found.set(reference, thread.version);
+			}
+			return ok(found);
+		});
+
+	return { read, pull, grants, versions };
 };

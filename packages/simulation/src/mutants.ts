@@ -8,6 +8,8 @@ export interface Mutant {
 	/** Text found once in it, and what stands there instead. */
 	readonly from: string;
 	readonly to: string;
+	/** Part of what the bus between servers carries that is lost; nothing unless told. */
+	readonly busLoss?: number;
 }
 
 /** One mutant of each rule that the guarantees rest on. */
@@ -109,6 +111,14 @@ export const MUTANTS: readonly Mutant[] = [
 		file: 'server/src/socket/hub.ts',
 		from: 'const hasGap = !change.isWhole || !(follows || change.from <= told);',
 		to: 'const hasGap = false;',
+	},
+	{
+		name: 'doubt-ignored',
+		rule: 'sockets: after a doubt of the bus, readers are told where their threads stand',
+		file: 'server/src/socket/hub.ts',
+		from: 'if (doubted.delete(org)) await readAgain(org);',
+		to: 'doubted.delete(org);',
+		busLoss: 0.2,
 	},
 	{
 		name: 'documents-of-answers-taken',

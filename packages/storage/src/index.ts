@@ -47,11 +47,11 @@ export { createMemoryDocumentStore } from './memory/memory-document-store.ts';
 export { createMemoryNoticeBus } from './memory/memory-notice-bus.ts';
 export type { CommitNotice, NoticeBus, ThreadChange } from './notice-bus.ts';
 export {
-	type NoticeMessage,
-	type NoticeTexts,
-	noticesToTexts,
-	textToNotices,
-} from './notice-text.ts';
+	createNoticeRelay,
+	type NoticeCarrier,
+	type NoticeRelay,
+	PULSE_MS,
+} from './notice-relay.ts';
 export { createPool, type Pool } from './pool.ts';
 export type { ContentCipher, ContentPlace } from './sealed/content-cipher.ts';
 export { type ResealDeps, type Resealed, resealRows } from './sealed/reseal.ts';

@@ -25,7 +25,10 @@ export interface CommitNotice {
 	readonly by?: string;
 }
 
-/** Carries commits to the sockets of every server. At most once: a loss is harmless. */
+/**
+ * Carries commits to the sockets of every server. At most once: a loss is noticed, if not at once, and
+ * made up for by whoever listens.
+ */
 export interface NoticeBus {
 	/** Called after the commit, with the operations of one durable transaction, in order. */
 	publish(commits: readonly CommitNotice[]): void;
@@ -34,5 +37,10 @@ export interface NoticeBus {
 	 * cross, and versions tell. The function returned stops it.
 	 */
 	listen(listener: (commits: readonly CommitNotice[]) => void): () => void;
+	/**
+	 * Told when commits of other servers may have been lost: what was told from them is to be read
+	 * again. The function returned stops it. Never called within one process.
+	 */
+	doubt(tell: () => void): () => void;
 	close(): Promise<void>;
 }

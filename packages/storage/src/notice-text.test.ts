@@ -29,6 +29,11 @@ const commits: fc.Arbitrary<CommitNotice[]> = fc.array(
 	{ maxLength: 12 },
 );
 
+const counter = () => {
+	let number = 0;
+	return () => ++number;
+};
+
 const read = (text: string): readonly CommitNotice[] => {
 	const found = textToNotices(text);
 	assert.ok(found.ok);
@@ -43,7 +48,7 @@ const changesOf = (all: readonly CommitNotice[]) =>
 test('commits come back as they were, without documents', () => {
 	fc.assert(
 		fc.property(commits, (all) => {
-			const { texts, lost } = noticesToTexts('here', all, 1_000_000);
+			const { texts, lost } = noticesToTexts('here', counter(), all, 1_000_000);
 			assert.equal(lost, 0);
 			assert.deepEqual(texts.flatMap(read), all);
 		}),
@@ -53,6 +58,7 @@ test('commits come back as they were, without documents', () => {
 	const carried = { ...first, types: ['NOTE'], ...document };
 	const { texts } = noticesToTexts(
 		'here',
+		counter(),
 		[{ org: 'acme', rightsMoved: false, threads: [carried] }],
 		999,
 	);
@@ -62,7 +68,7 @@ test('commits come back as they were, without documents', () => {
 test('no text is longer than the limit, and nothing else is lost or moved', () => {
 	fc.assert(
 		fc.property(commits, fc.integer({ min: 400, max: 900 }), (all, limit) => {
-			const { texts, lost } = noticesToTexts('here', all, limit);
+			const { texts, lost } = noticesToTexts('here', counter(), all, limit);
 			for (const text of texts) assert.ok(new TextEncoder().encode(text).length <= limit);
 			assert.equal(lost, 0);
 			const heard = texts.flatMap(read);
@@ -82,21 +88,42 @@ test('a thread that no message has room for is counted, the others go', () => {
 		rightsMoved: false,
 		threads: [{ path, reference: 'r' as ThreadReference, from: 0, version: 1, types: [] }],
 	});
-	const { texts, lost } = noticesToTexts('here', [one('a'), one('x'.repeat(500)), one('b')], 200);
+	const { texts, lost } = noticesToTexts(
+		'here',
+		counter(),
+		[one('a'), one('x'.repeat(500)), one('b')],
+		200,
+	);
 	assert.equal(lost, 1);
 	assert.deepEqual(
 		changesOf(texts.flatMap(read)).map(({ path }) => path),
 		['a', 'b'],
 	);
+	const numbers = texts.map((text) => textToNotices(text)).map((one) => one.ok && one.value.number);
+	assert.deepEqual(numbers, [1, 3], 'its place is seen to be empty');
 });
 
 test('what is not notices is refused', () => {
-	const strange = ['', '1', '{}', '[]', '["a"]', '[1,[]]', '["a",[1]]', '["a",[["o",1,"",[]]]]'];
+	const strange = [
+		'',
+		'1',
+		'{}',
+		'[]',
+		'["a"]',
+		'[1,[]]',
+		'["a",1,[1]]',
+		'["a",1,[["o",1,"",[]]]]',
+	];
 	const threads = ['["p","r",0]', '["p","r",0,1.5,[]]', '["p","r",0,"1",[]]', '["p",1,0,1,[]]'];
 	const cut = ['["p","r",0,1,[1]]', '["p","r",0,1,{}]', '[null,"r",0,1,[]]', 'null'];
-	const wrapped = [...threads, ...cut].map((each) => `["a",[["o",true,"",[${each}]]]]`);
-	const nobody = ['["a",[["o",true,[]]]]', '["a",[["o",true,1,[]]]]'];
+	const wrapped = [...threads, ...cut].map((each) => `["a",1,[["o",true,"",[${each}]]]]`);
+	const nobody = [
+		'["a",1,[["o",true,[]]]]',
+		'["a",1,[["o",true,1,[]]]]',
+		'["a","1",[]]',
+		'["a",[]]',
+	];
 	for (const text of [...strange, ...wrapped, ...nobody])
 		assert.deepEqual(textToNotices(text), { ok: false, error: 'not-notices' }, text);
-	assert.ok(textToNotices('["a",[["o",true,"",[["p","r",0,1,["t"]]]]]]').ok);
+	assert.ok(textToNotices('["a",1,[["o",true,"",[["p","r",0,1,["t"]]]]]]').ok);
 });

@@ -6,6 +6,8 @@ import type { CommitNotice, ThreadChange } from './notice-bus.ts';
 export interface NoticeMessage {
 	/** The bus that sent it: it has told its own listeners already. */
 	readonly origin: string;
+	/** Numbers the messages of an origin, from 1. */
+	readonly number: number;
 	/** Without documents: a bus carries ids and versions only. */
 	readonly commits: readonly CommitNotice[];
 }
@@ -16,9 +18,10 @@ export interface NoticeTexts {
 	readonly lost: number;
 }
 
-const toText = (origin: string, commits: readonly CommitNotice[]): string =>
+const toText = (origin: string, number: number, commits: readonly CommitNotice[]): string =>
 	JSON.stringify([
 		origin,
+		number,
 		commits.map(({ org, rightsMoved, by, threads }) => [
 			org,
 			rightsMoved,
@@ -33,25 +36,34 @@ const toText = (origin: string, commits: readonly CommitNotice[]): string =>
 		]),
 	]);
 
+/** The longest number there will be, for the room it takes. */
+const LONGEST_NUMBER = Number.MAX_SAFE_INTEGER;
+
 /**
- * Commits as texts of at most `limit` bytes of UTF-8 each, in order. What is too large is cut between
- * commits, then between the threads of a commit.
+ * Commits as texts of at most `limit` bytes of UTF-8 each, in order, each with the number that `next`
+ * gives. What is too large is cut between commits, then between the threads of a commit; what no
+ * message has room for takes a number too, so that its absence is noticed.
  */
 export const noticesToTexts = (
 	origin: string,
+	next: () => number,
 	commits: readonly CommitNotice[],
 	limit: number,
 ): NoticeTexts => {
 	if (commits.length === 0) return { texts: [], lost: 0 };
-	const text = toText(origin, commits);
-	if (new TextEncoder().encode(text).length <= limit) return { texts: [text], lost: 0 };
+	const longest = toText(origin, LONGEST_NUMBER, commits);
+	if (new TextEncoder().encode(longest).length <= limit)
+		return { texts: [toText(origin, next(), commits)], lost: 0 };
 	const [commit] = commits;
 	const isOne = commits.length === 1 && commit !== undefined;
-	if (isOne && commit.threads.length <= 1) return { texts: [], lost: 1 };
+	if (isOne && commit.threads.length <= 1) {
+		next();
+		return { texts: [], lost: 1 };
+	}
 	const parts = isOne
 		? halves(commit.threads).map((threads) => [{ ...commit, threads }])
 		: halves(commits);
-	const sent = parts.map((part) => noticesToTexts(origin, part, limit));
+	const sent = parts.map((part) => noticesToTexts(origin, next, part, limit));
 	return {
 		texts: sent.flatMap((each) => each.texts),
 		lost: sent.reduce((sum, each) => sum + each.lost, 0),
@@ -94,9 +106,9 @@ export const textToNotices = (text: string): Result<NoticeMessage, 'not-notices'
 	} catch {
 		return err('not-notices');
 	}
-	if (!Array.isArray(parsed) || parsed.length !== 2) return err('not-notices');
-	const [origin, list]: unknown[] = parsed;
-	if (!isText(origin) || !Array.isArray(list)) return err('not-notices');
+	if (!Array.isArray(parsed) || parsed.length !== 3) return err('not-notices');
+	const [origin, number, list]: unknown[] = parsed;
+	if (!isText(origin) || !isVersion(number) || !Array.isArray(list)) return err('not-notices');
 	const commits = list.map(toCommit).filter((commit) => commit !== undefined);
-	return commits.length === list.length ? ok({ origin, commits }) : err('not-notices');
+	return commits.length === list.length ? ok({ origin, number, commits }) : err('not-notices');
 };

@@ -70,5 +70,11 @@ export const openNotices = async (
 	if (config.bus === 'postgres')
 		return createPostgresNoticeBus({ url: config.url, random, timers, log });
 	const { servers, token } = config;
-	return createNatsNoticeBus({ servers, random, log, ...(token === undefined ? {} : { token }) });
+	return createNatsNoticeBus({
+		servers,
+		random,
+		timers,
+		log,
+		...(token === undefined ? {} : { token }),
+	});
 };

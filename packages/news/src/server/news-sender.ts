@@ -86,12 +86,17 @@ export const createNewsSender = (deps: NewsSenderDeps): NewsSender => {
 	const stopHearing = deps.bus.listen((commits) => {
 		for (const commit of commits) guarded(hear(commit));
 	});
+	const stopDoubting = deps.bus.doubt(() => {
+		known.clear();
+		guarded(sweep());
+	});
 	const stopSweeping = timers.every(SWEEP_MS, () => guarded(sweep()));
 	return {
 		sweep,
 		idle: due.idle,
 		async close() {
 			stopHearing();
+			stopDoubting();
 			stopSweeping();
 			await due.close();
 		},

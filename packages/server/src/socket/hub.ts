@@ -79,12 +79,19 @@ const tellThread = (
 	return counts;
 };
 
+/** A thread of which only where it stands is known: whoever is behind is told a version, and pulls. */
+const unknownChange = (reference: string, version: Version): MergedChange => ({
+	...{ path: '', reference, from: version, version, versions: {} },
+	...{ isWhole: false, rows: undefined },
+});
+
 /** Listens to the bus for all sockets of a server. Commits are told in the order they come. */
 export const createHub = (deps: HubDeps): Hub => {
 	const listeners = createListeners<Session>();
 	let review: Promise<void> | undefined;
 	let waiting: CommitNotice[] = [];
 	const moved = new Set<string>();
+	const doubted = new Set<string>();
 
 	const tell = (commits: readonly CommitNotice[]): void => {
 		const organisations = new Set(commits.map((commit) => commit.org));
@@ -108,13 +115,30 @@ export const createHub = (deps: HubDeps): Hub => {
 		}
 	};
 
+	/** Tells where the threads that are listened to stand: readers that are behind pull. */
+	const readAgain = async (org: string): Promise<void> => {
+		const sessions = [...listeners.ofOrganisation(org)];
+		try {
+			const references = new Set(sessions.flatMap((one) => [...one.subscriptions.keys()]));
+			const versions = await deps.engine.versions(org, references);
+			if (!versions.ok) return;
+			for (const [reference, version] of versions.value)
+				tellThread(deps.catalogue, listeners, org, unknownChange(reference, version));
+		} catch (error) {
+			deps.log.error('review-failed', { error: String(error) });
+			for (const session of sessions) session.goAway();
+		}
+	};
+
 	/** Rights that move meanwhile are asked again too, before anything is told. */
 	const reviewAll = async (): Promise<void> => {
 		while (moved.size > 0) {
 			const organisations = [...moved];
 			moved.clear();
-			for (const org of organisations)
+			for (const org of organisations) {
 				for (const session of [...listeners.ofOrganisation(org)]) await askAgain(session);
+				if (doubted.delete(org)) await readAgain(org);
+			}
 		}
 		const commits = waiting;
 		waiting = [];
@@ -130,11 +154,30 @@ export const createHub = (deps: HubDeps): Hub => {
 			return;
 		}
 		waiting.push(...commits);
+		begin();
+	};
+
+	const begin = (): void => {
 		review ??= Promise.resolve()
 			.then(reviewAll)
 			.catch((error: unknown) => deps.log.error('notices-failed', { error: String(error) }));
 	};
 
-	const stop = deps.bus.listen(hear);
-	return { listeners, settled: () => review ?? Promise.resolve(), close: stop };
+	/** What was lost may have moved rights too: everything of every organisation is asked again. */
+	const doubt = (): void => {
+		for (const org of listeners.organisations()) {
+			moved.add(org);
+			doubted.add(org);
+		}
+		if (moved.size > 0) begin();
+	};
+
+	const stops = [deps.bus.listen(hear), deps.bus.doubt(doubt)];
+	return {
+		listeners,
+		settled: () => review ?? Promise.resolve(),
+		close() {
+			for (const stop of stops) stop();
+		},
+	};
 };

@@ -25,6 +25,8 @@ export interface Listeners<L extends Listener> {
 	share(listener: L, subscription: Subscription, found: SharedThread): SharedThread;
 	ofThread(org: string, reference: string): ThreadListeners<L> | undefined;
 	ofOrganisation(org: string): ReadonlySet<L>;
+	/** Organisations of which somebody is there. */
+	organisations(): readonly string[];
 	enter(listener: L): void;
 	leave(listener: L): void;
 }
@@ -64,6 +66,7 @@ export const createListeners = <L extends Listener>(): Listeners<L> => {
 		},
 		ofThread: (org, reference) => threads.get(nameOf(org, reference)),
 		ofOrganisation: (org) => organisations.get(org) ?? new Set(),
+		organisations: () => [...organisations.keys()],
 		enter(listener) {
 			const all = organisations.get(listener.org) ?? new Set<L>();
 			organisations.set(listener.org, all.add(listener));

@@ -326,3 +326,37 @@ test('a commit that was not heard is made up for: the next notice carries no doc
 	const [next] = await mia.heard();
 	assert.ok(next?.kind === 'notice' && next.notices[0]?.documents?.length === 1);
 });
+
+test('when the bus doubts, readers that are behind are told where their threads stand', async () => {
+	const world = await createWorld();
+	const mia = await world.greeted(TOKENS.mia);
+	const reference = await world.reference();
+	await mia.say(subscribeTo(reference));
+	world.deaf(true);
+	await world.write('1', 'by another server, lost on the way, with nothing after it');
+	world.deaf(false);
+	assert.deepEqual(await mia.heard(), []);
+	world.doubt();
+	assert.deepEqual(await mia.heard(), [
+		{ kind: 'notice', notices: [{ reference, from: 0, version: 1, versions: {} }] },
+	]);
+	world.doubt();
+	assert.deepEqual(await mia.heard(), [], 'who is not behind is told nothing');
+});
+
+test('when the bus doubts, rights are asked again too', async () => {
+	const world = await createWorld();
+	const mia = await world.greeted(TOKENS.mia);
+	const reference = await world.reference();
+	await mia.say(subscribeTo(reference));
+	world.deaf(true);
+	await world.post(
+		`${ORG}/call/BoardShut`,
+		{ board: 'blue' },
+		{ 'operation-id': 'operation-of-shutting' },
+	);
+	world.deaf(false);
+	assert.deepEqual(await mia.heard(), []);
+	world.doubt();
+	assert.deepEqual(await mia.heard(), [{ kind: 'withdrawn', references: [reference] }]);
+});

@@ -90,9 +90,14 @@ export const createWorld = async (
 	const inner = createMemoryNoticeBus();
 	let isDeaf = false;
 	/** A bus that may lose what is published, as one between servers may. */
+	const doubters = new Set<() => void>();
 	const bus: NoticeBus = {
 		...inner,
 		publish: (commits) => (isDeaf ? undefined : inner.publish(commits)),
+		doubt(tell) {
+			doubters.add(tell);
+			return () => void doubters.delete(tell);
+		},
 	};
 	const board = createBoard(clock);
 	const heard = options.observer ?? silentObserver;
@@ -226,6 +231,9 @@ export const createWorld = async (
 		server,
 		deaf(value: boolean) {
 			isDeaf = value;
+		},
+		doubt() {
+			for (const tell of doubters) tell();
 		},
 		service,
 		engine,

@@ -31,11 +31,16 @@ interface Member {
 	readonly name: string;
 	readonly life: Life;
 	hear(message: BusMessage): void;
+	doubt(): void;
 }
+
+/** A gap is seen by the next message or pulse, a server that fell silent after some pulses, ms. */
+const NOTICED = { gap: 5_000, silence: 20_000 } as const;
 
 /**
  * A server hears its own commits at once, those of others later; what one server published stays in
- * order, but between servers there is no order. `lose` says what is lost on the way.
+ * order, but between servers there is no order. `lose` says what is lost on the
+ * way: a server notices it a while later, and that another one died.
  */
 export const createSimulatedBus = (deps: {
 	readonly scheduler: Scheduler;
@@ -47,8 +52,14 @@ export const createSimulatedBus = (deps: {
 	const members = new Set<Member>();
 	const lastAt = new Map<string, number>();
 
+	const doubtSoon = (to: Member, why: keyof typeof NOTICED): void => {
+		scheduler.after(dice.between(1, NOTICED[why]), `doubt ${to.name}`, () => {
+			if (!to.life.isOver()) to.doubt();
+		});
+	};
+
 	const send = (from: string, to: Member, message: BusMessage) => {
-		if (lose()) return;
+		if (lose()) return doubtSoon(to, 'gap');
 		const line = `${from}>${to.name}`;
 		const at = Math.max(lastAt.get(line) ?? 0, scheduler.now() + dice.between(1, weather.delay));
 		lastAt.set(line, at);
@@ -63,6 +74,7 @@ export const createSimulatedBus = (deps: {
 	return {
 		join({ name, life, rightsNow, heard }) {
 			const listeners = new Set<(commits: readonly CommitNotice[]) => void>();
+			const doubters = new Set<() => void>();
 			const self: Member = {
 				name,
 				life,
@@ -70,9 +82,14 @@ export const createSimulatedBus = (deps: {
 					heard(message.rights);
 					for (const listener of [...listeners]) listener(message.commits);
 				},
+				doubt() {
+					for (const tell of [...doubters]) tell();
+				},
 			};
 			members.add(self);
-			life.onEnd(() => members.delete(self));
+			life.onEnd(() => {
+				if (members.delete(self)) for (const other of members) doubtSoon(other, 'silence');
+			});
 			return {
 				publish(commits) {
 					if (commits.length === 0 || life.isOver()) return;
@@ -84,6 +101,10 @@ export const createSimulatedBus = (deps: {
 				listen(listener) {
 					listeners.add(listener);
 					return () => listeners.delete(listener);
+				},
+				doubt(tell) {
+					doubters.add(tell);
+					return () => doubters.delete(tell);
 				},
 				async close() {
 					members.delete(self);

@@ -35,7 +35,7 @@ export interface FaultPoints {
 }
 
 /** Why a server died whose commit nobody was told of. */
-export const AFTER_COMMIT = 'after commit';
+const AFTER_COMMIT = 'after commit';
 
 const LONGEST_PAUSE = 30;
 

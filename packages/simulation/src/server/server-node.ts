@@ -11,7 +11,7 @@ import type { Trace } from '../trace.ts';
 import { Violation } from '../violation.ts';
 import type { Weather } from '../weather.ts';
 import type { SimulatedBus } from './bus.ts';
-import { AFTER_COMMIT, createFaultPoints, noFaults, type StoreFaults } from './faults.ts';
+import { createFaultPoints, noFaults, type StoreFaults } from './faults.ts';
 import { createFaultyStore } from './faulty-store.ts';
 
 /** One run of a server. */
@@ -30,8 +30,6 @@ export interface ServerNode {
 	readonly faults: StoreFaults;
 	/** Added to its clock, ms. */
 	skew: number;
-	/** Whether it died between a commit and its publication: other servers never hear of it. */
-	hasUnheard: boolean;
 	/** The run under way, `undefined` while it is down. */
 	run(): ServerRun | undefined;
 	start(): void;
@@ -76,11 +74,8 @@ const logOf = (deps: ServerNodeDeps, life: Life): Log => ({
 const startRun = (deps: ServerNodeDeps, node: ServerNode): ServerRun => {
 	const { name, scheduler, dice, weather, customs } = deps;
 	const life = createLife(name, scheduler);
-	const kill = (why: string) => {
-		if (why === AFTER_COMMIT) node.hasUnheard = true;
-		node.kill(why);
-	};
-	const points = createFaultPoints({ life, dice, weather, faults: node.faults, name, kill });
+	const { kill, faults } = node;
+	const points = createFaultPoints({ life, dice, weather, faults, name, kill });
 	const heard = new Map<string, number>();
 	const bus = deps.bus.join({
 		name,
@@ -130,7 +125,6 @@ export const createServerNode = (deps: ServerNodeDeps): ServerNode => {
 		name,
 		faults: noFaults(),
 		skew: 0,
-		hasUnheard: false,
 		run: () => run,
 		start() {
 			if (run) return;

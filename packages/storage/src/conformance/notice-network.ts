@@ -98,4 +98,12 @@ export const noticeNetworkConformance = (name: string, open: OpenNetworkBus): vo
 			await new Promise((resolve) => setTimeout(resolve, 20));
 		}
 	});
+
+	busTest('a cut raises a doubt on both ends, once it is over', async (bus) => {
+		const [here, there] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+		bus.here.doubt(here.resolve);
+		bus.there.doubt(there.resolve);
+		await bus.interrupt();
+		await Promise.all([here.promise, there.promise]);
+	});
 };

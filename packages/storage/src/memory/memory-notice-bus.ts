@@ -26,6 +26,7 @@ export const createMemoryNoticeBus = (deps: { readonly log?: Log } = {}): Notice
 				listeners.delete(listener);
 			};
 		},
+		doubt: () => () => undefined,
 		async close() {
 			listeners.clear();
 		},
