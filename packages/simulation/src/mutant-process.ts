@@ -23,7 +23,10 @@ registerHooks({
 const { simulate } = await import('./simulate.ts');
 const { openMemory } = await import('./stores.ts');
 const plan = { seed: Number(seed), steps: Number(steps), devices: 4, servers: 2 };
-const outcome = await simulate({ ...plan, busLoss: mutant.busLoss ?? 0, sqlite: false }, openMemory);
+const outcome = await simulate(
+	{ ...plan, busLoss: mutant.busLoss ?? 0, sqlite: false },
+	openMemory,
+);
 if (!isApplied) throw new Error(`${mutant.name}: ${mutant.file} was not loaded`);
 const { failed } = outcome;
 process.stdout.write(
