@@ -129,4 +129,14 @@ export const CHAIN_MUTANTS: readonly Mutant[] = [
 		file: 'ledger/src/ledger.ts',
 		edits: [["if (entry.seq > ledger.hashes.length) return 'sequence';", '']],
 	},
+	{
+		check: 'a ledger that is continued and is not the one expected',
+		file: 'ledger/src/ledger.ts',
+		edits: [
+			[
+				'from.tenant === tenant && equalBytes(from.id, id) ?',
+				'from.tenant === tenant && id.length > 0 ?',
+			],
+		],
+	},
 ];

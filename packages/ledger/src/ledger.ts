@@ -107,8 +107,8 @@ export const replayLedger = async <State>(
 ): Promise<Result<Ledger<State>, LedgerFault>> => {
 	const [first, ...rest] = entries;
 	if (from === undefined && first === undefined) return err('rollback');
-	let read: Result<Ledger<State>, LedgerFault> = from
-		? ok(from)
+	let read = from
+		? continued(from, expected)
 		: await openLedger(rules, first ?? new Uint8Array(0), expected);
 	for (const bytes of from ? entries : rest) {
 		if (!read.ok) return read;
@@ -116,6 +116,12 @@ export const replayLedger = async <State>(
 	}
 	return read;
 };
+
+const continued = <State>(
+	from: Ledger<State>,
+	{ tenant, id }: ExpectedLedger,
+): Result<Ledger<State>, LedgerFault> =>
+	from.tenant === tenant && equalBytes(from.id, id) ? ok(from) : err('ledger');
 
 /** What an author adds to an operation. */
 export interface EntryFacts {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { encodeCbor } from '@navette/codec';
 import { systemRandom } from '@navette/core';
-import { FIRST, ledgerIdOf, parseEntry } from '../../entry.ts';
+import { ledgerIdOf, parseEntry } from '../../entry.ts';
 import { createCast, TENANT } from '../cast.ts';
 import { createScene } from '../scene.ts';
 import { loosen, resign } from '../tamper.ts';
@@ -44,7 +44,16 @@ export const CHAIN_TRIALS: readonly Trial[] = [
 			const elsewhere = { tenant: 'orgb', id: one.founded.id };
 			const moved = await lib.openLedger(lib.groupRules, one.founded.bytes, elsewhere);
 			assert.equal(faultOf(moved), 'ledger');
-			assert.equal(FIRST.seq, 0);
+			const going = await lib.replayLedger(lib.groupRules, [], expected, two.ledger);
+			assert.equal(faultOf(going), 'ledger');
+			const same = { tenant: TENANT, id: two.founded.id };
+			await two.must(two.ana, write(1));
+			const before = two.entries.slice(0, 1);
+			const start = await lib.replayLedger(lib.groupRules, before, same);
+			assert.ok(start.ok);
+			const rest = two.entries.slice(1);
+			const read = await lib.replayLedger(lib.groupRules, rest, same, start.value);
+			assert.ok(read.ok && lib.checkHead(read.value, lib.headOf(two.ledger)) === undefined);
 		},
 	},
 	{
