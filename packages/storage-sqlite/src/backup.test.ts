@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -44,6 +44,7 @@ test('a copy taken while a store is written is one of its states, and begins a h
 		});
 		const names = await namesIn(copy);
 		assert.equal(copy.epoch, store.epoch);
+		assert.equal(statSync(to).mode & 0o777, 0o600);
 		assert.ok(names.length >= 2);
 		for (const name of names)
 			assert.ok(names.includes(name.replace(/.$/, 'a')) && names.includes(name.replace(/.$/, 'b')));

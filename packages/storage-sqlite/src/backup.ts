@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { openReadConnection } from './connection.ts';
 import { prepareCommand } from './sql.ts';
@@ -15,7 +15,7 @@ const sync = (name: string): void => {
 
 /**
  * Copies a store to another file, also while a server writes: the copy is one committed state, compact,
- * and durable once it returns. A file that is there is replaced. Throws a `StorageFault`.
+ * for its owner only, and durable once it returns. A file that is there is replaced. Throws a `StorageFault`.
  */
 export const backupSqlite = (from: string, to: string): void => {
 	try {
@@ -26,6 +26,7 @@ export const backupSqlite = (from: string, to: string): void => {
 		} finally {
 			database.close();
 		}
+		chmodSync(to, 0o600);
 		sync(to);
 		sync(path.dirname(to));
 	} catch (error) {
