@@ -26,7 +26,7 @@ const SENTENCES: {
 		`A row of ${table} cannot be opened with the keys of this site: "navette key check" says more. The archive was not finished.`,
 	taken: `An organisation of this code is there already. Choose another with --as. ${NOTHING}`,
 	'other-import': ({ archive }) =>
-		`Another archive (${archive.slice(0, 8)}) is half imported under this code: finish that import, or choose another code with --as. ${NOTHING}`,
+		`Another archive (${archive.slice(0, 8)}) is half imported under this code: finish that import, delete it (navette org delete), or choose another code with --as. ${NOTHING}`,
 	'not-equal':
 		'What was written does not read back as it was in the archive: nobody sees it. Run it again; if it says the same, look at the disk and the database.',
 };
