@@ -132,7 +132,16 @@ const openDevice = async (address, secret) => {
 
 const idOf = (name) => createIdFromString(name);
 
-const held = async (address) => Number(await (await fetch(address.status)).text());
+/** Rows the relay holds; a poll whose connection was just closed is asked again. */
+const held = async (address) => {
+	for (let tries = 0; ; tries++)
+		try {
+			const headers = { connection: 'close' };
+			return Number(await (await fetch(address.status, { headers })).text());
+		} catch (error) {
+			if (tries > 20) throw error;
+		}
+};
 
 const openWriter = async ({ address }) => {
 	const secret = [...crypto.getRandomValues(new Uint8Array(32))];

@@ -1,6 +1,7 @@
 import { loadavg } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { writeRun } from './figures-page.ts';
 import { type Numbers, runModes } from './modes.ts';
 import { describeMachine, type Results, tableOf, writeResults } from './results.ts';
 
@@ -8,7 +9,17 @@ const HELP = `npm run bench -- [MEASURE…] [--quick]
 npm run bench -- --peers [PEER…] [--rounds 3] [--documents 10000]
 npm run bench -- --load [--sockets 10000] [--rate 500] [--seconds 300]
 npm run bench -- --hostile [--sockets 10000] [--rate 500] [--seconds 300] [--each 3]
+--write keeps the run in docs/figures and shows it on its page.
 `;
+
+const FIGURES = path.resolve(import.meta.dirname, '../../../docs/figures');
+/** Where each kind of run is shown. */
+const PAGES = {
+	measures: { page: 'README.md', data: 'measures.json' },
+	peers: { page: 'peers.md', data: 'peers.json' },
+	load: { page: 'load.md', data: 'load.json' },
+	hostile: { page: 'hostile.md', data: 'hostile.json' },
+} as const;
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
@@ -17,6 +28,7 @@ const { values, positionals } = parseArgs({
 		peers: { type: 'boolean', default: false },
 		load: { type: 'boolean', default: false },
 		hostile: { type: 'boolean', default: false },
+		write: { type: 'boolean', default: false },
 		help: { type: 'boolean', default: false },
 		rounds: { type: 'string', default: '3' },
 		documents: { type: 'string', default: '10000' },
@@ -59,4 +71,5 @@ const all: Results = {
 };
 tell(`\n${tableOf(done.figures)}`);
 if (done.table) tell(`\n${done.table}`);
+if (values.write) writeRun(FIGURES, PAGES[mode], all, done.table);
 tell(`\nWritten to ${path.relative(process.cwd(), writeResults(folder, all))}`);

@@ -73,7 +73,7 @@ const comparePeersNow = async ({ names, quick, numbers, tell }: Asked): Promise<
 	const work = quick
 		? { documents: 300, changes: 10, clients: 10, broadcasts: 3, limit: 60_000 }
 		: { documents, changes: 200, clients, broadcasts: 20, limit: 180_000 };
-	const all = await runPeers(peers, quick ? 1 : rounds, work, tell);
+	const all = await runPeers(peers, quick ? 1 : rounds, work, tell, !quick);
 	return { figures: comparePeers(all), versions: versionsOf(peers), table: peersTable(all) };
 };
 

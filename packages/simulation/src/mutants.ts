@@ -103,7 +103,7 @@ export const MUTANTS: readonly Mutant[] = [
 		rule: 'sockets: after a notice held back, the reader pulls',
 		file: 'server/src/socket/outbound.ts',
 		from: 'if (subscription.waiting === 0 && !this.#isSlow()) {',
-		to: 'if (!isSlow()) {',
+		to: 'if (!this.#isSlow()) {',
 	},
 	{
 		name: 'gap-between-servers-ignored',

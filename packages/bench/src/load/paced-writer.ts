@@ -30,6 +30,8 @@ const openConnection = (url: URL): Promise<Connection> =>
 		socket.on('connect', () =>
 			resolve({
 				send(request) {
+					/* a socket that is gone emits nothing more */
+					if (socket.destroyed) return Promise.resolve(0);
 					socket.write(request);
 					return new Promise((done) => {
 						settle = done;
@@ -90,7 +92,8 @@ export const writeAtPace = async (options: {
 			sent < Math.min(due, total);
 			sent++
 		) {
-			const connection = idle.pop();
+			/* the one that was idle for longest, so that none is closed for being idle */
+			const connection = idle.shift();
 			if (connection) void send(connection, machineNow(), sent);
 			else waiting.push(machineNow());
 		}

@@ -19,8 +19,9 @@ const bundle = (esbuild: string, folder: string, code: string): Promise<Buffer> 
 		child.stdin?.end(code);
 	});
 
-/** Bytes of a peer's client package, bundled for browsers, minified, gzipped. */
-export const measureBundle = async (peer: PeerFacts): Promise<number> => {
+/** Bytes of a peer's client package, bundled for browsers, minified, gzipped; absent when it has none. */
+export const measureBundle = async (peer: PeerFacts): Promise<number | undefined> => {
+	if (peer.client === undefined) return undefined;
 	const tools = await installPeer('esbuild');
 	const folder = peer.name === NAVETTE.name ? HERE : await installPeer(peer.name);
 	const esbuild = path.join(tools, 'node_modules', '.bin', 'esbuild');

@@ -8,10 +8,12 @@ export interface PeerFacts {
 	/** The package whose version is shown; absent for Navette itself. */
 	readonly shown?: string;
 	readonly isSealed: boolean;
+	/** Our own, with nothing around it: no bar is held against it, and nothing is installed for it. */
+	readonly isBaseline?: boolean;
 	/** What is true of a write once it is acknowledged. */
 	readonly durability: 'on the disk' | 'written, not synced' | 'in memory';
 	/** Code whose bundle is the size of the client package. */
-	readonly client: string;
+	readonly client?: string;
 }
 
 /** Folder of the peers' own code and of their versions. */
@@ -42,6 +44,13 @@ export const NAVETTE: PeerFacts = {
 
 /** Who Navette is measured beside, each in the same run. */
 export const OTHERS: readonly PeerFacts[] = [
+	{
+		name: 'floor',
+		label: 'bare floor: sealed rows, no rights',
+		isSealed: true,
+		isBaseline: true,
+		durability: 'on the disk',
+	},
 	{
 		name: 'jazz',
 		label: 'Jazz classic',

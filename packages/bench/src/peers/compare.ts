@@ -7,8 +7,8 @@ import { BUNDLE, METRICS, type Metric } from './metrics.ts';
 export interface Measured {
 	readonly peer: PeerFacts;
 	readonly rounds: readonly Round[];
-	/** Bytes. */
-	readonly bundle: number;
+	/** Bytes; absent when it has no client package. */
+	readonly bundle: number | undefined;
 }
 
 type Named = Omit<Metric, 'of'>;
@@ -30,6 +30,7 @@ const ownFigure = (metric: Named, value: number): Figure => ({
 
 /** How much longer a peer must need, if at all. */
 const barOf = (metric: Named, peer: PeerFacts): number | undefined => {
+	if (peer.isBaseline) return undefined;
 	const bars = [
 		peer.isSealed ? metric.sealedBar : undefined,
 		peer.durability === NAVETTE.durability ? metric.durableBar : undefined,
@@ -56,13 +57,18 @@ export const comparePeers = (all: readonly Measured[]): readonly Figure[] => {
 	const own = all.find(({ peer }) => peer.name === NAVETTE.name);
 	if (!own) throw new Error('Navette was not measured');
 	const others = all.filter((one) => one !== own);
-	const sized = { ...BUNDLE, of: () => 0 };
-	const figures = (metric: Named, value: (one: Measured) => number): readonly Figure[] => [
-		ownFigure(metric, value(own)),
-		...others.map((one) => otherFigure(metric, one.peer, value(one), value(own))),
+	const figures = (
+		metric: Named,
+		value: (one: Measured) => number | undefined,
+	): readonly Figure[] => [
+		ownFigure(metric, value(own) ?? 0),
+		...others.flatMap((one) => {
+			const found = value(one);
+			return found === undefined ? [] : [otherFigure(metric, one.peer, found, value(own) ?? 0)];
+		}),
 	];
 	return [
 		...METRICS.flatMap((metric) => figures(metric, (one) => middleOf(metric, one))),
-		...figures(sized, ({ bundle }) => bundle / 1_000),
+		...figures(BUNDLE, ({ bundle }) => bundle && bundle / 1_000),
 	];
 };

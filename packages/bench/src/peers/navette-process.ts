@@ -81,7 +81,7 @@ const connected = (session: Session): Promise<void> =>
 		look();
 	});
 
-const BATCH = 500;
+const BATCH = 1_000;
 
 const openWriter: Peer['openWriter'] = async (place) => {
 	const secret = randomBytes(32);

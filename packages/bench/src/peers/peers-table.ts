@@ -33,7 +33,7 @@ export const peersTable = (all: readonly Measured[]): string => {
 		});
 		const name = `${one.peer.label} ${versionOf(one.peer)}`.trim();
 		const facts = [name, one.peer.isSealed ? 'yes' : 'no', one.peer.durability];
-		return [...facts, ...cells, shown(one.bundle / 1_000)];
+		return [...facts, ...cells, one.bundle === undefined ? '' : shown(one.bundle / 1_000)];
 	});
 	const rows = [heads, heads.map(() => '---'), ...lines];
 	return rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
