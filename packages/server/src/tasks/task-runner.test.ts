@@ -258,3 +258,36 @@ test('many tasks are done side by side, each once', async () => {
 	assert.equal(world.seen.length, 200);
 	for (const { runner } of world.all) await runner.close();
 });
+
+test('a store that cannot be written to is not asked again and again', async () => {
+	const world = await createTaskWorld();
+	await world.send('hello');
+	let asked = 0;
+	const { claim } = world.engine.tasks;
+	const broken = world.open(1, {
+		claim: (...held) => {
+			asked++;
+			return asked < 1_000 ? Promise.resolve({ kind: 'none' }) : claim(...held);
+		},
+	});
+	broken.runner.start();
+	await world.timers.pass(10_000);
+	assert.ok(asked > 2 && asked < 20, `asked ${asked} times in ten seconds`);
+	await broken.runner.close();
+});
+
+test('a handler that does not heed its signal does not keep a server from stopping', async () => {
+	const world = await createTaskWorld();
+	world.answering(() => new Promise(() => undefined));
+	world.runner.start();
+	await world.send('stuck');
+	await world.timers.settle();
+	let isClosed = false;
+	const closing = world.runner.close().then(() => {
+		isClosed = true;
+	});
+	await world.timers.settle();
+	assert.equal(isClosed, false);
+	await world.timers.pass(10_000);
+	await closing;
+});

@@ -1,22 +1,16 @@
 import type { Timers } from '@navette/core';
-import { type RecurringTask, SITE, type TaskCounts } from '@navette/engine';
 import { type DoDeps, type DoOutcome, doTask } from './do-task.ts';
-import { nextDaily } from './next-time.ts';
+import { type RunReport, runDue } from './run-due.ts';
+import { createSweep, SWEEP_MS, type SweepDeps } from './sweep.ts';
 
-export interface TaskRunnerDeps extends DoDeps {
+export type { RunReport } from './run-due.ts';
+
+export interface TaskRunnerDeps extends DoDeps, SweepDeps {
 	readonly timers: Timers;
 	/** Hears how each went, to count it. */
 	readonly heard?: (org: string, outcome: DoOutcome) => void;
 	/** How often organisations are looked at for what another server left, ms; a minute unless told. */
 	readonly sweepMs?: number;
-	/** Hears, at each look at everything, how the tasks of all organisations stand together. */
-	readonly counted?: (counts: TaskCounts) => void;
-}
-
-/** What was done by one look at everything. */
-export interface RunReport {
-	readonly done: number;
-	readonly failed: number;
 }
 
 /** Does tasks when their time has come. One on each server: they agree by leases in the store. */
@@ -32,37 +26,16 @@ export interface TaskRunner {
 	runOne(org: string, id: string): Promise<DoOutcome | undefined>;
 	/** Resolves once nothing is being done. */
 	idle(): Promise<void>;
-	/** Begins nothing more; what is being done is asked to end, and waited for. */
+	/** Begins nothing more; what is being done is asked to end, and waited for ten seconds at most. */
 	close(): Promise<void>;
 }
 
 /** Tasks done side by side. */
 const ABREAST = 32;
-/** How often organisations are looked at for what another server left, ms at least. */
-const SWEEP_MS = 60_000;
-/** The same for each organisation there is, so that many do not keep the store busy, ms. */
-const SWEEP_MS_EACH = 20;
-
-/** What recurs is looked for once in so many looks at everything. */
-const ENSURE_EVERY = 60;
-/** Tasks counted in one organisation; more are not. */
-const MOST_COUNTED = 1_000;
-
-const NO_TASKS: TaskCounts = { pending: 0, dead: 0, oldestMs: 0 };
-
-const addCounts = (a: TaskCounts, b: TaskCounts): TaskCounts => ({
-	pending: a.pending + b.pending,
-	dead: a.dead + b.dead,
-	oldestMs: Math.max(a.oldestMs, b.oldestMs),
-});
-
-/** What recurs in an organisation, and when first. */
-const recurringIn = ({ service, clock }: DoDeps, org: string): readonly RecurringTask[] =>
-	[...service.tasks.values()].flatMap(({ name, daily }) =>
-		daily && (daily.each === 'site') === (org === SITE)
-			? [{ id: name, name, due: nextDaily(daily, org, clock.now()) }]
-			: [],
-	);
+/** Before a task that could not be begun is looked at again, ms: the store may not write. */
+const PAUSE_MS = 1_000;
+/** How long a handler that does not heed its signal is waited for, ms; its lease ends by itself. */
+const PATIENCE_MS = 10_000;
 
 export const createTaskRunner = (deps: TaskRunnerDeps): TaskRunner => {
 	const { engine, clock, timers, log, sweepMs = SWEEP_MS } = deps;
@@ -72,7 +45,6 @@ export const createTaskRunner = (deps: TaskRunnerDeps): TaskRunner => {
 	const running = new Map<string, Promise<void>>();
 	const stopping = new AbortController();
 	let stopHearing: (() => void) | undefined;
-	let cancelSweep: (() => void) | undefined;
 	let cancelWake: (() => void) | undefined;
 
 	const plan = (org: string, at: number): void => {
@@ -88,11 +60,17 @@ export const createTaskRunner = (deps: TaskRunnerDeps): TaskRunner => {
 		const name = `${org} ${id}`;
 		if (running.has(name)) return;
 		const work = doTask(deps, org, id, stopping.signal)
-			.then((outcome) => report(org, outcome))
-			.catch((error: unknown) => log.error('task-failed', { error: String(error) }))
-			.finally(() => {
+			.then((outcome) => {
+				report(org, outcome);
+				return outcome ? 0 : PAUSE_MS;
+			})
+			.catch((error: unknown) => {
+				log.error('task-failed', { error: String(error) });
+				return PAUSE_MS;
+			})
+			.then((pause) => {
 				running.delete(name);
-				plan(org, clock.now());
+				plan(org, clock.now() + pause);
 				/* many end at about the same time: one look is enough for them */
 				if (running.size <= ABREAST / 2) wake();
 			});
@@ -137,48 +115,14 @@ export const createTaskRunner = (deps: TaskRunnerDeps): TaskRunner => {
 			cancelWake = timers.after(Math.max(1, Math.min(next - clock.now(), sweepMs)), wake);
 	};
 
-	const organisations = async (): Promise<readonly string[]> => [
-		SITE,
-		...(await engine.organisations()),
-	];
-
-	/** Organisations where what recurs is recorded: it is looked for again now and then. */
-	const ensured = new Set<string>();
-	let sweeps = 0;
-
-	const sweep = async (): Promise<void> => {
-		const all = await organisations();
-		if (sweeps++ % ENSURE_EVERY === 0) ensured.clear();
-		let counts = NO_TASKS;
-		for (const org of all) {
-			if (stopping.signal.aborted) return;
-			if (!ensured.has(org)) await engine.tasks.ensure(org, recurringIn(deps, org));
-			ensured.add(org);
-			counts = addCounts(counts, await engine.tasks.counts(org, MOST_COUNTED));
+	const sweep = createSweep(
+		deps,
+		(org) => {
 			plan(org, clock.now());
 			wake();
-		}
-		deps.counted?.(counts);
-		cancelSweep = timers.after(Math.max(sweepMs, all.length * SWEEP_MS_EACH), sweepSafely);
-	};
-	const sweepSafely = (): void => {
-		sweep().catch((error: unknown) => {
-			log.error('tasks-not-read', { error: String(error) });
-			cancelSweep = timers.after(sweepMs, sweepSafely);
-		});
-	};
-
-	const runAll = async (org: string, ids: readonly string[], stop: AbortSignal) => {
-		const outcomes: DoOutcome[] = [];
-		for (let at = 0; at < ids.length && !stop.aborted; at += ABREAST) {
-			const some = ids.slice(at, at + ABREAST).map((id) => doTask(deps, org, id, stop));
-			for (const outcome of await Promise.all(some)) {
-				report(org, outcome);
-				if (outcome) outcomes.push(outcome);
-			}
-		}
-		return outcomes;
-	};
+		},
+		stopping.signal,
+	);
 
 	return {
 		start() {
@@ -186,23 +130,11 @@ export const createTaskRunner = (deps: TaskRunnerDeps): TaskRunner => {
 				plan(org, due);
 				wake();
 			});
-			sweepSafely();
+			sweep.start();
 		},
-		async runDue({ org: only, stop: asked } = {}) {
+		runDue({ org, stop: asked } = {}) {
 			const stop = asked ? AbortSignal.any([asked, stopping.signal]) : stopping.signal;
-			let done = 0;
-			let failed = 0;
-			for (const org of only === undefined ? await organisations() : [only]) {
-				await engine.tasks.ensure(org, recurringIn(deps, org));
-				for (let begun = 1; begun > 0 && !stop.aborted; ) {
-					const { ids } = await engine.tasks.due(org, 1_000);
-					const outcomes = await runAll(org, ids, stop);
-					begun = outcomes.length;
-					done += outcomes.filter(({ outcome }) => outcome === 'ok').length;
-					failed += outcomes.filter(({ outcome }) => outcome !== 'ok').length;
-				}
-			}
-			return { done, failed };
+			return runDue(deps, org, stop, report);
 		},
 		async runOne(org, id) {
 			const outcome = await doTask(deps, org, id, stopping.signal);
@@ -216,9 +148,12 @@ export const createTaskRunner = (deps: TaskRunnerDeps): TaskRunner => {
 		async close() {
 			stopping.abort();
 			stopHearing?.();
-			cancelSweep?.();
 			cancelWake?.();
-			await Promise.all([...running.values(), ...looking.values()]);
+			const ended = Promise.all([...running.values(), ...looking.values(), sweep.close()]);
+			await new Promise<void>((resolve, reject) => {
+				const cancel = timers.after(PATIENCE_MS, resolve);
+				ended.then(() => resolve(), reject).finally(cancel);
+			});
 		},
 	};
 };

@@ -1,5 +1,5 @@
 import { err, type Failure, failure, ok, type Result, silentLog } from '@navette/core';
-import { createEngine, type OperationContext } from '@navette/engine';
+import { createEngine, type OperationContext, type Tasks } from '@navette/engine';
 import { createMemoryDocumentStore, createMemoryNoticeBus } from '@navette/storage';
 import { createSeededRandom, createTestClock, createTestTimers } from '@navette/testkit';
 import * as v from 'valibot';
@@ -61,13 +61,14 @@ export const createTaskWorld = async (servers = 1) => {
 			}),
 		],
 	});
-	const open = (server: number) => {
+	const open = (server: number, instead: Partial<Tasks> = {}) => {
 		const service = createService([applicationOf(server)]);
 		const random = createSeededRandom(server + 10);
 		const bus = createMemoryNoticeBus();
 		const { catalogue, policy } = service;
 		const parts = { store, bus, catalogue, policy, clock, random, log: silentLog };
-		const engine = createEngine({ ...parts, soon: setImmediate });
+		const inner = createEngine({ ...parts, soon: setImmediate });
+		const engine = { ...inner, tasks: { ...inner.tasks, ...instead } };
 		const heard = (_org: string, { outcome }: { readonly outcome: string }) =>
 			void outcomes.push(outcome);
 		const runner = createTaskRunner({ ...parts, engine, service, timers, heard });
