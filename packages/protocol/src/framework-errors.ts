@@ -26,6 +26,18 @@ export const frameworkErrors = {
 		"Cet accès n'est pas reconnu. Rien n'a été enregistré : ouvrez de nouveau votre lien d'entrée.",
 		'This access is not recognised. Nothing was saved: open your entry link again.',
 	),
+	'E-CLOCK': entry(
+		401,
+		'later',
+		"L'heure de cet appareil est trop loin de celle du serveur ({now}). Rien n'a été enregistré : vérifiez-la.",
+		'The clock of this device is too far from the one of the server ({now}). Nothing was saved: check it.',
+	),
+	'E-SESSION': entry(
+		409,
+		'change',
+		"Cette session n'est plus ouverte. Rien n'a été enregistré : actualisez la liste.",
+		'This session is no longer open. Nothing was saved: look at the list again.',
+	),
 	'E-RIGHT': entry(
 		403,
 		'never',

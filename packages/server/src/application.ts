@@ -21,6 +21,8 @@ export interface OperationDefinition {
 	readonly example: unknown;
 	/** Runs in a frozen organisation too; see `Operation`. */
 	readonly whenFrozen?: boolean;
+	/** Whoever says nothing of himself may ask too, as an account without rights. */
+	readonly public?: true;
 	/** Refuses an account before any document is read. */
 	readonly who: (account: Account, input: unknown) => Failure | undefined;
 	readonly handler: (
@@ -35,6 +37,8 @@ export interface ReportDefinition {
 	readonly about: string;
 	readonly input: GenericSchema;
 	readonly example: unknown;
+	/** Whoever says nothing of himself may ask too, as an account without rights. */
+	readonly public?: true;
 	readonly who: (account: Account, input: unknown) => Failure | undefined;
 	readonly handler: (
 		source: DocumentSource,
@@ -67,6 +71,7 @@ export const defineOperation = <Schema extends GenericSchema>(definition: {
 	readonly input: Schema;
 	readonly example: unknown;
 	readonly whenFrozen?: boolean;
+	readonly public?: true;
 	readonly who: (account: Account, input: InferOutput<Schema>) => Failure | undefined;
 	readonly handler: (
 		context: OperationContext,
@@ -84,6 +89,7 @@ export const defineReport = <Schema extends GenericSchema>(definition: {
 	readonly about: string;
 	readonly input: Schema;
 	readonly example: unknown;
+	readonly public?: true;
 	readonly who: (account: Account, input: InferOutput<Schema>) => Failure | undefined;
 	readonly handler: (
 		source: DocumentSource,

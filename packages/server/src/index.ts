@@ -1,6 +1,14 @@
-export { isAdministrator } from './access/access-application.ts';
 export { ACCESS_TYPE, type AccessData, ADMINISTRATOR } from './access/access-types.ts';
-export { bearerOf, callerOf, hashOfToken } from './access/token.ts';
+export { isAdministrator } from './access/administrators.ts';
+export { callerOf } from './access/caller-of.ts';
+export { isLiving } from './access/session-holder.ts';
+export {
+	REVOCATION_TYPE,
+	SESSION_LIFE,
+	SESSION_TYPE,
+	type SessionData,
+} from './access/session-types.ts';
+export { bearerOf, hashOfToken } from './access/token.ts';
 export {
 	type AdministrationDeps,
 	createAdministration,

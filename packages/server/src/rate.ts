@@ -7,11 +7,14 @@ export interface RateLimits {
 	readonly perToken: number;
 	/** Refused tokens an address may show in a minute before it waits. */
 	readonly refusalsPerAddress: number;
+	/** Requests an address may make in a minute without saying who asks; 120 unless told. */
+	readonly strangersPerAddress?: number;
 	/** Sockets an address may open in ten seconds; 1,000 unless told. */
 	readonly openingsPerAddress?: number;
 }
 
 const DEFAULT_OPENINGS = 1_000;
+const DEFAULT_STRANGERS = 120;
 
 export const DEFAULT_RATES: RateLimits = { perToken: 400, refusalsPerAddress: 60 };
 
@@ -21,6 +24,8 @@ export interface Rates {
 	take(token: string, points: number): Promise<Result<void, Failure>>;
 	/** `E-RATE` when an address showed too many refused tokens. */
 	admit(address: string): Promise<Result<void, Failure>>;
+	/** Counts a request of somebody who does not say who he is. */
+	stranger(address: string): Promise<Result<void, Failure>>;
 	/** Counts a socket that an address opens; `E-RATE` when it opens too many. */
 	open(address: string): Promise<Result<void, Failure>>;
 	/** Notes a refused token. */
@@ -33,12 +38,16 @@ const toFailure = (refused: unknown): Failure => {
 	throw refused;
 };
 
-/** Three token buckets. The key of an address is its /64 for IPv6: that is what one subscriber has. */
+/** Four token buckets. The key of an address is its /64 for IPv6: that is what one subscriber has. */
 export const createRates = (limits: RateLimits): Rates => {
 	const tokens = new RateLimiterMemory({ points: limits.perToken * 5, duration: 5 });
 	const openings = new RateLimiterMemory({
 		points: limits.openingsPerAddress ?? DEFAULT_OPENINGS,
 		duration: 10,
+	});
+	const strangers = new RateLimiterMemory({
+		points: limits.strangersPerAddress ?? DEFAULT_STRANGERS,
+		duration: 60,
 	});
 	const refusals = new RateLimiterMemory({ points: limits.refusalsPerAddress, duration: 60 });
 	const consume = async (
@@ -55,6 +64,7 @@ export const createRates = (limits: RateLimits): Rates => {
 	};
 	return {
 		take: (token, points) => consume(tokens, token, points),
+		stranger: (address) => consume(strangers, addressKey(address), 1),
 		open: (address) => consume(openings, addressKey(address), 1),
 		async admit(address) {
 			const state = await refusals.get(addressKey(address));

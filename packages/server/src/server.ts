@@ -2,6 +2,7 @@ import { type Clock, type Log, type Observer, silentObserver, type Timers } from
 import type { Engine } from '@navette/engine';
 import type { NoticeBus } from '@navette/storage';
 import { Hono } from 'hono';
+import { createSignedRequests } from './access/signed-request.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { createApi } from './http/api.ts';
 import { createPublicPages } from './http/public-pages.ts';
@@ -65,13 +66,14 @@ export const createServer = (deps: ServerDeps): Server => {
 	const now = () => deps.clock.now();
 	const observer = deps.observer ?? silentObserver;
 	const rates = observeRates(createRates(deps.rates ?? DEFAULT_RATES), observer);
+	const signed = createSignedRequests(now);
 	const dispatcher = createDispatcher({ service, engine, observer, now });
 	const hub = createHub({ bus: deps.bus, engine, catalogue: service.catalogue, log, observer });
 	const readiness = createReadiness({ ...deps, askStore: () => engine.organisations() });
 	const limits = { ...SOCKET_LIMITS, ...deps.socketLimits };
 	const sessions = new Set<Session>();
 	const sessionDeps = {
-		...{ service, dispatcher, rates, log, observer, limits, now },
+		...{ service, dispatcher, rates, signed, log, observer, limits, now },
 		listeners: hub.listeners,
 		timers: deps.timers,
 		ended: (session: Session) => void sessions.delete(session),
@@ -80,7 +82,7 @@ export const createServer = (deps: ServerDeps): Server => {
 	const app = new Hono();
 	app.route('/', createPublicPages(service, readiness.state));
 	const { clock, linkKey } = deps;
-	const shared = { service, engine, dispatcher, rates, log, observer, addressOf, clock };
+	const shared = { service, engine, dispatcher, rates, signed, log, observer, addressOf, clock };
 	if (deps.cron) app.route('/', createTasksRoute(service, deps.timers, deps.cron));
 	app.route('/api', createApi({ ...shared, ...(linkKey ? { linkKey } : {}) }));
 	return {

@@ -1,6 +1,5 @@
-import { type Failure, failure, ok } from '@navette/core';
+import { ok } from '@navette/core';
 import type { AccessPolicy } from '@navette/engine';
-import type { Account } from '@navette/model';
 import { frameworkErrors } from '@navette/protocol';
 import * as v from 'valibot';
 import {
@@ -10,29 +9,22 @@ import {
 	done,
 	type ServerApplication,
 } from '../application.ts';
-import { ACCESS_THREAD, ACCESS_TYPE, type AccessData, ADMINISTRATOR } from './access-types.ts';
+import { ACCESS_THREAD, ACCESS_TYPE, type AccessData } from './access-types.ts';
+import { administrators, isAdministrator } from './administrators.ts';
+import { AccountId, Label, RightInput } from './right-input.ts';
+import { rightOperations } from './right-operations.ts';
+import { listSessions, sessionOperations } from './session-operations.ts';
+import { REVOCATION_TYPE, RIGHT_TYPE, SESSION_TYPE } from './session-types.ts';
 
 const TokenHash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
-const RightInput = v.strictObject({
-	usage: v.pipe(v.string(), v.regex(/^[A-Z]{2,8}$/)),
-	subject: v.pipe(v.string(), v.maxLength(200)),
-	power: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9)),
-});
-
-/** Whether an account administers its organisation. */
-export const isAdministrator = (account: Account): boolean =>
-	account.rights.some((right) => right.usage === ADMINISTRATOR);
-
-const administrators = (account: Account): Failure | undefined =>
-	isAdministrator(account) ? undefined : failure('E-RIGHT');
 
 const grant = defineOperation({
 	name: 'access.grant',
 	about: 'Gives rights to whoever holds the token of this hash, or replaces them.',
 	input: v.strictObject({
 		hash: TokenHash,
-		account: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/)),
-		label: v.pipe(v.string(), v.maxLength(200)),
+		account: AccountId,
+		label: Label,
 		rights: v.pipe(v.array(RightInput), v.minLength(1), v.maxLength(50)),
 	}),
 	example: {
@@ -73,17 +65,17 @@ const me = defineReport({
 
 const policy: AccessPolicy = {
 	thread: (_source, account, { type }) =>
-		type === 'ACCESS' && isAdministrator(account) ? { ACCESS: {} } : undefined,
-	dependsOn: ['ACCESS'],
+		type === 'ACCESS' && isAdministrator(account) ? { ACCESS: {}, RIGHT: {} } : undefined,
+	dependsOn: ['ACCESS', 'REVOCATION'],
 };
 
 /** The framework's own application: who may enter an organisation. */
 export const accessApplication: ServerApplication = {
 	name: 'access',
-	documents: [ACCESS_TYPE],
+	documents: [ACCESS_TYPE, SESSION_TYPE, RIGHT_TYPE, REVOCATION_TYPE],
 	threads: [ACCESS_THREAD],
 	policy,
-	operations: [grant, revoke],
-	reports: [me],
+	operations: [grant, revoke, ...rightOperations, ...sessionOperations],
+	reports: [me, listSessions],
 	errors: frameworkErrors,
 };

@@ -20,12 +20,6 @@ export const holderOf =
 		return access && { id: access.account, rights: access.rights, credential: `access:${hash}` };
 	};
 
-/** Whoever an account's `credential` named, as the store knows it now; nobody once it is withdrawn. */
-export const callerOf = (credential: string): Caller => {
-	const [scheme, name] = credential.split(':', 2);
-	return scheme === 'access' && name !== undefined ? holderOf(name) : NOBODY;
-};
-
 /** The token of an `Authorization` header, or `undefined`. */
 export const tokenOfHeader = (header: string | null): string | undefined =>
 	/^Bearer ([A-Za-z0-9._~+/=-]{16,512})$/.exec(header ?? '')?.[1];

@@ -2,7 +2,7 @@ import { type Clock, failure, type Log, ok } from '@navette/core';
 import { isThere, type OrganisationSizes } from '@navette/engine';
 import type { Account } from '@navette/model';
 import * as v from 'valibot';
-import { isAdministrator } from '../access/access-application.ts';
+import { isAdministrator } from '../access/administrators.ts';
 import { defineReport, type ServerApplication } from '../application.ts';
 import type { Board } from './board.ts';
 import type { ActivityReport, SizesReport } from './figures.ts';

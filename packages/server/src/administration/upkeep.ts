@@ -9,7 +9,7 @@ import {
 } from '@navette/engine';
 import type { Account } from '@navette/model';
 import * as v from 'valibot';
-import { isAdministrator } from '../access/access-application.ts';
+import { isAdministrator } from '../access/administrators.ts';
 import { defineOperation, defineReport, done } from '../application.ts';
 import type { ShownTask, UpkeepReport } from './figures.ts';
 

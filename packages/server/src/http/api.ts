@@ -35,11 +35,20 @@ const costOf = (body: unknown): number => {
 };
 
 /** Checks everything that comes before the route itself. */
-const ask = async (deps: ApiDeps, context: Context): Promise<Result<Asked, Failure>> => {
-	const admitted = await admit(deps, context);
+const ask = async (
+	deps: ApiDeps,
+	context: Context,
+	isPublic: boolean,
+): Promise<Result<Asked, Failure>> => {
+	const admitted = await admit(deps, context, isPublic);
 	if (!admitted.ok) return admitted;
 	const body = await readBody(context.req.raw);
 	if (!body.ok) return body;
+	const refused = await admitted.value.prove(body.value.bytes);
+	if (refused) {
+		await deps.rates.refuse(deps.addressOf(context.req.raw, context.env));
+		return err(refused);
+	}
 	const value = body.value.value;
 	if (typeof value !== 'object' || value === null)
 		return err(failure('E-INPUT', { path: 'body', reason: 'object expected' }));
@@ -47,10 +56,15 @@ const ask = async (deps: ApiDeps, context: Context): Promise<Result<Asked, Failu
 	return taken.ok ? ok({ ...admitted.value, body: value }) : taken;
 };
 
-const handle = async (deps: ApiDeps, context: Context, route: Route): Promise<Response> => {
+const handle = async (
+	deps: ApiDeps,
+	context: Context,
+	route: Route,
+	isPublic: boolean,
+): Promise<Response> => {
 	const media = mediaWanted(context.req.raw);
 	try {
-		const asked = await ask(deps, context);
+		const asked = await ask(deps, context, isPublic);
 		const outcome = asked.ok ? await route(asked.value, context) : asked;
 		if (outcome.ok) return answer(media, 200, outcome.value);
 		if (outcome.error.code === 'E-TOKEN' && asked.ok)
@@ -108,16 +122,24 @@ const reportRoute =
 /** Routes below `/api/{org}`. All are POST: nothing secret in an address, nothing cached. */
 export const createApi = (deps: ApiDeps): Hono => {
 	const api = new Hono();
-	const routes: readonly (readonly [string, Route])[] = [
-		['/:org/call/:name', callRoute(deps)],
-		['/:org/frame', frameRoute(deps)],
-		['/:org/open', openRoute(deps)],
-		['/:org/pull', pullRoute(deps)],
-		['/:org/report/:name', reportRoute(deps)],
-		...fileRoutes(deps),
+	const { operations, reports } = deps.service;
+	const routes: readonly (readonly [
+		string,
+		Route,
+		typeof operations | typeof reports | undefined,
+	])[] = [
+		['/:org/call/:name', callRoute(deps), operations],
+		['/:org/frame', frameRoute(deps), undefined],
+		['/:org/open', openRoute(deps), undefined],
+		['/:org/pull', pullRoute(deps), undefined],
+		['/:org/report/:name', reportRoute(deps), reports],
+		...fileRoutes(deps).map(([path, route]) => [path, route, undefined] as const),
 	];
-	for (const [path, route] of routes) {
-		api.post(path, (context) => handle(deps, context, route));
+	for (const [path, route, declared] of routes) {
+		api.post(path, (context) => {
+			const isPublic = declared?.get(context.req.param('name') ?? '')?.public === true;
+			return handle(deps, context, route, isPublic);
+		});
 		api.all(path, (context) =>
 			refusal(deps.service, mediaWanted(context.req.raw), failure('E-METHOD')),
 		);

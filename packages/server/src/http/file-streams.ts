@@ -23,9 +23,11 @@ async function* bodyOf(request: Request): AsyncGenerator<Uint8Array> {
 const receive =
 	(deps: ApiDeps): Stream =>
 	async (context) => {
-		const admitted = await admit(deps, context);
+		const admitted = await admit(deps, context, false);
 		if (!admitted.ok) return admitted;
-		const { org, caller, token } = admitted.value;
+		const { org, caller, token, prove } = admitted.value;
+		const unproven = await prove(new Uint8Array());
+		if (unproven) return err(unproven);
 		const request = context.req.raw;
 		const isBytes = request.headers.get('content-type') === 'application/octet-stream';
 		if (!isBytes || request.headers.get('content-encoding')) return err(failure('E-MEDIA'));
@@ -95,11 +97,13 @@ const send = async (
 const readFile =
 	(deps: ApiDeps): Stream =>
 	async (context) => {
-		const admitted = await admit(deps, context);
+		const admitted = await admit(deps, context, false);
 		if (!admitted.ok) return admitted;
 		const { org, caller, token } = admitted.value;
 		const body = await readBody(context.req.raw);
 		if (!body.ok) return body;
+		const unproven = await admitted.value.prove(body.value.bytes);
+		if (unproven) return err(unproven);
 		const file = parseInput(ReadFile, body.value.value);
 		if (!file.ok) return file;
 		const taken = await deps.rates.take(token, 1);

@@ -18,10 +18,15 @@ const collect = async (
 	return ok(parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts));
 };
 
+/** A body, decoded, and as it came. */
+interface ReadBody {
+	readonly media: Media;
+	readonly value: unknown;
+	readonly bytes: Uint8Array;
+}
+
 /** A request's body, decoded within bounds; an absent body is an empty object. */
-export const readBody = async (
-	request: Request,
-): Promise<Result<{ readonly media: Media; readonly value: unknown }, Failure>> => {
+export const readBody = async (request: Request): Promise<Result<ReadBody, Failure>> => {
 	const media = mediaOf(request.headers.get('content-type'));
 	if (!media || request.headers.get('content-encoding')) return err(failure('E-MEDIA'));
 	const announced = Number(request.headers.get('content-length') ?? 0);
@@ -29,10 +34,10 @@ export const readBody = async (
 	const bytes =
 		announced > 0 ? ok(new Uint8Array(await request.arrayBuffer())) : await collectBody(request);
 	if (!bytes.ok) return bytes;
-	if (bytes.value.length === 0) return ok({ media, value: {} });
+	if (bytes.value.length === 0) return ok({ media, value: {}, bytes: bytes.value });
 	const decoded = decodeBody(media, bytes.value);
 	return decoded.ok
-		? ok({ media, value: decoded.value })
+		? ok({ media, value: decoded.value, bytes: bytes.value })
 		: err(failure('E-BODY', { reason: decoded.error }));
 };
 

@@ -10,6 +10,11 @@ export const observeRates = (rates: Rates, observer: Observer<ServerEvent>): Rat
 		if (!taken.ok) observer.note({ kind: 'rate', limit: 'token' });
 		return taken;
 	},
+	async stranger(address) {
+		const counted = await rates.stranger(address);
+		if (!counted.ok) observer.note({ kind: 'rate', limit: 'address' });
+		return counted;
+	},
 	async open(address) {
 		const opened = await rates.open(address);
 		if (!opened.ok) observer.note({ kind: 'rate', limit: 'address' });

@@ -41,13 +41,13 @@ const readPlaced = async (
 const DOCUMENTS_PER_POINT = 250;
 
 /** What a reading cost beyond its point is taken from what the access may still ask. */
-const chargeRead = async ({ deps, token }: State, pulled: Pulled): Promise<void> => {
+const chargeRead = async ({ deps, greeted }: State, pulled: Pulled): Promise<void> => {
 	const documents = pulled.threads.reduce(
 		(sum, { outcome }) => sum + (outcome.ok ? outcome.value.page.documents.length : 0),
 		0,
 	);
 	const points = Math.floor(documents / DOCUMENTS_PER_POINT);
-	if (token !== undefined && points > 0) await deps.rates.take(token, points);
+	if (greeted !== undefined && points > 0) await deps.rates.take(greeted.name, points);
 };
 
 /** Listens first, reads second: what is committed in between waits, and is told after the pull. */

@@ -1,6 +1,8 @@
 import type { Failure, Log, Observer, Timers } from '@navette/core';
 import type { Caller } from '@navette/engine';
 import type { Version } from '@navette/model';
+import type { Greeted } from '../access/caller-of.ts';
+import type { SignedRequests } from '../access/signed-request.ts';
 import type { Dispatcher } from '../dispatcher.ts';
 import type { ServerEvent } from '../observation/server-event.ts';
 import type { Rates } from '../rate.ts';
@@ -37,6 +39,8 @@ export interface SessionDeps {
 	readonly dispatcher: Dispatcher;
 	readonly listeners: Listeners<Session>;
 	readonly rates: Rates;
+	/** Checks signed greetings. */
+	readonly signed: SignedRequests;
 	readonly timers: Timers;
 	readonly log: Log;
 	readonly observer: Observer<ServerEvent>;
@@ -53,8 +57,8 @@ export interface State extends Session {
 	readonly outbound: Outbound;
 	readonly held: SessionSubscriptions;
 	readonly address: string;
-	/** Set by the greeting. Who holds it is asked each time: ten thousand answers are not kept. */
-	token: string | undefined;
+	/** Set by the greeting. Who it is is asked each time: ten thousand answers are not kept. */
+	greeted: Greeted | undefined;
 	/** Stops what waits for the greeting, then what beats. */
 	stopTimer: (() => void) | undefined;
 	/** Whether it is counted among the open sockets of its organisation. */

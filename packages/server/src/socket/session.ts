@@ -4,7 +4,8 @@ import type { Caller } from '@navette/engine';
 import type { Version } from '@navette/model';
 import { ClientFrame, LIMITS, PROTOCOL_VERSION } from '@navette/protocol';
 import * as v from 'valibot';
-import { bearerOf, NOBODY } from '../access/token.ts';
+import { type Greeted, greetedBy } from '../access/caller-of.ts';
+import { NOBODY } from '../access/token.ts';
 import { answerRequest, costOf, flush, refuseRequest } from './answer-request.ts';
 import { type Inbound, SocketInbound } from './inbound.ts';
 import { type Outbound, SocketOutbound } from './outbound.ts';
@@ -48,17 +49,17 @@ const greet = async (state: State, frame: Greeting): Promise<void> => {
 		return refuseAll(state, failure('E-PROTOCOL'), CLOSE.protocol);
 	const admitted = await deps.rates.admit(state.address);
 	if (!admitted.ok) return refuseAll(state, admitted.error, CLOSE.tooFast);
-	const caller = bearerOf(frame.token);
-	const known = await deps.dispatcher.whoIs(org, caller);
+	const greeted = await greetedBy(deps.signed, `/api/${org}/socket`, frame.token);
+	const known = greeted.ok ? await deps.dispatcher.whoIs(org, greeted.value.caller) : greeted;
 	const outcome = known.ok ? 'ok' : known.error.code;
 	deps.observer.note({ kind: 'greeting', org, outcome, address: state.address });
-	if (!known.ok) {
+	if (!known.ok || !greeted.ok) {
 		await deps.rates.refuse(state.address);
-		return refuseAll(state, known.error, CLOSE.unauthorised);
+		return refuseAll(state, known.ok ? failure('E-TOKEN') : known.error, CLOSE.unauthorised);
 	}
-	if (!outbound.isOpen() || state.token !== undefined) return;
+	if (!outbound.isOpen() || state.greeted !== undefined) return;
 	state.stopTimer?.();
-	state.token = frame.token;
+	state.greeted = greeted.value;
 	deps.listeners.enter(state);
 	countSocket(state, true);
 	state.stopTimer = deps.timers.every(deps.limits.beatMs, () => beat(state));
@@ -70,11 +71,11 @@ const greet = async (state: State, frame: Greeting): Promise<void> => {
 const MOST_HELD = 5;
 
 const hear = async (state: State, frame: ClientFrame): Promise<void> => {
-	const { token, deps } = state;
-	if (frame.kind === 'hello') return token === undefined ? greet(state, frame) : undefined;
-	if (token === undefined) return refuseAll(state, failure('E-TOKEN'), CLOSE.unauthorised);
+	const { greeted, deps } = state;
+	if (frame.kind === 'hello') return greeted === undefined ? greet(state, frame) : undefined;
+	if (greeted === undefined) return refuseAll(state, failure('E-TOKEN'), CLOSE.unauthorised);
 	if (frame.kind === 'unsubscribe') return state.held.forget(frame.references);
-	const taken = await deps.rates.take(token, costOf(frame));
+	const taken = await deps.rates.take(greeted.name, costOf(frame));
 	if (taken.ok) return answerRequest(state, state.caller, frame);
 	refuseRequest(state, frame.request, taken.error);
 	state.inbound.hold(1_000 * Math.min(MOST_HELD, Number(taken.error.detail?.seconds ?? 1)));
@@ -124,7 +125,7 @@ class SocketSession implements State {
 	readonly inbound: Inbound;
 	readonly outbound: Outbound;
 	readonly held: SessionSubscriptions;
-	token: string | undefined;
+	greeted: Greeted | undefined;
 	stopTimer: State['stopTimer'];
 	isCounted = false;
 
@@ -150,7 +151,7 @@ class SocketSession implements State {
 	}
 
 	get caller(): Caller {
-		return this.token === undefined ? NOBODY : bearerOf(this.token);
+		return this.greeted?.caller ?? NOBODY;
 	}
 
 	get subscriptions(): ReadonlyMap<string, Subscription> {

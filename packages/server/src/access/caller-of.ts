@@ -1,0 +1,38 @@
+import { err, type Failure, failure, ok, type Result } from '@navette/core';
+import type { Caller } from '@navette/engine';
+import { sessionHolder } from './session-holder.ts';
+import { parseSignedRequest, type SignedRequests } from './signed-request.ts';
+import { bearerOf, holderOf, NOBODY } from './token.ts';
+
+/** Somebody who says nothing of himself: without a right, admitted only where `public` is said. */
+export const STRANGER: Caller = () => ({ id: 'public', rights: [] });
+
+/** Whoever an account's `credential` named, as the store knows it now; nobody once it is withdrawn. */
+export const callerOf = (credential: string): Caller => {
+	const [scheme, name] = credential.split(':', 2);
+	if (name === undefined) return NOBODY;
+	if (scheme === 'access') return holderOf(name);
+	return scheme === 'session' ? sessionHolder(name) : NOBODY;
+};
+
+/** Who greets on a socket, once what the greeting shows was checked. */
+export interface Greeted {
+	/** What his allowance is counted by. */
+	readonly name: string;
+	readonly caller: Caller;
+}
+
+/** Who shows this in the greeting of a socket: a bearer's token, or a signature over its path. */
+export const greetedBy = async (
+	checks: SignedRequests,
+	path: string,
+	shown: string,
+): Promise<Result<Greeted, Failure>> => {
+	if (!shown.startsWith('Navette ')) return ok({ name: shown, caller: bearerOf(shown) });
+	const signed = parseSignedRequest(shown);
+	if (!signed) return err(failure('E-TOKEN'));
+	const asked = { method: 'SOCKET', path, body: new Uint8Array() };
+	const refused = await checks.check(signed, asked);
+	if (refused) return err(refused);
+	return ok({ name: signed.session, caller: sessionHolder(signed.session) });
+};

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { encodeCbor } from '@navette/codec';
+import { bytesToBase64Url, utf8ToBytes } from '@navette/core';
+import { generateSigningKey, hash, type SigningKey, sign } from '@navette/crypto';
+import { createSeededRandom } from '@navette/testkit';
+import { createWorld, ORG, TOKENS } from '../testing/world.ts';
+
+const RIGHT = `${'R'.repeat(21)}A`;
+const random = createSeededRandom(7);
+const textOf = (key: SigningKey): string => bytesToBase64Url(key.publicKey);
+
+/** A world where Ana holds a right on the blue board. */
+const createRightWorld = async () => {
+	const world = await createWorld();
+	const [holder, session] = [
+		await generateSigningKey({ random }),
+		await generateSigningKey({ random }),
+	];
+	const operation = () => ({ 'operation-id': bytesToBase64Url(random.bytes(16)) });
+	const adm = (name: string, input: unknown) =>
+		world.post(`${ORG}/call/${name}`, input, operation(), TOKENS.adm);
+	await adm('right.issue', {
+		...{ right: RIGHT, account: 'ana', label: 'Ana' },
+		holder: bytesToBase64Url(hash('nv/public-key', holder.publicKey)),
+		rights: [{ usage: 'MEM', subject: 'blue', power: 1 }],
+		until: world.clock.now() + 10 * 86_400_000,
+	});
+	let counter = 0;
+	const header = async (
+		path: string,
+		body: string,
+		about: { method?: string; counter?: number; time?: number; key?: SigningKey } = {},
+	) => {
+		const { method = 'POST', key = session } = about;
+		const number = about.counter ?? ++counter;
+		const time = about.time ?? world.clock.now();
+		const said = [method, path, hash('nv/body', utf8ToBytes(body)), textOf(session), number, time];
+		const signature = bytesToBase64Url(await sign(key, 'nv/req', said));
+		return `Navette ${textOf(session)}.${number}.${time}.${signature}`;
+	};
+	const send = (path: string, body: string, authorization: string) =>
+		world.post(path, body, { authorization, ...operation() });
+	const ask = async (path: string, body: unknown, about = {}) => {
+		const text = JSON.stringify(body);
+		return send(path, text, await header(`/api/${path}`, text, about));
+	};
+	const present = async (by: SigningKey = holder, kind = 'personal') => {
+		const time = world.clock.now();
+		const said = [ORG, textOf(session), [RIGHT], time, kind];
+		const input = {
+			...{
+				session: textOf(session),
+				holder: textOf(by),
+				rights: [RIGHT],
+				time,
+				label: 'phone',
+				kind,
+			},
+			signature: bytesToBase64Url(await sign(by, 'nv/right', said)),
+		};
+		const body = new Uint8Array(encodeCbor(input));
+		const response = await world.server.fetch(
+			new Request(`http://localhost/api/${ORG}/call/session.open`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/cbor', accept: 'application/json', ...operation() },
+				body,
+			}),
+		);
+		return response.status;
+	};
+	return { world, adm, header, send, ask, present, session, holder };
+};
+
+test('a right is presented by its holder alone; the session then signs what it asks', async () => {
+	const { ask, present } = await createRightWorld();
+	assert.equal((await ask(`${ORG}/report/me`, {})).status, 401);
+	assert.equal(await present(await generateSigningKey({ random })), 401);
+	assert.equal(await present(), 200);
+	const me = await ask(`${ORG}/report/me`, {});
+	assert.equal(me.status, 200);
+	assert.equal((me.body.result as { account: string }).account, 'ana');
+});
+
+test('what opened a session opens none again, even once it was ended', async () => {
+	const { ask, present, session } = await createRightWorld();
+	assert.equal(await present(), 200);
+	assert.equal(await present(), 401);
+	assert.equal((await ask(`${ORG}/call/session.end`, { session: textOf(session) })).status, 200);
+	assert.equal((await ask(`${ORG}/report/me`, {})).status, 401);
+	assert.equal(await present(), 401);
+});
+
+test('a request passes once: not replayed, altered, moved, signed by another, early or late', async () => {
+	const { world, ask, header, send, present } = await createRightWorld();
+	await present();
+	const path = `${ORG}/report/me`;
+	const once = await header(`/api/${path}`, '{}');
+	assert.equal((await send(path, '{}', once)).status, 200);
+	assert.equal((await send(path, '{}', once)).status, 401);
+	assert.equal((await send(path, '{ }', await header(`/api/${path}`, '{}'))).status, 401);
+	assert.equal(
+		(await send(`${ORG}/report/sessions`, '{}', await header(`/api/${path}`, '{}'))).status,
+		401,
+	);
+	assert.equal((await ask(path, {}, { key: await generateSigningKey({ random }) })).status, 401);
+	assert.equal((await ask(path, {}, { method: 'GET' })).status, 401);
+	for (const time of [world.clock.now() - 121_000, world.clock.now() + 121_000]) {
+		const refused = await ask(path, {}, { time });
+		assert.equal(refused.body.error.code, 'E-CLOCK');
+	}
+	assert.equal((await ask(path, {}, { counter: 5_000 })).status, 200);
+	assert.equal((await ask(path, {}, { counter: 3_976 })).status, 401);
+	assert.equal((await ask(path, {}, { counter: 3_977 })).status, 200);
+});
+
+test('a signed greeting opens a socket once; the right revoked, it is closed at once', async () => {
+	const { world, adm, header, present } = await createRightWorld();
+	await present();
+	const token = await header(`/api/${ORG}/socket`, '', { method: 'SOCKET' });
+	const one = world.connect();
+	const [welcome] = await one.say({ kind: 'hello', protocol: 1, token });
+	assert.equal(welcome?.kind, 'welcome');
+	const [refused] = await world.connect().say({ kind: 'hello', protocol: 1, token });
+	assert.equal(refused?.kind, 'refused');
+	await adm('right.revoke', { right: RIGHT });
+	await one.heard();
+	assert.equal(one.socket.closed, 4401);
+});
+
+test('an anonymous session ends an hour after it was last used, and after a day whatever happens', async () => {
+	const { world, ask, present, holder } = await createRightWorld();
+	assert.equal(await present(holder, 'anonymous'), 200);
+	world.clock.advance(3_500_000);
+	assert.equal((await ask(`${ORG}/call/session.renew`, {})).status, 200);
+	world.clock.advance(3_500_000);
+	assert.equal((await ask(`${ORG}/report/me`, {})).status, 200);
+	world.clock.advance(200_000);
+	assert.equal((await ask(`${ORG}/report/me`, {})).status, 401);
+});
+
+test('a stranger asks what is public, and nothing else', async () => {
+	const { world } = await createRightWorld();
+	const post = (path: string) =>
+		world.server.fetch(
+			new Request(`http://localhost/api/${ORG}/${path}`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json', 'operation-id': 'O'.repeat(22) },
+				body: '{}',
+			}),
+		);
+	assert.equal((await post('call/session.open')).status, 400);
+	for (const path of ['report/me', 'report/sessions', 'call/session.end', 'open', 'pull', 'frame'])
+		assert.equal((await post(path)).status, 401, path);
+});
