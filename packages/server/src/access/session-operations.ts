@@ -18,7 +18,7 @@ const Kind = v.picklist(['anonymous', 'personal']);
 const NO_KEY = 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
 
 /** The session that a caller uses; `undefined` for a bearer. */
-export const sessionOf = (account: Account): string | undefined =>
+const sessionOf = (account: Account): string | undefined =>
 	account.credential?.startsWith('session:') ? account.credential.slice(8) : undefined;
 
 const open = defineOperation({
