@@ -26,7 +26,6 @@ const keyOfNow = ({ data, files }: KeyRings): string =>
 export const followKeys = (deps: {
 	readonly keys: KeySource;
 	readonly sealing: Sealing;
-	readonly organisations: () => Promise<readonly string[]>;
 	readonly timers: Timers;
 	readonly log: Log;
 }): (() => Promise<void>) => {
@@ -37,7 +36,7 @@ export const followKeys = (deps: {
 
 	const resealAll = async (): Promise<void> => {
 		let [rows, contents, left] = [0, 0, 0];
-		for (const org of await deps.organisations()) {
+		for (const org of await sealing.organisations()) {
 			let told = 0;
 			const done = await sealing.reseal(org, (count) => {
 				if (isEnded) throw new Ended();

@@ -1,5 +1,5 @@
 import type { Random } from '@navette/core';
-import { placesOf } from '@navette/engine';
+import { placesOf, SITE } from '@navette/engine';
 import type { Catalogue, KeyText } from '@navette/model';
 import { createSiteCipher, keyOfSealed, type SiteKeys } from '@navette/site-keys';
 import {
@@ -26,6 +26,8 @@ export interface SealedContents {
 
 /** Work on what the keys of a site sealed; safe beside servers. */
 export interface Sealing {
+	/** Everything that holds sealed rows: organisations, and the site's own tasks. */
+	organisations(): Promise<readonly string[]>;
 	checkRows(org: string, progress?: (rows: number) => void): Promise<SealCheck>;
 	/** Contents that living documents of clear types name. */
 	checkContents(org: string, progress?: (contents: number) => void): Promise<SealedContents>;
@@ -68,6 +70,7 @@ export const createSealing = (deps: SealingDeps): Sealing => {
 	const cipher = createSiteCipher(() => data.ring(), random);
 	const isCurrent = (sealed: Uint8Array) => keyOfSealed(sealed) === data.current().id;
 	return {
+		organisations: async () => [...(await kept.organisations()), SITE],
 		checkRows: (org, progress) =>
 			checkSeals({ store: kept, cipher, keyOf: keyOfSealed }, org, progress),
 		async checkContents(org, progress = () => {}) {

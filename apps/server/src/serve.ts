@@ -138,9 +138,8 @@ export const serve = async (options: ServeOptions): Promise<Result<Serving, stri
 	const server = assemble(site, observation, options, tasks);
 	await options.prepare?.(site.engine, site.folder);
 	tasks.start();
-	const { keySource, sealing, engine } = site;
-	const organisations = () => engine.organisations();
-	const stopKeys = followKeys({ keys: keySource, sealing, organisations, timers, log });
+	const { keySource, sealing } = site;
+	const stopKeys = followKeys({ keys: keySource, sealing, timers, log });
 	const stopNews = sendNews(site, timers, random, log);
 	const end = async () => {
 		await tasks.close();

@@ -51,7 +51,7 @@ export const checkCopy = async (
 	const { random } = terminal;
 	const sealing = createSealing({ kept, store, ...stores, catalogue, random });
 	let rows = 0;
-	for (const org of await kept.organisations()) {
+	for (const org of await sealing.organisations()) {
 		const seen = await sealing.checkRows(org, (count) => draw(`verifying ${org}`, count, 0));
 		rows += seen.rows;
 		const [first] = seen.damaged;

@@ -29,7 +29,7 @@ const lookAtAll = async (terminal: Terminal, stores: SiteStores): Promise<Found>
 	const undeclared = new Set<string>();
 	let [rows, contents] = [0, 0];
 	const shown = showProgress(terminal);
-	for (const org of await stores.store.organisations()) {
+	for (const org of await sealing.organisations()) {
 		const seen = await sealing.checkRows(org, (count) => shown.draw(`rows of ${org}`, count, 0));
 		rows += seen.rows;
 		addTo(byKey.data, seen.byKey);
@@ -95,7 +95,7 @@ export const resealAll = (terminal: Terminal): Promise<Outcome> =>
 		const sealing = stores.sealing(catalogueOf(APPLICATIONS));
 		const shown = showProgress(terminal);
 		let [rows, contents, left] = [0, 0, 0];
-		for (const org of await stores.store.organisations()) {
+		for (const org of await sealing.organisations()) {
 			const seen = await sealing.checkRows(org);
 			const total = seen.rows;
 			const done = await sealing.reseal(org, (count) =>
