@@ -12,7 +12,7 @@ export const runCryptoMutant = (mutant: Mutant): Promise<string | undefined> => 
 	const tests = (mutant.tests ?? []).map((name) => `packages/${name}`);
 	const given = ['--import', hook, '--test', '--test-isolation=none', ...tests];
 	return new Promise((resolve) => {
-		execFile(process.execPath, given, { cwd: root, env, timeout: 60_000 }, (_error, stdout) => {
+		execFile(process.execPath, given, { cwd: root, env, timeout: 180_000 }, (_error, stdout) => {
 			const failed = /✖ ([^\n]*)/.exec(stdout)?.[1];
 			resolve(stdout.includes('was not loaded') ? undefined : failed);
 		});
