@@ -1,12 +1,11 @@
 import { Chip, LoadingState, Page, useText } from '@navette/ui';
-import { IconBuildingCommunity, IconChevronRight } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
 import type { Entry } from '../access/entry.ts';
 import { useApp } from '../shell/app-context.ts';
 import { PlainFrame } from '../shell/plain-frame.tsx';
 import { appTexts } from '../shell/texts.ts';
+import { useAccesses } from '../shell/use-accesses.ts';
 import { EntryForm } from './entry-form.tsx';
+import { OrgCard } from './org-card.tsx';
 import { Weave } from './weave.tsx';
 
 function Organisations({ accesses }: { accesses: readonly Entry[] }) {
@@ -15,13 +14,9 @@ function Organisations({ accesses }: { accesses: readonly Entry[] }) {
 	return (
 		<section>
 			<h2>{text.yourOrgs}</h2>
-			<div className="nv-items">
+			<div className="app-orgs">
 				{accesses.map(({ org }) => (
-					<Link key={org} className="nv-item app-org" to="/$org" params={{ org }}>
-						<IconBuildingCommunity size={24} stroke={1.75} aria-hidden />
-						<span>{org}</span>
-						<IconChevronRight size={20} aria-hidden />
-					</Link>
+					<OrgCard key={org} org={org} />
 				))}
 			</div>
 		</section>
@@ -32,14 +27,7 @@ function Organisations({ accesses }: { accesses: readonly Entry[] }) {
 export function HomePage() {
 	const text = useText(appTexts);
 	const { holding } = useApp();
-	const [accesses, setAccesses] = useState<readonly Entry[]>();
-	useEffect(() => {
-		let mounted = true;
-		void holding.book.list().then((list) => mounted && setAccesses(list));
-		return () => {
-			mounted = false;
-		};
-	}, [holding]);
+	const accesses = useAccesses();
 	const atRisk = !holding.durable && holding.kind !== 'anonymous' && holding.kind !== 'none';
 	return (
 		<PlainFrame>
@@ -55,7 +43,7 @@ export function HomePage() {
 					)}
 					{accesses === undefined ? null : (
 						<section>
-							<h2>{text.noAccessTitle}</h2>
+							<h2>{accesses.length === 0 ? text.noAccessTitle : text.enterAlso}</h2>
 							{accesses.length === 0 ? <p>{text.noAccess}</p> : null}
 							<EntryForm />
 						</section>

@@ -14,6 +14,7 @@ import {
 } from '@navette/ui';
 import {
 	IconBasket,
+	IconHome,
 	IconPlant2,
 	IconSettings,
 	IconTruckDelivery,
@@ -27,6 +28,7 @@ import { roleName } from './roles.ts';
 import { useRoles } from './roles-gate.tsx';
 import { roleSegment } from './screen-path.ts';
 import { appTexts } from './texts.ts';
+import { useAccesses } from './use-accesses.ts';
 
 const USAGE_ICONS: Readonly<Record<RoleView['usage'], IconPart>> = {
 	CO: IconBasket,
@@ -88,10 +90,15 @@ export function RoleFrame({ role, screens, current, children }: Props) {
 				void navigate({ to: '/$org/$role/$', params: { org, role: roleSegment(one.right) } }),
 		}),
 	);
+	const home: RoleItem = {
+		...{ id: 'home', name: text.goHome, detail: text.yourOrgs, icon: IconHome, current: false },
+		choose: () => void navigate({ to: '/' }),
+	};
+	const hasOthers = (useAccesses() ?? []).length > 1;
 	return (
 		<Layout
 			items={items}
-			roles={roles}
+			roles={hasOthers ? [...roles, home] : roles}
 			sync={<SyncIndicator />}
 			homeHref={navigation.href('')}
 			goHome={() => navigation.go('')}

@@ -7,6 +7,7 @@ export const appTexts = defineMessages({
 		noAccessTitle: 'Entrez avec votre lien',
 		noAccess:
 			'Cet appareil n’a encore aucun accès. Ouvrez le lien que votre groupe vous a envoyé, ou collez-le ici.',
+		enterAlso: 'Entrer aussi ailleurs',
 		link: 'Votre lien d’entrée',
 		linkHelp: 'Il commence par https:// et contient #/enter/',
 		linkFault: 'Ce n’est pas un lien d’entrée complet. Copiez-le en entier.',
@@ -56,6 +57,7 @@ export const appTexts = defineMessages({
 		noAccessTitle: 'Enter with your link',
 		noAccess:
 			'This device has no access yet. Open the link that your group sent you, or paste it here.',
+		enterAlso: 'Enter somewhere else too',
 		link: 'Your entry link',
 		linkHelp: 'It starts with https:// and holds #/enter/',
 		linkFault: 'This is not a whole entry link. Copy all of it.',

@@ -1,4 +1,5 @@
-import type { AppScreen } from '@navette/ui';
+import type { AppScreen, RoleView, Usage } from '@navette/ui';
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import { animatorScreens } from './animator/screens.ts';
 import { consumerScreens } from './consumer/screens.ts';
 import { groupementScreens } from './groupement/screens.ts';
@@ -11,3 +12,8 @@ export const circuitScreens: readonly AppScreen[] = [
 	...animatorScreens,
 	...groupementScreens,
 ];
+
+/** What matters of a role on a page that shows several organisations. */
+export const circuitSummaries: Partial<
+	Record<Usage, LazyExoticComponent<ComponentType<{ readonly role: RoleView }>>>
+> = { CO: lazy(() => import('./consumer/consumer-summary.tsx')) };

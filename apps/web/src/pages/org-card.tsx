@@ -1,0 +1,83 @@
+import { circuitSummaries } from '@navette/circuit/ui';
+import {
+	Chip,
+	LoadingState,
+	type RoleView,
+	SessionProvider,
+	SyncIndicator,
+	useReport,
+	useSession,
+	useText,
+} from '@navette/ui';
+import { IconChevronRight } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { useApp } from '../shell/app-context.ts';
+import { useOrgSession } from '../shell/org-session.ts';
+import { roleName } from '../shell/roles.ts';
+import { roleSegment } from '../shell/screen-path.ts';
+import { appTexts } from '../shell/texts.ts';
+
+function RoleLink({ role }: { role: RoleView }) {
+	const text = useText(appTexts);
+	const { org } = useSession();
+	const name = role.usage === 'ADM' ? org : roleName(role);
+	return (
+		<Link
+			className="nv-item app-org"
+			to="/$org/$role/$"
+			params={{ org, role: roleSegment(role.right), _splat: '' }}
+		>
+			<span>{name}</span>
+			<Chip>{text.usages[role.usage]}</Chip>
+			<IconChevronRight size={20} aria-hidden />
+		</Link>
+	);
+}
+
+function RoleSummary({ role }: { role: RoleView }) {
+	const Summary = circuitSummaries[role.usage];
+	if (!Summary) return null;
+	return (
+		<Suspense fallback={<LoadingState rows={1} />}>
+			<Summary role={role} />
+		</Suspense>
+	);
+}
+
+function Content() {
+	const text = useText(appTexts);
+	const { org } = useSession();
+	const { result, error } = useReport<{ readonly roles: readonly RoleView[] }>('Moi', {});
+	const roles = result?.roles ?? [];
+	return (
+		<section className="nv-card app-org-card" aria-label={org}>
+			<header>
+				<h3>
+					<Link to="/$org" params={{ org }}>
+						{org}
+					</Link>
+				</h3>
+				<SyncIndicator />
+			</header>
+			{error && !result ? <p className="nv-quiet">{text.enterFailed}</p> : null}
+			{roles.map((role) => (
+				<div key={role.right} className="app-role">
+					<RoleSummary role={role} />
+					<RoleLink role={role} />
+				</div>
+			))}
+		</section>
+	);
+}
+
+/** One organisation on the home page: what matters there, and the roles one has. */
+export function OrgCard({ org }: { org: string }) {
+	const state = useOrgSession(useApp().holding, org);
+	if (state.kind !== 'open') return <LoadingState rows={1} />;
+	return (
+		<SessionProvider session={state.session}>
+			<Content />
+		</SessionProvider>
+	);
+}
