@@ -18,8 +18,10 @@ const wait = (ms: number): Promise<void> =>
 
 /** Says that it stops, still serves for a while, finishes, ends. */
 const stop = async (running: Running, drainSeconds: number): Promise<void> => {
-	running.server.drain();
-	await wait(drainSeconds * 1_000);
+	const ms = drainSeconds * 1_000;
+	// the last sockets leave a little before the end
+	running.server.drain(ms * 0.8);
+	await wait(ms);
 	await running.close();
 };
 

@@ -50,8 +50,12 @@ export interface Server {
 	accept(org: string, port: SocketPort, address: string): SocketEvents;
 	/** Whether requests may be sent here. */
 	ready(): Promise<Readiness>;
-	/** From now on it says that it is stopping, and serves all the same. */
-	drain(): void;
+	/**
+	 * From now on it says that it is stopping, and serves all the same. Its sockets are sent elsewhere
+	 * one after the other within so many milliseconds, so that they do not all come at once there; none
+	 * when it is 0.
+	 */
+	drain(withinMs: number): void;
 	/** How many sockets are open. */
 	sockets(): number;
 	/** Resolves once what was committed has been told to the sockets. */
@@ -72,6 +76,8 @@ export const createServer = (deps: ServerDeps): Server => {
 	const readiness = createReadiness({ ...deps, askStore: () => engine.organisations() });
 	const limits = { ...SOCKET_LIMITS, ...deps.socketLimits };
 	const sessions = new Set<Session>();
+	const leaving: (() => void)[] = [];
+	let isLeaving = false;
 	const sessionDeps = {
 		...{ service, dispatcher, rates, signed, log, observer, limits, now },
 		listeners: hub.listeners,
@@ -107,14 +113,23 @@ export const createServer = (deps: ServerDeps): Server => {
 		accept(org, port, address) {
 			const session = createSession(sessionDeps, org, port, address);
 			sessions.add(session);
+			if (isLeaving) session.goAway();
 			return session;
 		},
 		ready: readiness.state,
-		drain: readiness.stop,
+		drain(withinMs) {
+			readiness.stop();
+			if (withinMs === 0) return;
+			isLeaving = true;
+			const all = [...sessions];
+			for (const [at, session] of all.entries())
+				leaving.push(deps.timers.after((withinMs * (at + 1)) / all.length, () => session.goAway()));
+		},
 		sockets: () => sessions.size,
 		settled: hub.settled,
 		close() {
 			readiness.stop();
+			for (const stop of leaving.splice(0)) stop();
 			for (const session of sessions) session.goAway();
 			hub.close();
 		},

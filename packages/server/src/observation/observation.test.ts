@@ -92,7 +92,7 @@ test('health always answers; ready says when the server stops', async () => {
 		return [response.status, await response.json()];
 	};
 	assert.deepEqual(await ask('ready'), [200, { status: 'ready' }]);
-	server.drain();
+	server.drain(0);
 	assert.deepEqual(await ask('ready'), [503, { status: 'stopping' }]);
 	assert.deepEqual(await ask('health'), [200, { status: 'ok' }]);
 });

@@ -360,3 +360,16 @@ test('when the bus doubts, rights are asked again too', async () => {
 	world.doubt();
 	assert.deepEqual(await mia.heard(), [{ kind: 'withdrawn', references: [reference] }]);
 });
+
+test('a server that drains sends its sockets elsewhere one after the other, new ones at once', async () => {
+	const world = await createWorld();
+	const all = [await world.greeted(TOKENS.mia), await world.greeted(TOKENS.gus)];
+	const gone = () => all.map(({ socket }) => socket.closed);
+	world.server.drain(1_000);
+	assert.deepEqual(gone(), [undefined, undefined]);
+	world.fire(500);
+	assert.deepEqual(gone(), [CLOSE.goingAway, undefined]);
+	world.fire(1_000);
+	assert.deepEqual(gone(), [CLOSE.goingAway, CLOSE.goingAway]);
+	assert.equal(world.connect().socket.closed, CLOSE.goingAway);
+});

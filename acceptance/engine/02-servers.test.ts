@@ -1,0 +1,104 @@
+/** Point 2: several servers on one PostgreSQL and one store of files. */
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { startNatsServer } from '@navette/bus-nats/testing';
+import { startCluster } from '@navette/storage-postgres/testing';
+import { type BoxDevice, openBoxDevice } from './support/box-device.ts';
+import { type Fleet, openFleet } from './support/fleet.ts';
+
+const cluster = await startCluster();
+const nats = await startNatsServer();
+after(async () => {
+	await nats.stop();
+	await cluster.stop();
+});
+
+const BUSES: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+	['LISTEN/NOTIFY', {}],
+	['NATS', { NAVETTE_NOTICES: 'nats', NAVETTE_NATS: nats.url }],
+];
+
+const put = async (device: BoxDevice, n: string): Promise<void> => {
+	const answer = await device.session.call('BoxPut', { n });
+	assert.ok(answer.ok, answer.ok ? '' : answer.error.code);
+};
+
+for (const [bus, settings] of BUSES) {
+	let fleet: Fleet;
+	const devices: BoxDevice[] = [];
+	const open = async (url: string): Promise<BoxDevice> => {
+		const device = await openBoxDevice(url);
+		devices.push(device);
+		return device;
+	};
+
+	test(`2. over ${bus}`, { timeout: 180_000 }, async (t) => {
+		fleet = await openFleet({
+			NAVETTE_DATABASE_URL: await cluster.createDatabase(),
+			...settings,
+		});
+		const servers = [await fleet.start(), await fleet.start(), await fleet.start()];
+
+		await t.test('a change through one server reaches the sockets of all', async () => {
+			const [one, two, three] = await Promise.all(servers.map(({ url }) => open(url)));
+			if (!one || !two || !three) throw new Error('no devices');
+			const seen = (n: string, count: number) =>
+				Promise.all([one, two, three].map(({ until }) => until((all) => all[n] === count)));
+			await seen('none', undefined as unknown as number);
+			await put(one, 'a');
+			await seen('a', 1);
+			await put(three, 'a');
+			await seen('a', 2);
+			await Promise.all([put(one, 'b'), put(two, 'b'), put(three, 'b')]);
+			await seen('b', 3);
+		});
+
+		await t.test('a server killed loses nobody’s notices', async () => {
+			const listeners = await Promise.all([1, 2, 3].map(() => open(fleet.front)));
+			await Promise.all(listeners.map(({ until }) => until((all) => all.b === 3)));
+			const [writer] = devices;
+			if (!writer) throw new Error('no writer');
+			await put(writer, 'c');
+			await servers[1]?.kill();
+			for (let count = 2; count <= 5; count++) await put(writer, 'c');
+			await Promise.all(listeners.map(({ until }) => until((all) => all.c === 5)));
+		});
+
+		await t.test(
+			'all are restarted in turn under load, and no client that retries sees it',
+			async () => {
+				const writers = await Promise.all([1, 2, 3].map(() => open(fleet.front)));
+				const reader = await open(fleet.front);
+				let isOver = false;
+				let asked = 0;
+				const faults: string[] = [];
+				const write = async (device: BoxDevice, n: string) => {
+					while (!isOver) {
+						const kept = await device.session.queue('BoxPut', { n });
+						if (!kept.ok) faults.push(kept.error.code);
+						asked++;
+						if (device.session.sync.get().kind === 'refused') faults.push('refused');
+						await new Promise((resolve) => setTimeout(resolve, 30));
+					}
+				};
+				const writing = writers.map((device, at) => write(device, `w${at}`));
+				for (const old of [servers[0], servers[2]]) {
+					await fleet.start();
+					assert.equal(await old?.stop(), 0);
+				}
+				isOver = true;
+				await Promise.all(writing);
+				const written = (all: Readonly<Record<string, unknown>>) =>
+					['w0', 'w1', 'w2'].reduce((sum, n) => sum + Number(all[n] ?? 0), 0);
+				await reader.until((all) => written(all) === asked);
+				await Promise.all(writers.map(({ untilSent }) => untilSent()));
+				assert.deepEqual(faults, []);
+				assert.equal(fleet.refused(), 0, 'somebody was always ready');
+				t.diagnostic(`${asked} operations during the restarts, each done once`);
+			},
+		);
+
+		await Promise.all(devices.splice(0).map((device) => device.close()));
+		await fleet.close();
+	});
+}
