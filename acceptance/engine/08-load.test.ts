@@ -59,3 +59,15 @@ test('8. sockets that never read, flood, babble, come and go, stay half open, se
 	assert.ok((median.ratio ?? 99) < 20, `${median.ratio} times slower`);
 	assert.ok((figure(figures, /server memory/).ratio ?? 9) < 2.5, 'memory grows');
 });
+
+test('8. the committed run: 10,000 sockets, 500 operations a second, 5 minutes', () => {
+	const file = path.join(root, 'docs/figures/load.json');
+	const results = JSON.parse(readFileSync(file, 'utf8'));
+	const figures: readonly Figure[] = results.results;
+	assert.match(figure(figures, /errors/).name, /^10,000 sockets, 500 operations\/s, 300 s/);
+	assert.equal(figure(figures, /errors/).met, true);
+	/* said either way: on a machine that others keep busy, collections come late */
+	assert.equal(typeof figure(figures, /server memory, end/).met, 'boolean');
+	assert.ok(figure(figures, /change → listener, p99$/).value > 0);
+	assert.equal(results.load.before.length, 3);
+});

@@ -39,10 +39,12 @@ interface Outcome {
 	readonly growth: number;
 	readonly perSocket: number;
 	readonly rss: number;
+	/** Bytes alive after a collection, before the operations and after. */
+	readonly live: { readonly before: number; readonly after: number };
 }
 
 const figuresOf = ({ sockets, rate, seconds }: Load, outcome: Outcome): readonly Figure[] => {
-	const { written, heard, growth, perSocket, rss } = outcome;
+	const { written, heard, growth, perSocket, rss, live } = outcome;
 	const what = `${sockets.toLocaleString('en')} sockets, ${rate} operations/s, ${seconds} s`;
 	const errors = written.failed + heard.errors;
 	const expected = written.answered * READERS;
@@ -80,6 +82,15 @@ const figuresOf = ({ sockets, rate, seconds }: Load, outcome: Outcome): readonly
 			met: growth <= 1.1,
 		},
 		{
+			name: `${what}: server memory alive after a collection, end`,
+			value: Math.round(live.after / 1e6),
+			unit: 'MB',
+			versus: 'before the operations',
+			ratio: rounded(live.after / live.before),
+			bar: '≤ 1.1 ×',
+			met: live.after <= 1.1 * live.before,
+		},
+		{
 			name: `${what}: server memory of a listener, alive after a collection`,
 			value: rounded(perSocket / 1_000),
 			unit: 'kB',
@@ -107,6 +118,7 @@ export const measureLoad = async (
 		tell(`${load.sockets} sockets listen, ${Math.round(perSocket)} bytes alive each`);
 		await writeToThreads(server, threads, load.rate, WARM_SECONDS);
 		await listeners.report();
+		const { live: liveBefore } = await server.memory();
 		const memory = watchMemory(server, Math.max(250, (load.seconds * 1000) / 60));
 		const written = await writeToThreads(server, threads, load.rate, load.seconds);
 		memory.stop();
@@ -114,7 +126,8 @@ export const measureLoad = async (
 		const heard = await listeners.report();
 		const growth = growthOf(memory.seen);
 		const rss = memory.seen.at(-1) ?? 0;
-		return figuresOf(load, { written, heard, growth, perSocket, rss });
+		const live = { before: liveBefore, after: (await server.memory()).live };
+		return figuresOf(load, { written, heard, growth, perSocket, rss, live });
 	} finally {
 		await listeners.end();
 		await server.stop();
