@@ -84,3 +84,28 @@ test('9. an engine that does not exist is refused with the list of those that do
 	assert.equal(failed?.code, 2);
 	assert.match(failed?.stderr ?? '', /jazz, evolu, pouchdb/);
 });
+test('9. the committed run: five engines or more, two of them end to end encrypted, every bar said', () => {
+	const text = readFileSync(path.join(root, 'docs/figures/peers.json'), 'utf8');
+	const results: Results = JSON.parse(text);
+	checkShape(results);
+	const pinned = readFileSync(path.join(root, 'packages/bench/peers/versions.json'), 'utf8');
+	const all: Readonly<Record<string, { readonly dependencies: Readonly<Record<string, string>> }>> =
+		JSON.parse(pinned);
+	const engines = ['jazz', 'evolu', 'pouchdb', 'hocuspocus', 'y-websocket', 'rxdb'];
+	for (const engine of engines)
+		for (const [name, version] of Object.entries(all[engine]?.dependencies ?? {})) {
+			assert.match(version, /^\d+\.\d+\.\d+(-[\w.]+)?$/, `${name} is pinned`);
+			assert.equal(results.versions[name], version, `${name} is the one that was measured`);
+		}
+	assert.match(results.versions.node ?? '', /^v24\./);
+	for (const sealed of [/^Jazz/, /^Evolu/]) {
+		for (const kind of ['push', 'cold sync'])
+			assert.equal(figureOf(results, kind, sealed).bar, '≥ 8 ×');
+		for (const kind of ['change → other device, median', 'change → all clients, last'])
+			assert.equal(figureOf(results, kind, sealed).bar, '> 1 ×');
+	}
+	assert.ok(results.results.some(({ name }) => name.startsWith('client package')));
+	const page = readFileSync(path.join(root, 'docs/figures/peers.md'), 'utf8');
+	for (const one of results.results.filter(({ met }) => met === false))
+		assert.ok(page.includes(one.name), `the page says that ${one.name} is missed`);
+});
