@@ -39,6 +39,16 @@ const describeRun = (results: Results, file: string, table?: string): string => 
 	].join('\n\n');
 };
 
+/** As the formatter of the repository leaves it: lists of numbers on one line. */
+const asFormatted = (results: Results): string => {
+	const text = JSON.stringify(results, null, '\t');
+	const inline = text.replace(
+		/\[\s+([\d.,\s]+?)\s+\]/g,
+		(_, numbers: string) => `[${numbers.split(/,\s*/).join(', ')}]`,
+	);
+	return `${inline}\n`;
+};
+
 /** Keeps a run beside its page in a folder, and shows it in the page's part that is measured. */
 export const writeRun = (
 	folder: string,
@@ -46,7 +56,7 @@ export const writeRun = (
 	results: Results,
 	table?: string,
 ): void => {
-	writeFileSync(path.join(folder, name.data), `${JSON.stringify(results, null, '\t')}\n`);
+	writeFileSync(path.join(folder, name.data), asFormatted(results));
 	const page = path.join(folder, name.page);
 	const text = readFileSync(page, 'utf8');
 	const from = text.indexOf(BEGIN);
