@@ -79,7 +79,8 @@ function namesNoProvider({ from, target }: Edge): string | undefined {
 }
 
 function leavesProofOut({ from, target }: Edge): string | undefined {
-	if (from.isProof || from.pkg.folder === TESTKIT) return undefined;
+	const isNeverShipped = from.pkg.folder === TESTKIT || from.pkg.folder === 'bench';
+	if (from.isProof || isNeverShipped) return undefined;
 	const isTestkit = target.kind === 'workspace' && target.pkg.folder === TESTKIT;
 	if (isTestkit && isRoot(from.pkg.folder) && !from.pkg.folder.startsWith('apps/'))
 		return undefined;

@@ -20,11 +20,16 @@ export interface Child {
 }
 
 /** Starts a script that sends `{url}` when it is ready. */
-export const startChild = async (script: string, args: readonly string[] = []): Promise<Child> => {
+export const startChild = async (
+	script: string,
+	args: readonly string[] = [],
+	environment: Readonly<Record<string, string>> = {},
+): Promise<Child> => {
 	const folder = mkdtempSync(path.join(tmpdir(), 'navette-bench-'));
 	const child = fork(path.join(import.meta.dirname, script), [folder, ...args], {
 		stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
 		execArgv: ['--expose-gc'],
+		env: { ...process.env, ...environment },
 	});
 	const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
 	const answer = <T>() =>

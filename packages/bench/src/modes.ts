@@ -6,6 +6,7 @@ import { measureColdPull } from './measures/cold-pull.ts';
 import { measureOperations } from './measures/operations.ts';
 import { measurePropagation } from './measures/propagation.ts';
 import { measurePulls } from './measures/pulls.ts';
+import { measureServers } from './measures/servers.ts';
 import { comparePeers } from './peers/compare.ts';
 import { peersTable } from './peers/peers-table.ts';
 import { chosenPeers, runPeers, versionsOf } from './peers/run-peers.ts';
@@ -48,6 +49,7 @@ const measuresOf = (quick: boolean): Readonly<Record<string, () => Promise<reado
 		cold: () => measureColdPull(size(10_000, 500), size(3, 1)),
 		propagation: () => measurePropagation(size(400, 20)),
 		archive: () => measureArchive(size(100_000, 500), size(2 ** 30, 2 ** 20)),
+		servers: () => measureServers(size(8_000, 200), size(200, 10)),
 		broadcast: () => measureBroadcast(size(1_000, 50), size(30, 3)),
 	};
 };

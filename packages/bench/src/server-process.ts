@@ -1,3 +1,4 @@
+import { readConfig } from '@navette/app-server/config';
 import { serve } from '@navette/app-server/serve';
 import { ok, silentLog } from '@navette/core';
 import { hashOfToken } from '@navette/server';
@@ -6,8 +7,13 @@ import { benchApplication } from './bench-application.ts';
 /** A real server in a process of its own: what the measures talk to over loopback. */
 /* the folder, points a second of a token, and the tokens that are let in */
 const [data = '', perToken = '', ...tokens] = process.argv.slice(2);
+const read = readConfig(process.env);
+if (!read.ok) throw new Error(read.error);
+const { providers, siteKeys } = read.value.config;
 const started = await serve({
 	data,
+	providers,
+	siteKeys,
 	port: 0,
 	log: silentLog,
 	applications: [benchApplication],

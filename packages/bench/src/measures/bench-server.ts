@@ -27,11 +27,18 @@ export interface BenchServer extends Child {
 
 const newId = (): string => randomBytes(16).toString('base64url');
 
-/** Starts one. `perToken` = points a second; without it nothing is refused for going too fast. */
-export const startBenchServer = async (perToken = 10_000_000): Promise<BenchServer> => {
-	const token = randomBytes(24).toString('base64url');
+/**
+ * Starts one. `perToken` = points a second; without it nothing is refused for going too fast.
+ * `environment` says where its parts stand, `token` an access that other servers of the site know.
+ */
+export const startBenchServer = async (
+	perToken = 10_000_000,
+	environment: Readonly<Record<string, string>> = {},
+	token = randomBytes(24).toString('base64url'),
+): Promise<BenchServer> => {
 	const otherToken = randomBytes(24).toString('base64url');
-	const child = await startChild('server-process.ts', [String(perToken), token, otherToken]);
+	const words = [String(perToken), token, otherToken];
+	const child = await startChild('server-process.ts', words, environment);
 	const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/cbor' };
 	const post: BenchServer['post'] = async (path, body, extra = {}) => {
 		const response = await fetch(`${child.url}/api/bench/${path}`, {
