@@ -1,5 +1,8 @@
 /** Point 2: several servers on one PostgreSQL and one store of files. */
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { after, test } from 'node:test';
 import { startNatsServer } from '@navette/bus-nats/testing';
 import { startCluster } from '@navette/storage-postgres/testing';
@@ -17,6 +20,16 @@ const BUSES: readonly (readonly [string, Readonly<Record<string, string>>])[] = 
 	['LISTEN/NOTIFY', {}],
 	['NATS', { NAVETTE_NOTICES: 'nats', NAVETTE_NATS: nats.url }],
 ];
+
+/** What `navette doctor` says. */
+const doctor = (environment: Readonly<Record<string, string>>): Promise<string> => {
+	const main = path.join(import.meta.dirname, '../../apps/cli/src/main.ts');
+	const child = spawn(process.execPath, [main, 'doctor'], {
+		env: { ...process.env, ...environment },
+		stdio: ['ignore', 'pipe', 'ignore'],
+	});
+	return text(child.stdout);
+};
 
 const put = async (device: BoxDevice, n: string): Promise<void> => {
 	const answer = await device.session.call('BoxPut', { n });
@@ -78,7 +91,7 @@ for (const [bus, settings] of BUSES) {
 						if (!kept.ok) faults.push(kept.error.code);
 						asked++;
 						if (device.session.sync.get().kind === 'refused') faults.push('refused');
-						await new Promise((resolve) => setTimeout(resolve, 30));
+						await new Promise((resolve) => setTimeout(resolve, 60));
 					}
 				};
 				const writing = writers.map((device, at) => write(device, `w${at}`));
@@ -102,3 +115,23 @@ for (const [bus, settings] of BUSES) {
 		await fleet.close();
 	});
 }
+
+test('2. the doctor reaches what servers share, and says what cannot be', {
+	timeout: 60_000,
+}, async () => {
+	const shared = {
+		...{ NAVETTE_DOCUMENTS: 'postgres', NAVETTE_FILES_FOLDER: '/tmp', NAVETTE_KEYS: '/tmp/none' },
+		...{ NAVETTE_NOTICES: 'nats', NAVETTE_NATS: nats.url },
+	};
+	const url = await cluster.createDatabase();
+	const well = await doctor({ ...shared, NAVETTE_DATABASE_URL: url });
+	assert.match(well, /✔ PostgreSQL: reached, epoch [0-9a-f]{32}, 0 organisations/);
+	assert.match(well, /✔ notices \(nats\): reached/);
+	const ill = await doctor({
+		...{ ...shared, NAVETTE_NATS: 'nats://127.0.0.1:1' },
+		NAVETTE_DATABASE_URL: 'postgres://nobody:canary@127.0.0.1:1/none',
+	});
+	assert.match(ill, /✖ PostgreSQL: .*\n {4}Check NAVETTE_DATABASE_URL/);
+	assert.match(ill, /✖ notices \(nats\): .*\n {4}Check where they go/);
+	assert.doesNotMatch(ill, /canary/);
+});

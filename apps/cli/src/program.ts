@@ -61,7 +61,8 @@ const accessCommand = (building: Building): Command => {
 
 const doctorCommand = ({ terminal, exit }: Building): Command =>
 	command('doctor', 'look at everything the site stands on, and say what to do').action(
-		(options: { json?: boolean }) => exit(tell(terminal, examine(terminal), asked(options))),
+		async (options: { json?: boolean }) =>
+			exit(tell(terminal, await examine(terminal), asked(options))),
 	);
 
 /** Errors are thrown, not ended by the library; it speaks where the terminal says. */

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { readConfig } from '@navette/app-server/config';
+import { type Config, readConfig } from '@navette/app-server/config';
 import { ok } from '@navette/core';
 import type { Outcome } from '../outcome.ts';
 import type { Terminal } from '../terminal.ts';
@@ -11,6 +11,7 @@ import {
 	checkNode,
 	checkWeb,
 } from './checks.ts';
+import { checkProviders } from './provider-checks.ts';
 
 const SIGNS = { ok: '✔', warn: '!', bad: '✖' } as const;
 
@@ -25,11 +26,14 @@ const conclusion = (checks: readonly Check[]): string => {
 	return count('warn') > 0 ? `${count('warn')} to look at; it can run.` : 'All is well.';
 };
 
-const checkConfig = (terminal: Terminal): { readonly check: Check; readonly data: string } => {
+const checkConfig = (
+	terminal: Terminal,
+): { readonly check: Check; readonly data: string; readonly config?: Config } => {
 	const read = readConfig(terminal.environment, terminal.readFile);
 	if (read.ok) {
-		const { data } = read.value.config;
-		return { check: { name: 'configuration', state: 'ok', found: 'understood' }, data };
+		const { config } = read.value;
+		const check: Check = { name: 'configuration', state: 'ok', found: 'understood' };
+		return { check, data: config.data, config };
 	}
 	const found = read.error.replaceAll('\n', ' ');
 	const todo = 'Correct it; the rest was looked at with the folder NAVETTE_DATA names.';
@@ -38,8 +42,8 @@ const checkConfig = (terminal: Terminal): { readonly check: Check; readonly data
 };
 
 /** `navette doctor`: looks at everything a site stands on, changes nothing, says what to do. */
-export const examine = (terminal: Terminal): Outcome => {
-	const { check, data } = checkConfig(terminal);
+export const examine = async (terminal: Terminal): Promise<Outcome> => {
+	const { check, data, config } = checkConfig(terminal);
 	const folder = path.resolve(data);
 	const database = checkDatabase(terminal, folder);
 	const checks = [
@@ -48,6 +52,7 @@ export const examine = (terminal: Terminal): Outcome => {
 		...checkFolder(folder),
 		checkWeb(),
 		...database.checks,
+		...(config ? await checkProviders(terminal, config) : []),
 		checkClock(terminal.clock.now(), database.modified),
 	];
 	const lines = [...checks.flatMap(toLines), '', conclusion(checks)];

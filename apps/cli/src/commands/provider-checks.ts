@@ -1,0 +1,58 @@
+import type { Config } from '@navette/app-server/config';
+import { openDocuments, openFiles, openNotices } from '@navette/app-server/providers';
+import { silentLog, systemTimers } from '@navette/core';
+import { blobPathOf } from '@navette/storage';
+import type { Terminal } from '../terminal.ts';
+import type { Check } from './checks.ts';
+
+/** Something that stands elsewhere: looked at, and let go. */
+const look = async (
+	name: string,
+	todo: string,
+	work: () => Promise<string>,
+): Promise<readonly Check[]> => {
+	try {
+		return [{ name, state: 'ok', found: await work() }];
+	} catch (error) {
+		const found = error instanceof Error ? error.message : String(error);
+		return [{ name, state: 'bad', found: found.split('\n')[0] ?? found, todo }];
+	}
+};
+
+/** Id of a content that is never there. */
+const NOTHING = 'AAAAAAAAAAAAAAAAAAAAAA';
+
+/** What a site shares with other servers: whether it can be reached, with these names and secrets. */
+export const checkProviders = async (
+	{ clock, random }: Terminal,
+	{ data, providers }: Config,
+): Promise<readonly Check[]> => {
+	const deps = { clock, random, timers: systemTimers, log: silentLog, beside: true };
+	const { documents, files, notices } = providers;
+	const all = await Promise.all([
+		documents.store === 'sqlite'
+			? []
+			: look('PostgreSQL', 'Check NAVETTE_DATABASE_URL, and that the server runs.', async () => {
+					const store = await openDocuments(documents, data, deps);
+					const count = (await store.organisations()).length;
+					await store.close();
+					return `reached, epoch ${store.epoch}, ${count} organisations`;
+				}),
+		files.store === 'folder'
+			? []
+			: look('store of files', 'Check the NAVETTE_S3_… settings.', async () => {
+					const store = await openFiles(files, data, deps);
+					const found = await store.stat(blobPathOf('none', 'doctor', NOTHING));
+					await store.close();
+					return found === undefined ? `bucket ${files.bucket} answers` : 'a content of nobody';
+				}),
+		notices.bus === 'memory'
+			? []
+			: look(`notices (${notices.bus})`, 'Check where they go, and that it runs.', async () => {
+					const bus = await openNotices(notices, deps);
+					await bus.close();
+					return 'reached';
+				}),
+	]);
+	return all.flat();
+};
