@@ -26,6 +26,7 @@ const PROVIDERS = ['storage-*', 'blobs-*', 'bus-*', 'local-store-*'];
 
 /** Packages with the doors `./model`, `./server`, `./client` and `./ui`. */
 const APPLICATIONS: readonly string[] = [
+	'directory',
 	'administration',
 	'device',
 	'news',

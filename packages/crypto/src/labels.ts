@@ -41,6 +41,7 @@ export const LABELS = {
 		'nv/key/device',
 		'nv/key/doc',
 		'nv/key/epoch-wrap',
+		'nv/key/holder',
 		'nv/key/identity-seal',
 		'nv/key/identity-sign',
 		'nv/key/login',

@@ -1,13 +1,8 @@
 export { ACCESS_TYPE, type AccessData, ADMINISTRATOR } from './access/access-types.ts';
 export { isAdministrator } from './access/administrators.ts';
 export { callerOf } from './access/caller-of.ts';
-export { isLiving } from './access/session-holder.ts';
-export {
-	REVOCATION_TYPE,
-	SESSION_LIFE,
-	SESSION_TYPE,
-	type SessionData,
-} from './access/session-types.ts';
+export { type NewSession, writeSession } from './access/open-session.ts';
+export { endSessions } from './access/session-operations.ts';
 export { bearerOf, hashOfToken } from './access/token.ts';
 export {
 	type AdministrationDeps,

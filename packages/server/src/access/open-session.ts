@@ -30,7 +30,7 @@ export interface NewSession {
 }
 
 /** Writes a session that was never one before: what opened it cannot be played again. */
-const writeSession = async (
+export const writeSession = async (
 	context: OperationContext,
 	{ session, kind, ...data }: NewSession,
 ): Promise<Result<{ readonly until: number; readonly end: number }, Failure>> => {

@@ -1,5 +1,5 @@
 import { err, failure, ok } from '@navette/core';
-import type { DocumentSource } from '@navette/engine';
+import type { DocumentSource, OperationContext } from '@navette/engine';
 import type { Account } from '@navette/model';
 import * as v from 'valibot';
 import {
@@ -70,6 +70,26 @@ const renew = defineOperation({
 	},
 });
 
+const endOne = async (
+	context: OperationContext,
+	session: string,
+	data: SessionData,
+): Promise<void> => {
+	await context.write('SESSION', { session }, { ...data, ended: true });
+	await context.write('REVOCATION', { what: `session:${session}` }, context.now);
+};
+
+/** Ends at once the sessions of an account, all but the one that asks. */
+export const endSessions = async (context: OperationContext, account: Account): Promise<void> => {
+	const range = { min: account.id, max: account.id };
+	const found = await context.byProperty<SessionData>('SESSION', 'account', range);
+	for (const { key, data } of found) {
+		const { session } = key;
+		if (session === undefined || session === sessionOf(account)) continue;
+		if (isLiving(data, context.now)) await endOne(context, session, data);
+	}
+};
+
 const end = defineOperation({
 	name: 'session.end',
 	about: 'Ends one of the sessions of the caller at once, on open sockets too.',
@@ -79,8 +99,7 @@ const end = defineOperation({
 	async handler(context, { session }) {
 		const data = await readOwn(context, context.account, session);
 		if (!data) return done;
-		await context.write('SESSION', { session }, { ...data, ended: true });
-		await context.write('REVOCATION', { what: `session:${session}` }, context.now);
+		await endOne(context, session, data);
 		return done;
 	},
 });

@@ -1,0 +1,137 @@
+import type { DocumentType, ThreadType } from '@navette/model';
+
+/** Everything of one user, for that user alone. */
+export const USER_THREAD: ThreadType = { name: 'USER', key: ['user'] };
+
+/** Usage of a user's session at the directory; its subject is the user's id. */
+export const USER_USAGE = 'USER';
+
+/** An offer to register, keyed by whoever made it and by what its secret leads to. */
+export interface SponsorData {
+	/** Ed25519 key that follows from the secret: only who knows it answers. */
+	readonly acceptKey: string;
+	/** Words of welcome, sealed under the secret. */
+	readonly welcome: string;
+	readonly until: number;
+	readonly status: 'waiting' | 'accepted' | 'declined';
+	/** Thanks, or the reason why not. */
+	readonly answer?: string;
+	/** Who registered by it. */
+	readonly registered?: string;
+}
+
+export const SPONSOR_TYPE: DocumentType = {
+	name: 'SPONSOR',
+	key: ['user', 'sponsorship'],
+	properties: {
+		sponsorship: { kind: 'string', unique: true, of: (key) => key.sponsorship },
+	},
+	threads: ['USER'],
+	sealing: 'clear',
+	shape: 1,
+};
+
+/** A registered user: public keys whose hash is the id. */
+export interface UserData {
+	readonly genesis: string;
+	readonly created: number;
+}
+
+export const USER_TYPE: DocumentType = {
+	name: 'USER',
+	key: ['user'],
+	threads: [],
+	sealing: 'clear',
+	shape: 1,
+};
+
+/** Which of the two aliases. */
+export type Slot = 1 | 2;
+
+/** One way in: a key that checks signatures, and the account key sealed under the phrases. */
+export interface AliasData {
+	readonly user: string;
+	readonly slot: Slot;
+	readonly loginKey: string;
+	readonly wrap: string;
+}
+
+export const ALIAS_TYPE: DocumentType = {
+	name: 'ALIAS',
+	key: ['lookup'],
+	properties: { user: { kind: 'string', of: (_key, data) => (data as AliasData).user } },
+	threads: [],
+	traceless: true,
+	sealing: 'clear',
+	shape: 1,
+};
+
+/** The sheet of a user, sealed under the account key. */
+export interface SheetData {
+	/** From 1; the seal holds it too. */
+	readonly rev: number;
+	readonly bytes: string;
+}
+
+export const SHEET_TYPE: DocumentType = {
+	name: 'SHEET',
+	key: ['user'],
+	threads: ['USER'],
+	sealing: 'clear',
+	shape: 1,
+};
+
+/** What the other devices of a user are to hear. */
+export interface AnnouncementData {
+	readonly kind: 'alias' | 'pin-destroyed' | 'pin-failed' | 'session';
+	/** Name of the device, as its owner gave it. */
+	readonly label: string;
+	readonly at: number;
+}
+
+export const ANNOUNCEMENT_TYPE: DocumentType = {
+	name: 'ANNOUNCEMENT',
+	key: ['user', 'id'],
+	threads: ['USER'],
+	sealing: 'clear',
+	shape: 1,
+};
+
+/** The last try of a PIN: its answer is given again to whoever lost it. */
+export interface PinAttempt {
+	readonly id: string;
+	readonly blinded: string;
+	readonly evaluated: string;
+	readonly proof: string;
+}
+
+/** What a PIN opens: useless without the secret of the device and without the key of the server. */
+export interface PinData {
+	readonly user: string;
+	readonly label: string;
+	/** Signs tries. */
+	readonly deviceKey: string;
+	/** Signs that the PIN was right. */
+	readonly confirmKey: string;
+	/** VOPRF key, sealed by the site. */
+	readonly evaluator: string;
+	/** Account key, sealed under what the PIN gives. */
+	readonly blob: string;
+	/** Tries that were not confirmed. */
+	readonly tries: number;
+	readonly attempt?: PinAttempt;
+}
+
+export const PIN_TYPE: DocumentType = {
+	name: 'PIN',
+	key: ['profile'],
+	threads: [],
+	traceless: true,
+	sealing: 'clear',
+	shape: 1,
+};
+
+/** Every type of the directory. */
+export const DIRECTORY_TYPES: readonly DocumentType[] = [
+	...[SPONSOR_TYPE, USER_TYPE, ALIAS_TYPE, SHEET_TYPE, ANNOUNCEMENT_TYPE, PIN_TYPE],
+];
