@@ -87,7 +87,9 @@ test('8 news: asked for in Firefox, told of a change by another while it is clos
 
 	await page.goto(linkOf(navette, 'consumer'));
 	await touch(page, 'News');
+	await untilText(page, 'Up to date');
 	await touch(page, 'Show names');
+	await untilText(page, 'Something new in the chat of Groupe Dupleix.');
 	await page.goto('about:blank');
 	await orderAs('animator', 8, livr);
 	await station.untilTaken(3);
@@ -95,6 +97,7 @@ test('8 news: asked for in Firefox, told of a change by another while it is clos
 
 	await page.goto(linkOf(navette, 'consumer'));
 	await touch(page, 'News');
+	await untilText(page, 'Up to date');
 	await touch(page, 'Receive nothing more on this device');
 	await untilText(page, 'Turn news on');
 	const subscriptions = await page.evaluate(async () => {
