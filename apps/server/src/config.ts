@@ -6,7 +6,8 @@ import * as v from 'valibot';
 import { configFileOf, type FileReader } from './config-file.ts';
 import type { ProvidersConfig } from './providers/provider-config.ts';
 import { type Get, readProviders } from './providers/read-providers.ts';
-import { type LOG_LEVELS, SETTINGS, type Setting } from './settings.ts';
+import type { Setting } from './setting.ts';
+import { type LOG_LEVELS, SETTINGS } from './settings.ts';
 
 /** How a server was asked to run. */
 export interface Config {

@@ -1,21 +1,6 @@
 import * as v from 'valibot';
 import { PROVIDER_SETTINGS } from './providers/provider-settings.ts';
-
-/** One thing that can be set, in `navette.json` or by an environment variable. */
-export interface Setting {
-	/** Its place in the file: `metrics.port`. */
-	readonly name: string;
-	readonly variable: string;
-	/** What may be given, to end the sentence "it must be …". */
-	readonly allowed: string;
-	readonly schema: v.GenericSchema;
-	/** Value when nothing is said; `undefined` = not set. */
-	readonly fallback: unknown;
-	/** Never shown. */
-	readonly isSecret?: true;
-	/** The value that the text of the variable stands for, as the file would hold it. */
-	readonly fromText: (text: string) => unknown;
-}
+import type { Setting } from './setting.ts';
 
 const toNumber = (text: string): unknown => (text.trim() === '' ? text : Number(text));
 const asIs = (text: string): unknown => text;

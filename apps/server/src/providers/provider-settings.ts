@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Setting } from '../settings.ts';
+import type { Setting } from '../setting.ts';
 import { S3_KINDS } from './provider-config.ts';
 
 const asIs = (text: string): unknown => text;

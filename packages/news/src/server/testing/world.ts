@@ -11,13 +11,12 @@ import {
 	type ServerApplication,
 } from '@navette/server';
 import { createMemoryDocumentStore, createMemoryNoticeBus } from '@navette/storage';
-import { createSeededRandom, createTestClock } from '@navette/testkit';
+import { createSeededRandom, createTestClock, createTestTimers } from '@navette/testkit';
 import * as v from 'valibot';
 import { decodePayload, type NewsPayload } from '../../model/index.ts';
 import { newsApplication } from '../news-application.ts';
 import { createNewsSender } from '../news-sender.ts';
 import type { Push, PushOutcome, PushService } from '../push-service.ts';
-import { createHandTimers } from './hand-timers.ts';
 
 const ORG = 'north';
 export const ENDPOINT = 'https://updates.push.services.mozilla.com/wpush/v2/ana';
@@ -70,7 +69,8 @@ const tokenOf = (who: string): string => `token-of-${who}-0123456789`;
 /** A server with news on memory; time passes when the test says so. */
 export const createWorld = async () => {
 	const clock = createTestClock();
-	const { timers, pass, settle } = createHandTimers(clock);
+	const timers = createTestTimers(clock);
+	const { pass, settle } = timers;
 	const pushes: (Omit<Push, 'payload'> & { readonly payload: NewsPayload | undefined })[] = [];
 	let answer: PushOutcome = { kind: 'sent' };
 	let held: Promise<void> | undefined;
