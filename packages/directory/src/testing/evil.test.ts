@@ -1,4 +1,4 @@
-/** A directory that lies, before the real verbs: rows M01, M03, M06, M12 and M13 of the catalogue. */
+/** A directory that lies, before the real verbs: rows M01, M03, M12, M13, M14 and M29 of the catalogue. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bytesToBase64Url, type Result, utf8ToBytes } from '@navette/core';
@@ -69,7 +69,7 @@ test('M03: any byte of what is sealed that is changed is noticed', async () => {
 	}
 });
 
-test('M12, M13: an old sheet, one renumbered and another history are refused by a device that saw more', async () => {
+test('M12, M13, M14: an old sheet, one renumbered and another history are refused by a device that saw more', async () => {
 	const { world, ana, lie } = await createVictims();
 	world.tamper(undefined);
 	const phone = must(await world.enter('ana'));
@@ -93,7 +93,7 @@ test('M12, M13: an old sheet, one renumbered and another history are refused by 
 	);
 });
 
-test('M06: an answer without the shape of the protocol is unreadable, and throws nowhere', async () => {
+test('an answer without the shape of the protocol is unreadable, and throws nowhere', async () => {
 	const { world, lie } = await createVictims();
 	const odd = [
 		{},
@@ -107,4 +107,19 @@ test('M06: an answer without the shape of the protocol is unreadable, and throws
 		lie((answer) => (Object.keys(change).length === 0 ? {} : { ...answer, ...change }));
 		assert.equal(faultOf(await world.enter('ana')), 'unreadable');
 	}
+});
+
+test('M29: every signed request that was heard is refused when it comes again', async () => {
+	const { world } = await createVictims();
+	world.tamper(undefined);
+	const ana = must(await world.enter('ana'));
+	const from = world.heard.length;
+	must(await ana.changeSheet((sheet) => ({ ...sheet, preferences: { language: ['fr'] } })));
+	must(await ana.readSheet());
+	must(await ana.replaceAlias(2, world.phrases('ana anew')));
+	const signed = world.heard.slice(from);
+	assert.equal(signed.length, 3);
+	for (const { path, body, headers } of signed)
+		assert.equal((await world.send(path, body, headers)).status, 401, path);
+	must(await ana.readSheet());
 });

@@ -29,6 +29,13 @@ const ADMIN = 'administrator-token-0123456789';
 /** What somebody between the device and the directory makes of an answer; the path, and how often it was asked. */
 export type Tamper = (result: Record<string, unknown>, path: string) => unknown;
 
+/** A request as it was sent. */
+interface Heard {
+	readonly path: string;
+	readonly body: Uint8Array;
+	readonly headers: Readonly<Record<string, string>>;
+}
+
 /** A directory on a store, and devices before it; the real verbs, the real server, no port. */
 export const createDirectoryWorld = async (
 	options: { readonly seed?: number; readonly store?: DocumentStore } = {},
@@ -66,7 +73,7 @@ export const createDirectoryWorld = async (
 			return ok(null);
 		},
 	});
-	const heard: { readonly path: string; readonly body: Uint8Array; readonly status: number }[] = [];
+	const heard: Heard[] = [];
 	let tamper: Tamper | undefined;
 	const send = async (
 		path: string,
@@ -86,7 +93,7 @@ export const createDirectoryWorld = async (
 	const wire: DirectoryWire = {
 		async request(path, body, headers) {
 			const answer = await send(path, body, headers);
-			heard.push({ path, body, status: answer.status });
+			heard.push({ path, body, headers });
 			if (!tamper || answer.status !== 200) return ok(answer);
 			const decoded = decodeCbor(answer.body);
 			const whole = (decoded.ok ? decoded.value : {}) as Record<string, unknown>;
