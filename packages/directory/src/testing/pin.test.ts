@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { decodeCbor } from '@navette/codec';
 import { ok, type Result } from '@navette/core';
 import { createPin, type Fault, tryPin } from '../client/index.ts';
+import { callDirectory } from '../client/wire.ts';
 import type { PinData } from '../model/index.ts';
 import { createDirectoryWorld, ORG } from './world.ts';
 
@@ -105,4 +107,25 @@ test('a directory that evaluates with another key, or lies about it, is found ou
 		const outcome = await attempt(RIGHT);
 		assert.deepEqual(outcome, { ok: false, error: { kind: 'forged', what: 'pin' } });
 	}
+});
+
+test('a directory that lies when a PIN is made is found out', async () => {
+	const { world, ana } = await createPinWorld();
+	world.tamper((result, path) =>
+		path.endsWith('pin.key') ? { ...result, proof: 'A'.repeat(86) } : result,
+	);
+	const made = await createPin(world.deps, ana, RIGHT, await world.newDevice());
+	assert.deepEqual(made, { ok: false, error: { kind: 'forged', what: 'pin' } });
+});
+
+test('who cannot show that the PIN was right opens no session by it', async () => {
+	const { world, ana, profile, attempt } = await createPinWorld();
+	await attempt('wrong one');
+	const tried = world.heard.findLast(({ path }) => path.endsWith('pin.try'));
+	const decoded = decodeCbor(tried?.body ?? new Uint8Array());
+	const { attempt: id } = (decoded.ok ? decoded.value : {}) as { readonly attempt: string };
+	const said = { profile: profile.profile, attempt: id, session: profile.evaluator };
+	const input = { ...said, label: 'x', signature: 'A'.repeat(86) };
+	const refused = await callDirectory(world.deps, 'pin.confirm', input, ana.signer);
+	assert.equal(faultOf(refused), 'E-PIN');
 });

@@ -45,7 +45,7 @@ const createRightWorld = async () => {
 		const text = JSON.stringify(body);
 		return send(path, text, await header(`/api/${path}`, text, about));
 	};
-	const present = async (by: SigningKey = holder, kind = 'personal') => {
+	const present = async (by: SigningKey = holder, kind = 'personal', signer = by) => {
 		const time = world.clock.now();
 		const said = [ORG, textOf(session), [RIGHT], time, kind];
 		const input = {
@@ -57,7 +57,7 @@ const createRightWorld = async () => {
 				label: 'phone',
 				kind,
 			},
-			signature: bytesToBase64Url(await sign(by, 'nv/right', said)),
+			signature: bytesToBase64Url(await sign(signer, 'nv/right', said)),
 		};
 		const body = new Uint8Array(encodeCbor(input));
 		const response = await world.server.fetch(
@@ -73,9 +73,11 @@ const createRightWorld = async () => {
 };
 
 test('a right is presented by its holder alone; the session then signs what it asks', async () => {
-	const { ask, present } = await createRightWorld();
+	const { ask, present, holder } = await createRightWorld();
 	assert.equal((await ask(`${ORG}/report/me`, {})).status, 401);
-	assert.equal(await present(await generateSigningKey({ random })), 401);
+	const thief = await generateSigningKey({ random });
+	assert.equal(await present(thief), 401);
+	assert.equal(await present(holder, 'personal', thief), 401);
 	assert.equal(await present(), 200);
 	const me = await ask(`${ORG}/report/me`, {});
 	assert.equal(me.status, 200);
