@@ -1,6 +1,7 @@
 /** Point 8: news by Web Push, from a commit to a notification in a real Firefox. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { ok } from '@navette/core';
 import type { Browser, Page } from 'puppeteer-core';
 import { linkOf, type Navette, startNavette } from '../first-light/browser.ts';
 import { personAt } from '../first-light/support/person.ts';
@@ -52,6 +53,25 @@ const orderAs = async (role: 'animator' | 'consumer', q2: number, livr: string) 
 	assert.equal(answer.status, 200, JSON.stringify(answer.error));
 };
 
+/** Until when Paul's subscription lasts: each opening renews it. */
+const lastsUntil = async (): Promise<number> => {
+	const read = await navette.engine.read(
+		'demo',
+		() => ({ id: 'test', rights: [] }),
+		async (source) => ok(await source.list<{ readonly until: number }>('NEWS')),
+	);
+	return read.ok ? (read.value[0]?.data.until ?? 0) : 0;
+};
+
+/** Opens the application again, and waits until it has asked for the same news once more. */
+const reopen = async (page: Page): Promise<void> => {
+	const before = await lastsUntil();
+	await page.goto(linkOf(navette, 'consumer'));
+	await until('the subscription renewed', async () => (await lastsUntil()) > before);
+	await touch(page, 'News');
+	await untilText(page, 'What to be told of');
+};
+
 test('8 news: asked for in Firefox, told of a change by another while it is closed', async () => {
 	const page = await firefox.newPage();
 	await page.goto(linkOf(navette, 'consumer'));
@@ -85,9 +105,7 @@ test('8 news: asked for in Firefox, told of a change by another while it is clos
 	assert.equal(station.brought.length, 2, 'what one does oneself is no news');
 	assert.equal(station.brought[1]?.body.length, push?.body.length, 'every push is as long');
 
-	await page.goto(linkOf(navette, 'consumer'));
-	await touch(page, 'News');
-	await untilText(page, 'Up to date');
+	await reopen(page);
 	await touch(page, 'Show names');
 	await untilText(page, 'Something new in the chat of Groupe Dupleix.');
 	await page.goto('about:blank');
@@ -95,9 +113,7 @@ test('8 news: asked for in Firefox, told of a change by another while it is clos
 	await station.untilTaken(3);
 	assert.equal((await shown(page))[0]?.body, 'Your order was changed.');
 
-	await page.goto(linkOf(navette, 'consumer'));
-	await touch(page, 'News');
-	await untilText(page, 'Up to date');
+	await reopen(page);
 	await touch(page, 'Receive nothing more on this device');
 	await untilText(page, 'Turn news on');
 	const subscriptions = await page.evaluate(async () => {

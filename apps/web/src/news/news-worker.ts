@@ -4,6 +4,7 @@
  */
 import { changeNewsBook, composeNews, readNewsBook, withShown } from '@navette/news/client';
 import { decodePayload, type NewsPayload } from '@navette/news/model';
+import { oneAtATime } from './one-at-a-time.ts';
 import { openNewsPage } from './open-news-page.ts';
 import { withNewsStore } from './open-news-store.ts';
 
@@ -17,11 +18,13 @@ const minuteOfDay = (): number => {
 };
 
 const newsOf = (payload: NewsPayload) =>
-	withNewsStore(async (store) => {
-		const news = composeNews(await readNewsBook(store), payload, minuteOfDay());
-		await changeNewsBook(store, (book) => withShown(book, payload));
-		return news;
-	});
+	oneAtATime(() =>
+		withNewsStore(async (store) => {
+			const news = composeNews(await readNewsBook(store), payload, minuteOfDay());
+			await changeNewsBook(store, (book) => withShown(book, payload));
+			return news;
+		}),
+	);
 
 /** A person who looks at the application sees the change itself: pages are told, nothing rings. */
 const isWatched = async (payload: NewsPayload | undefined): Promise<boolean> => {

@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { browserPush } from './browser-push.ts';
 import { deviceName } from './device-name.ts';
 import { newsBookStore } from './news-book-store.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 /** News of this device in the organisation of the session; `off` where the server sends none. */
 export function useNewsDevice(): {
@@ -22,6 +23,7 @@ export function useNewsDevice(): {
 				? undefined
 				: createNewsDevice({
 						...{ session, publicKey, platform, store: newsBookStore, random: systemRandom },
+						...{ exclusive: oneAtATime },
 						...{ device: deviceName(navigator.userAgent), language },
 					}),
 		[session, publicKey, platform, language],

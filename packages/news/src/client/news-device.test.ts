@@ -49,7 +49,14 @@ const open = async (change: Partial<PushPlatform> = {}) => {
 		unsubscribe: async (key) => void ended.push(key),
 		...change,
 	};
+	let last: Promise<unknown> = Promise.resolve();
+	const exclusive = <T>(work: () => Promise<T>): Promise<T> => {
+		const done = last.then(work);
+		last = done;
+		return done;
+	};
 	const news = createNewsDevice({
+		exclusive,
 		...{ session, platform, store, publicKey: 'KEY', device: 'phone', language: 'en' },
 		random: createSeededRandom(2),
 	});
@@ -142,4 +149,20 @@ test('manners are kept, and change nothing of what is asked', async () => {
 	assert.equal((await news.book()).quiet, undefined);
 	assert.ok((await news.book()).organisations.demo);
 	assert.equal(calls.length, 1);
+});
+
+test('choices made at once are made one after the other: none takes back another', async () => {
+	const { news, calls } = await open();
+	await news.choose({ role: 'CO', offers: [CHAT], chosen: ['chat'] }, true);
+	await Promise.all([
+		news.renew('CO', [CHAT]),
+		news.setManner({ names: true }),
+		news.renew('CO', [CHAT]),
+		news.stop(),
+		news.renew('CO', [CHAT]),
+	]);
+	const book = await news.book();
+	assert.equal(book.names, true);
+	assert.deepEqual(book.organisations, {});
+	assert.equal(calls.at(-1)?.name, 'news.unsubscribe');
 });

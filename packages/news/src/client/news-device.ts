@@ -35,6 +35,8 @@ export interface NewsDeviceDeps {
 	readonly platform: PushPlatform;
 	/** Sealed by a key of the browser; the service worker reads it. */
 	readonly store: Pick<LocalStore, 'readMeta' | 'writeMeta'>;
+	/** One change of the book at a time on this device, whoever makes it: pages and the worker. */
+	readonly exclusive: <T>(work: () => Promise<T>) => Promise<T>;
 	readonly random: Random;
 	/** What this device is called, as its owner will recognise it. */
 	readonly device: string;
@@ -127,7 +129,7 @@ const requestOf = (
 
 /** News of a device, for one organisation. */
 export const createNewsDevice = (deps: NewsDeviceDeps): NewsDevice => {
-	const { session, platform, store, random, publicKey, device } = deps;
+	const { session, platform, store, random, publicKey, device, exclusive } = deps;
 	const { org } = session;
 
 	const keep = async (organisation: NewsOrganisation | undefined): Promise<boolean> => {
@@ -170,28 +172,32 @@ export const createNewsDevice = (deps: NewsDeviceDeps): NewsDevice => {
 
 	return {
 		book: () => readNewsBook(store),
-		async setManner({ names, quiet }) {
-			await changeNewsBook(store, ({ organisations }) => ({
-				...{ organisations, names, language: deps.language },
-				...(quiet ? { quiet } : {}),
-			}));
-		},
+		setManner: ({ names, quiet }) =>
+			exclusive(async () => {
+				await changeNewsBook(store, ({ organisations }) => ({
+					...{ organisations, names, language: deps.language },
+					...(quiet ? { quiet } : {}),
+				}));
+			}),
 		async choose(wish, lasting) {
 			if (platform.ability !== 'able') return err('unable');
 			if (wish.chosen.length > 0 && (await platform.askPermission()) !== 'granted')
 				return err('denied');
-			return ask(wish, lasting);
+			return exclusive(() => ask(wish, lasting));
 		},
-		async renew(role, offers) {
-			const known = (await readNewsBook(store)).organisations[org];
-			const chosen = known?.chosen[role] ?? [];
-			if (!known || chosen.length === 0) return ok(undefined);
-			if (platform.ability !== 'able' || platform.permission() !== 'granted') return err('denied');
-			return ask({ role, offers, chosen }, known.lasting);
-		},
-		async stop() {
-			const known = (await readNewsBook(store)).organisations[org];
-			return known ? end(known.id) : ok(undefined);
-		},
+		renew: (role, offers) =>
+			exclusive(async () => {
+				const known = (await readNewsBook(store)).organisations[org];
+				const chosen = known?.chosen[role] ?? [];
+				if (!known || chosen.length === 0) return ok(undefined);
+				if (platform.ability !== 'able' || platform.permission() !== 'granted')
+					return err('denied');
+				return ask({ role, offers, chosen }, known.lasting);
+			}),
+		stop: () =>
+			exclusive(async () => {
+				const known = (await readNewsBook(store)).organisations[org];
+				return known ? end(known.id) : ok(undefined);
+			}),
 	};
 };
