@@ -18,6 +18,8 @@ export interface NatsBusOptions {
 const LONGEST = 256 * 1024;
 /** Between two attempts to connect again (ms), with a random part added by the client. */
 const WAIT = 500;
+/** How long a server may take to receive the last messages of one that ends (ms). */
+const PATIENCE = 2_000;
 
 const open = async ({ servers, token }: NatsBusOptions): Promise<NatsConnection> => {
 	try {
@@ -47,6 +49,19 @@ const watchConnection = async (
 	}
 	const error = await connection.closed();
 	if (error) log.error('notices-connection-closed', { error: error.message });
+};
+
+/**
+ * Closes a connection after what was published went; not later than a moment: without a server the
+ * client would wait for ever. What did not go is lost, which is noticed.
+ */
+const letGo = async (connection: NatsConnection, timers: Timers): Promise<void> => {
+	const { promise, resolve } = Promise.withResolvers<void>();
+	const cancel = timers.after(PATIENCE, resolve);
+	connection.drain().then(resolve, () => resolve());
+	await promise;
+	cancel();
+	await connection.close();
 };
 
 /**
@@ -88,8 +103,7 @@ export const createNatsNoticeBus = async (options: NatsBusOptions): Promise<Noti
 			if (isClosed) return;
 			isClosed = true;
 			await relay.close();
-			// What was published goes first; without a server it is lost, which is noticed.
-			await connection.drain().catch(() => connection.close());
+			await letGo(connection, timers);
 		},
 	};
 };
