@@ -45,7 +45,7 @@ test('entries and identities, searched by coverage: refused or whole, never thro
 		random: systemRandom,
 	});
 	t.diagnostic(JSON.stringify(outcome));
-	assert.ok(outcome.runs > 200);
+	assert.ok(outcome.runs > 20);
 });
 
 test('any bytes are refused, never thrown', () => {
