@@ -1,1 +1,0 @@
-export { createFirestoreDocumentStore, type FirestoreOptions } from './firestore-document-store.ts';
