@@ -8,6 +8,13 @@ const EVERY = 5_000;
 /** Rows and contents between two lines of the log. */
 const TOLD = 10_000;
 
+/** What was sealed again, and what could not be. */
+interface Resealed {
+	readonly rows: number;
+	readonly contents: number;
+	readonly left: number;
+}
+
 /** Thrown within the work when the server ends. */
 class Ended extends Error {}
 
@@ -34,8 +41,9 @@ export const followKeys = (deps: {
 	let sealedFor: string | undefined;
 	let work: Promise<void> = Promise.resolve();
 
-	const resealAll = async (): Promise<void> => {
-		let [rows, contents, left] = [0, 0, 0];
+	/** Seals once through everything; says what it sealed, and what it could not. */
+	const resealOnce = async (): Promise<Resealed> => {
+		const all = { rows: 0, contents: 0, left: 0 };
 		for (const org of await sealing.organisations()) {
 			let told = 0;
 			const done = await sealing.reseal(org, (count) => {
@@ -44,12 +52,25 @@ export const followKeys = (deps: {
 				told = count;
 				log.info('reseal-under-way', { org, count });
 			});
+			all.rows += done.rows;
+			all.contents += done.contents;
+			all.left += done.left;
+		}
+		return all;
+	};
+
+	/** Until nothing is found: what was on its way when the key changed comes behind the first look. */
+	const resealAll = async (): Promise<void> => {
+		let [rows, contents] = [0, 0];
+		for (;;) {
+			const done = await resealOnce();
 			rows += done.rows;
 			contents += done.contents;
-			left += done.left;
+			if (done.rows + done.contents > 0) continue;
+			log.info('reseal-done', { count: rows, contents });
+			if (done.left > 0) log.error('reseal-left', { count: done.left });
+			return;
 		}
-		log.info('reseal-done', { count: rows, contents });
-		if (left > 0) log.error('reseal-left', { count: left });
 	};
 
 	const begin = (): void => {
