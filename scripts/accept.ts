@@ -20,7 +20,7 @@ if (issue === undefined || rest.length > 0 || !issues.includes(issue)) {
 	const chromium = findChromium(process.env);
 	if (chromium !== undefined) process.env.CHROMIUM_PATH = chromium;
 	const files = filesBelow(root, [`acceptance/${issue}`], isTest);
-	const outcome = await runTests([{ files, concurrency: 1, budget: 900_000 }], process.stdout);
+	const outcome = await runTests([{ files, concurrency: 1, budget: 1_500_000 }], process.stdout);
 	if (files.length === 0) process.stderr.write(`acceptance/${issue} holds no test.\n`);
 	if (outcome.unproven > 0) {
 		process.stderr.write(`${outcome.unproven} skipped or todo: an acceptance test must run.\n`);

@@ -24,7 +24,7 @@ const issues = acceptanceIssues(root).map((name) => `acceptance/${name}`);
 const { success } = await runTests(
 	[
 		{ files: tests(['packages', 'apps', 'scripts']), concurrency: 2, budget: 15 * minutes },
-		{ files: tests(issues), concurrency: 1, budget: 20 * minutes },
+		{ files: tests(issues), concurrency: 1, budget: 30 * minutes },
 	],
 	process.stdout,
 );
