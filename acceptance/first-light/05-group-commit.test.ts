@@ -142,8 +142,12 @@ interface Answer {
 	readonly acknowledged: boolean;
 }
 
-/** Writes as fast as it can until the server is gone. */
-const writeUntilKilled = async (url: string, name: string): Promise<readonly Answer[]> => {
+/** Writes as fast as it can until the server is gone; `acknowledged` is told of each success. */
+const writeUntilKilled = async (
+	url: string,
+	name: string,
+	acknowledged: () => void,
+): Promise<readonly Answer[]> => {
 	const answers: Answer[] = [];
 	for (let n = 0; n < 10_000; n++) {
 		const one = { n: `${name}-${n}`, id: randomBytes(16).toString('base64url') };
@@ -152,6 +156,7 @@ const writeUntilKilled = async (url: string, name: string): Promise<readonly Ans
 			() => 0,
 		);
 		answers.push({ ...one, acknowledged: status === 200 });
+		if (status === 200) acknowledged();
 		if (status === 0) break;
 	}
 	return answers;
@@ -161,8 +166,11 @@ test('5. a server killed at any instant keeps what it acknowledged; a retry does
 	withFolder(async (folder) => {
 		for (let round = 0; round < 5; round++) {
 			const { child, url } = await startBoxes(folder);
-			const writers = Array.from({ length: 8 }, (_, w) => writeUntilKilled(url, `${round}-${w}`));
-			setTimeout(() => child.kill('SIGKILL'), 80 + round * 37);
+			const first = Promise.withResolvers<void>();
+			const writers = Array.from({ length: 8 }, (_, w) =>
+				writeUntilKilled(url, `${round}-${w}`, first.resolve),
+			);
+			void first.promise.then(() => setTimeout(() => child.kill('SIGKILL'), 10 + round * 37));
 			const answers = (await Promise.all(writers)).flat();
 			assert.ok(
 				answers.some((one) => one.acknowledged),

@@ -52,7 +52,7 @@ test('7. the bench measures every figure of the issue on real servers, and write
 			assert.ok(stdout.includes(figure.name), `${figure.name} is in the table`);
 		}
 		const barred = figures.filter((one) => one.bar !== undefined);
-		assert.equal(barred.length, 4);
+		assert.equal(barred.length, 6);
 		for (const one of barred) {
 			assert.equal(typeof one.met, 'boolean');
 			assert.ok(one.ratio !== undefined && one.ratio > 0);
