@@ -8,6 +8,9 @@ const EVERY = 5_000;
 /** Rows and contents between two lines of the log. */
 const TOLD = 10_000;
 
+/** Times everything is looked at for what an older key sealed. */
+const PASSES = 10;
+
 /** What was sealed again, and what could not be. */
 interface Resealed {
 	readonly rows: number;
@@ -59,10 +62,13 @@ export const followKeys = (deps: {
 		return all;
 	};
 
-	/** Until nothing is found: what was on its way when the key changed comes behind the first look. */
+	/**
+	 * Until nothing is found: what was on its way when the key changed comes behind the first look. Not
+	 * for ever: a server that was not given the new key would go on sealing by the old one.
+	 */
 	const resealAll = async (): Promise<void> => {
 		let [rows, contents] = [0, 0];
-		for (;;) {
+		for (let pass = 1; pass <= PASSES; pass++) {
 			const done = await resealOnce();
 			rows += done.rows;
 			contents += done.contents;
@@ -71,6 +77,7 @@ export const followKeys = (deps: {
 			if (done.left > 0) log.error('reseal-left', { count: done.left });
 			return;
 		}
+		log.error('reseal-endless', { count: rows, contents });
 	};
 
 	const begin = (): void => {

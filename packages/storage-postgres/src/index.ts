@@ -1,1 +1,2 @@
+export { inspectPostgres, type PostgresInspection } from './inspect.ts';
 export { createPostgresDocumentStore, type PostgresOptions } from './postgres-document-store.ts';

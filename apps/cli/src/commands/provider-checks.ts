@@ -1,7 +1,8 @@
 import type { Config } from '@navette/app-server/config';
-import { openDocuments, openFiles, openNotices } from '@navette/app-server/providers';
+import { openFiles, openNotices } from '@navette/app-server/providers';
 import { silentLog, systemTimers } from '@navette/core';
 import { blobPathOf } from '@navette/storage';
+import { inspectPostgres, type PostgresInspection } from '@navette/storage-postgres';
 import type { Terminal } from '../terminal.ts';
 import type { Check } from './checks.ts';
 
@@ -19,6 +20,15 @@ const look = async (
 	}
 };
 
+/** What was found of a database; what keeps a server from using it is thrown. */
+const describe = ({ schema, known, epoch, encoding }: PostgresInspection): string => {
+	if (encoding !== 'UTF8') throw new Error(`the database is in ${encoding}, it must be in UTF8`);
+	if (schema > known) throw new Error(`schema ${schema}; this version knows ${known}`);
+	if (epoch === undefined) return 'reached, empty: the first server fills it';
+	const next = schema < known ? `; brought to ${known} at the next start` : '';
+	return `reached, epoch ${epoch}, schema ${schema}${next}`;
+};
+
 /** Id of a content that is never there. */
 const NOTHING = 'AAAAAAAAAAAAAAAAAAAAAA';
 
@@ -32,12 +42,9 @@ export const checkProviders = async (
 	const all = await Promise.all([
 		documents.store === 'sqlite'
 			? []
-			: look('PostgreSQL', 'Check NAVETTE_DATABASE_URL, and that the server runs.', async () => {
-					const store = await openDocuments(documents, data, deps);
-					const count = (await store.organisations()).length;
-					await store.close();
-					return `reached, epoch ${store.epoch}, ${count} organisations`;
-				}),
+			: look('PostgreSQL', 'Check NAVETTE_DATABASE_URL, and that the server runs.', async () =>
+					describe(await inspectPostgres(documents.url)),
+				),
 		files.store === 'folder'
 			? []
 			: look('store of files', 'Check the NAVETTE_S3_… settings.', async () => {

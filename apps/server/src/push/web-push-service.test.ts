@@ -154,3 +154,10 @@ test('a name that leads inside is refused, when it is used and whatever it answe
 		assert.deepEqual(outcome, { kind: 'refused' });
 	}
 });
+
+test('a key that is no point of the curve is refused: nothing is tried again for it', async () => {
+	const { heard, service, url, close } = await listen(201);
+	const outcome = await service.send({ ...push(url), p256dh: `B${'A'.repeat(86)}` });
+	assert.deepEqual([outcome, heard.length], [{ kind: 'refused' }, 0]);
+	close();
+});

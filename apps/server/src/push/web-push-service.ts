@@ -1,3 +1,4 @@
+import { ECDH } from 'node:crypto';
 import { type EndpointRules, parseEndpoint } from '@navette/news/model';
 import type { PushOutcome, PushService } from '@navette/news/server';
 import webPush from 'web-push';
@@ -26,12 +27,23 @@ export const answerToOutcome = ({ status, retryAfter }: PushAnswer): PushOutcome
 		: { kind: 'later', reason, seconds: retryAfter };
 };
 
+/** Whether a key that a device gave is a point of P-256: nothing can be sealed for any other. */
+const isPoint = (p256dh: string): boolean => {
+	try {
+		ECDH.convertKey(Buffer.from(p256dh, 'base64url'), 'prime256v1');
+		return true;
+	} catch {
+		return false;
+	}
+};
+
 /** Seals messages for devices (RFC 8291) and brings them to the push services of their browsers. */
 export const createWebPushService = (options: WebPushOptions): PushService => ({
 	publicKey: options.keys.publicKey,
 	async send({ endpoint, p256dh, auth, payload, isUrgent, ttl }) {
 		const parsed = parseEndpoint(endpoint, options.rules);
 		if (!parsed.ok) return { kind: 'refused' };
+		if (!isPoint(p256dh)) return { kind: 'refused' };
 		const { headers, body } = webPush.generateRequestDetails(
 			{ endpoint: parsed.value.url.href, keys: { p256dh, auth } },
 			Buffer.from(payload),
