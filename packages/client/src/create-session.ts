@@ -66,6 +66,7 @@ const buildParts = async (options: SessionOptions, batch: Batch): Promise<Built>
 		connection: () => ({ state: connection.state(), failures: connection.failures() }),
 		polling: polling.isOn,
 		outbox: () => parts.outbox.entries.get(),
+		keeping: () => parts.outbox.keeping(),
 	});
 	const exchange = createExchange({
 		org,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { silentLog } from '@navette/core';
+import { err, silentLog } from '@navette/core';
 import { createMemoryLocalStore } from '@navette/local-store';
 import type { Session } from './session.ts';
 import { createWorld, seen } from './testing/device.ts';
@@ -22,6 +22,45 @@ test('what is queued is sent in order, and shown by its notices', async () => {
 		['x.1', 'x.2', 'x.3'],
 	);
 	await until('shown', () => Object.keys(seen(book)).length === 3);
+	await session.close();
+});
+
+test('a change counts from the call itself, while the device is still writing it', async () => {
+	const { store, start } = await createWorld();
+	let write = () => {};
+	const session = await start({
+		store: {
+			...store,
+			addToOutbox: async (value) => {
+				await new Promise<void>((resolve) => {
+					write = resolve;
+				});
+				return store.addToOutbox(value);
+			},
+		},
+	});
+	await until('up', () => session.sync.get().kind === 'up-to-date');
+	const queued = session.queue('Put', note('x.1'));
+	assert.equal(session.sync.get().kind, 'sending');
+	assert.equal(session.sync.get().sending, 1);
+	await breathe();
+	assert.equal(session.sync.get().kind, 'sending', 'not durable yet');
+	write();
+	await queued;
+	assert.equal(session.sync.get().sending, 1);
+	await until('sent', emptied(session));
+	assert.equal(session.sync.get().kind, 'up-to-date');
+	await session.close();
+});
+
+test('what the device cannot keep does not count any more', async () => {
+	const { store, start } = await createWorld();
+	const session = await start({
+		store: { ...store, addToOutbox: async () => err('full') },
+	});
+	await until('up', () => session.sync.get().kind === 'up-to-date');
+	assert.equal((await session.queue('Put', note('x.1'))).ok, false);
+	assert.equal(session.sync.get().kind, 'up-to-date');
 	await session.close();
 });
 

@@ -27,6 +27,8 @@ const Kept = v.object({
 /** Operations waiting on this device, sent in order, one at a time. */
 export interface Outbox {
 	readonly entries: Observable<readonly OutboxEntry[]>;
+	/** Operations asked for that the device is still writing: neither durable nor listed yet. */
+	keeping(): number;
 	add(name: string, input: unknown, label: unknown): Promise<Result<void, WireError>>;
 	discard(id: string): Promise<void>;
 	/** The server may be there: send what waits. */
@@ -78,6 +80,7 @@ export const createOutbox = async (deps: OutboxDeps): Promise<Outbox> => {
 	const cell = createCell(await readEntries(store, deps.log), deps.batch);
 	let sending = false;
 	let failures = 0;
+	let keeping = 0;
 	let cancelRetry = () => {};
 
 	const set = (entries: readonly Entry[]) => {
@@ -158,13 +161,28 @@ export const createOutbox = async (deps: OutboxDeps): Promise<Outbox> => {
 		if (!sending && deps.canAsk()) void run();
 	};
 
+	/** Counted from the call itself: nobody may read that all is sent while this is being written. */
+	const counted = async <T>(work: () => Promise<T>): Promise<T> => {
+		keeping++;
+		deps.changed();
+		try {
+			return await work();
+		} finally {
+			keeping--;
+		}
+	};
+
 	return {
 		entries: cell,
+		keeping: () => keeping,
 		async add(name, input, label) {
 			const id = newOperationId(deps.random);
 			const optional = label === undefined ? {} : { label };
-			const added = await store.addToOutbox({ id, name, input, ...optional });
-			if (!added.ok) return err(localError('E-DEVICE'));
+			const added = await counted(() => store.addToOutbox({ id, name, input, ...optional }));
+			if (!added.ok) {
+				deps.changed();
+				return err(localError('E-DEVICE'));
+			}
 			set([
 				...cell.get(),
 				{ position: added.value, id, name, input, state: 'waiting', ...optional },

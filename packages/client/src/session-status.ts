@@ -23,6 +23,7 @@ export const createSessionStatus = (deps: {
 	readonly connection: () => { readonly state: ConnectionState; readonly failures: number };
 	readonly polling: () => boolean;
 	readonly outbox: () => readonly OutboxEntry[];
+	readonly keeping: () => number;
 }): SessionStatus => {
 	const sync = createCell<SyncState>({ kind: 'connecting', sending: 0, refused: 0 }, deps.batch);
 	let error: WireError | undefined;
@@ -37,6 +38,7 @@ export const createSessionStatus = (deps: {
 			polling: deps.polling(),
 			caughtUp,
 			outbox: deps.outbox(),
+			keeping: deps.keeping(),
 			error,
 			syncedAt,
 		});

@@ -25,10 +25,10 @@ export interface SyncState {
 	/**
 	 * In this order of importance: `refused` = the server refuses this access, or an operation of the
 	 * outbox was refused and everything else is done; `offline`; `connecting` = connecting or catching
-	 * up; `sending` = the outbox is being sent; `up-to-date`.
+	 * up; `sending` = something asked for is not answered yet; `up-to-date`.
 	 */
 	readonly kind: 'up-to-date' | 'connecting' | 'sending' | 'offline' | 'refused';
-	/** Operations that wait in the outbox or are being sent. */
+	/** Operations asked for and not answered: being kept on the device, waiting, or being sent. */
 	readonly sending: number;
 	/** Operations that the server refused and nobody discarded yet. */
 	readonly refused: number;

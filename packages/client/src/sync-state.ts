@@ -12,6 +12,8 @@ export interface SyncFacts {
 	/** Everything watched was caught up since the server was reached. */
 	readonly caughtUp: boolean;
 	readonly outbox: readonly OutboxEntry[];
+	/** Operations that the device is still writing into its outbox. */
+	readonly keeping: number;
 	readonly error: WireError | undefined;
 	readonly syncedAt: number | undefined;
 }
@@ -29,7 +31,7 @@ const kindOf = (facts: SyncFacts, sending: number, refused: number): SyncState['
 /** The state shown to the person. */
 export const syncStateOf = (facts: SyncFacts): SyncState => {
 	const refused = facts.outbox.filter((entry) => entry.state === 'refused').length;
-	const sending = facts.outbox.length - refused;
+	const sending = facts.outbox.length - refused + facts.keeping;
 	return {
 		kind: kindOf(facts, sending, refused),
 		sending,
