@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { err, failure, ok } from '@navette/core';
+import { err, type Failure, failure, ok } from '@navette/core';
 import type { Key } from '@navette/model';
 import type { OperationContext } from './operation-context.ts';
 import { callerWith, createWorld, ROOT, type World } from './testing/world.ts';
@@ -121,7 +121,40 @@ test('a repeated operation id gets the same answer and does it once', async () =
 	assert.ok(elsewhere.ok && !elsewhere.value.repeated);
 });
 
-test('a refused operation is not remembered: the same id may succeed later', async () => {
+test('a refusal that is the last word is remembered: a copy that arrives later is answered the same', async () => {
+	const world = await createWorld();
+	const identity = (operation: string) => ({
+		operation,
+		fingerprintFor: () => new Uint8Array(16),
+		isLast: ({ code }: Failure) => code !== 'E-BUSY',
+	});
+	const attempt = (operation: string, refusal?: Failure) =>
+		world.engine.run({
+			org: 'north',
+			caller: ROOT,
+			identity: identity(operation),
+			async work(context) {
+				await context.write('GATE', { board: operation }, 1);
+				return refusal ? err(refusal) : ok(1);
+			},
+		});
+	const refusal = failure('E-RIGHT', { of: 'gate' });
+	assert.deepEqual(await attempt('over', refusal), err(refusal));
+	assert.deepEqual(await attempt('over'), err(refusal));
+	assert.deepEqual(await attempt('late', failure('E-BUSY')), err(failure('E-BUSY')));
+	assert.equal((await attempt('late')).ok, true);
+	const gates = await world.engine.read('north', ROOT, async (s) =>
+		ok([await s.read('GATE', { board: 'over' }), await s.read('GATE', { board: 'late' })]),
+	);
+	assert.deepEqual(gates, ok([undefined, 1]));
+	const maintained = await world.engine.maintain('north');
+	assert.equal(maintained.ok && maintained.value.answers, 0);
+	world.clock.advance(32 * 86_400_000);
+	const later = await world.engine.maintain('north');
+	assert.equal(later.ok && later.value.answers, 2);
+});
+
+test('a refusal is not remembered where nobody said that it is the last word', async () => {
 	const world = await createWorld();
 	const identity = { operation: 'later', fingerprintFor: () => new Uint8Array(16) };
 	const attempt = (allowed: boolean) =>

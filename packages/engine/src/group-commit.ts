@@ -8,6 +8,8 @@ import type { EngineEvent } from './engine-event.ts';
 export interface Job<T> {
 	readonly org: string;
 	run(transaction: StoreTransaction): Awaitable<Result<T, Failure>>;
+	/** Told of its refusal, once what it wrote is undone: what this writes lasts with the transaction. */
+	refused?(transaction: StoreTransaction, refusal: Failure): Awaitable<void>;
 }
 
 export interface GroupCommit<T> {
@@ -47,7 +49,7 @@ class Refusal extends Error {
 	}
 }
 
-const runJob = async <T>(
+const tryJob = async <T>(
 	transaction: StoreTransaction,
 	job: Job<T>,
 	log: Log,
@@ -66,6 +68,16 @@ const runJob = async <T>(
 		log.error('operation-threw', { error: error instanceof Error ? error.stack : String(error) });
 		return err(failure('E-DEFECT'));
 	}
+};
+
+const runJob = async <T>(
+	transaction: StoreTransaction,
+	job: Job<T>,
+	log: Log,
+): Promise<Result<T, Failure>> => {
+	const outcome = await tryJob(transaction, job, log);
+	if (!outcome.ok) await job.refused?.(transaction, outcome.error);
+	return outcome;
 };
 
 /**

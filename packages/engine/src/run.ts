@@ -29,6 +29,7 @@ import { createSource, type DocumentSource } from './document-source.ts';
 import { atStore } from './files/at-store.ts';
 import { createFileCheck, type FileCheck, lookUp } from './files/file-check.ts';
 import type { GroupCommit } from './group-commit.ts';
+import { createJudging, type Judging } from './judging.ts';
 import { openContext } from './operation-context.ts';
 import { aboutOf, readOrganisation } from './organisation.ts';
 import { grantByPath } from './perimeter.ts';
@@ -118,8 +119,10 @@ const runOnce = async <Output>(
 	transaction: StoreTransaction,
 	operation: Operation<Output>,
 	check: FileCheck,
+	judging: Judging,
 ): Promise<Result<Committed<Output>, Failure>> => {
 	const { org, identity } = operation;
+	judging.begin();
 	const entered = await enter(deps, transaction, org, operation.caller, operation.whenFrozen);
 	if (!entered.ok) return entered;
 	const { writer, account, now, offset, limits } = entered.value;
@@ -133,6 +136,7 @@ const runOnce = async <Output>(
 		const result = recalled.value.result as Output;
 		return ok({ ...bare(org, entered.value, result), repeated: true });
 	}
+	if (fingerprint) judging.known({ fingerprint, account, now });
 	const { catalogue, random } = deps;
 	const counted = identity ? await chargeOperation(writer, { now, random }, limits) : ok(undefined);
 	if (!counted.ok) return counted;
@@ -161,14 +165,18 @@ export const createRunner = (deps: RunnerDeps) => {
 		operation: Operation<Output>,
 	): Promise<Result<Committed<Output>, Failure>> => {
 		const check = createFileCheck();
+		const judging = createJudging(operation);
 		for (let round = 1; ; round++) {
+			const isOver = ({ code }: Failure) =>
+				code !== 'E-FILE' || check.asked.size === 0 || round > LOOK_UPS;
 			const outcome = await deps.commits.submit({
 				org: operation.org,
-				run: (transaction) => runOnce(deps, transaction, operation, check),
+				run: (transaction) => runOnce(deps, transaction, operation, check, judging),
+				refused: (transaction, refusal) =>
+					isOver(refusal) ? judging.refused(transaction, refusal) : undefined,
 			});
 			if (outcome.ok) return ok(outcome.value as Committed<Output>);
-			const isRefused = outcome.error.code !== 'E-FILE' || check.asked.size === 0;
-			if (isRefused || round > LOOK_UPS) return outcome;
+			if (isOver(outcome.error)) return outcome;
 			const looked = await atStore(deps.log, () => lookUp(deps.blobs, check));
 			if (!looked.ok) return looked;
 		}

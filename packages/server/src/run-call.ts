@@ -3,6 +3,7 @@ import { encodeCbor } from '@navette/codec';
 import { err, type Failure, failure, type Observer, ok, type Result } from '@navette/core';
 import type { Caller, Committed, Engine } from '@navette/engine';
 import type { Call } from '@navette/protocol';
+import { STRANGER_ID } from './access/caller-of.ts';
 import type { ServerEvent } from './observation/server-event.ts';
 import { parseInput } from './parse.ts';
 import type { Service } from './service.ts';
@@ -61,6 +62,7 @@ const runOperation = async (
 		identity: {
 			operation: call.id,
 			fingerprintFor: (account) => fingerprintOf(account.id, call.name, call.input),
+			isLast: ({ code }, { id }) => service.errors[code]?.retry !== 'later' && id !== STRANGER_ID,
 		},
 		work: (context) => {
 			const refused = operation.who(context.account, input.value);

@@ -85,6 +85,13 @@ export const MUTANTS: readonly Mutant[] = [
 		to: '',
 	},
 	{
+		name: 'refusal-not-remembered',
+		rule: 'operations: a refusal is the last word, also on a copy of the request',
+		file: 'engine/src/judging.ts',
+		from: 'await transaction.in(org).putAnswer(identity.operation, dayOf(judged.now), stored);',
+		to: 'void [transaction, stored];',
+	},
+	{
 		name: 'rights-not-asked-again',
 		rule: 'sockets: a right withdrawn is withdrawn at once',
 		file: 'server/src/socket/hub.ts',

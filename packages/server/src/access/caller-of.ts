@@ -4,8 +4,11 @@ import { sessionHolder } from './session-holder.ts';
 import { parseSignedRequest, type SignedRequests } from './signed-request.ts';
 import { bearerOf, holderOf, NOBODY } from './token.ts';
 
+/** Account of whoever says nothing of himself. */
+export const STRANGER_ID = 'public';
+
 /** Somebody who says nothing of himself: without a right, admitted only where `public` is said. */
-export const STRANGER: Caller = () => ({ id: 'public', rights: [] });
+export const STRANGER: Caller = () => ({ id: STRANGER_ID, rights: [] });
 
 /** Whoever an account's `credential` named, as the store knows it now; nobody once it is withdrawn. */
 export const callerOf = (credential: string): Caller => {

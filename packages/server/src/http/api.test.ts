@@ -78,7 +78,14 @@ test('every refusal is typed, in two languages, and says that nothing was saved'
 		[415, 'E-MEDIA', CALL, NOTE, { ...ID, 'content-encoding': 'gzip' }],
 		[413, 'E-SIZE', CALL, { ...NOTE, text: 'x'.repeat(1_100_000) }, ID],
 		[403, 'E-RIGHT', CALL, { ...NOTE, board: 'red' }, ID],
-		[500, 'E-DEFECT', CALL, { ...NOTE, text: 'throw' }, ID],
+		[409, 'E-REUSED', CALL, { ...NOTE, text: 'throw' }, ID],
+		[
+			500,
+			'E-DEFECT',
+			CALL,
+			{ ...NOTE, text: 'throw' },
+			{ 'operation-id': 'never-used-before-00001' },
+		],
 		[400, 'E-INPUT', `${ORG}/pull`, { threads: [] }],
 		[400, 'E-INPUT', `${ORG}/open`, { paths: ['../etc'] }],
 	];

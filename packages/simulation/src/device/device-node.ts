@@ -81,7 +81,7 @@ const REFUSALS = ['E-RIGHT', 'E-INPUT', 'E-REUSED', 'E-OPERATION', 'E-UNIQUE'];
 const IMPOSSIBLE = ['E-INPUT', 'E-REUSED', 'E-OPERATION', 'E-UNIQUE', 'E-BODY', 'E-PROTOCOL'];
 
 /** Mark of the input of an operation; empty when it has none. */
-export const markOf = (input: unknown): string => (input as { mark?: string }).mark ?? '';
+const markOf = (input: unknown): string => (input as { mark?: string }).mark ?? '';
 
 export const createDeviceNode = (deps: DeviceDeps): DeviceNode => {
 	const { station, scheduler, trace, dice, promises, views, wishes } = deps;

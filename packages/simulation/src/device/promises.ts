@@ -16,8 +16,6 @@ type Fate =
 export interface Promises {
 	/** A fresh mark. */
 	ask(): string;
-	/** A copy of its request is on its way, and may arrive after a refusal: it is judged anew then. */
-	copied(mark: string): void;
 	kept(mark: string): void;
 	done(mark: string): void;
 	refused(mark: string): void;
@@ -28,7 +26,6 @@ export interface Promises {
 
 export const createPromises = (ledger: Ledger): Promises => {
 	const fates = new Map<string, Fate>();
-	const copies = new Set<string>();
 	let last = 0;
 	const runs = (mark: string) => ledger.runsOf(mark);
 	return {
@@ -37,7 +34,6 @@ export const createPromises = (ledger: Ledger): Promises => {
 			fates.set(mark, 'asked');
 			return mark;
 		},
-		copied: (mark) => void copies.add(mark),
 		kept: (mark) => void fates.set(mark, 'kept'),
 		done(mark) {
 			hold(runs(mark) === 1, '4', () => `${mark} was acknowledged and ran ${runs(mark)} times`);
@@ -45,14 +41,13 @@ export const createPromises = (ledger: Ledger): Promises => {
 		},
 		refused(mark) {
 			if (fates.get(mark) === 'refused') return;
-			const most = copies.has(mark) ? 1 : 0;
-			hold(runs(mark) <= most, '4', () => `${mark} was refused and ran ${runs(mark)} times`);
+			hold(runs(mark) === 0, '4', () => `${mark} was refused and ran ${runs(mark)} times`);
 			fates.set(mark, 'refused');
 		},
 		check(isWaiting) {
 			for (const [mark, fate] of fates) {
 				const said = () => `${mark}, ${fate}, ran ${runs(mark)} times`;
-				if (fate === 'refused') hold(runs(mark) <= (copies.has(mark) ? 1 : 0), '4', said);
+				if (fate === 'refused') hold(runs(mark) === 0, '4', said);
 				if (fate === 'done') hold(runs(mark) === 1, '4', said);
 				if (fate === 'kept')
 					hold(runs(mark) === 1 || isWaiting(mark), '4', () => `${said()}: it is lost`);

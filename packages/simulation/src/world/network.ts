@@ -1,7 +1,7 @@
 import type { Transport, TransportAnswer } from '@navette/client';
 import { decodeCbor, encodeCbor } from '@navette/codec';
 import { err, ok, type Result } from '@navette/core';
-import type { ClientFrame, Frame, FrameAnswer, PullAnswer, ServerFrame } from '@navette/protocol';
+import type { ClientFrame, FrameAnswer, PullAnswer, ServerFrame } from '@navette/protocol';
 import type { SocketPort } from '@navette/server';
 import type { Dice } from '../dice.ts';
 import type { Life } from '../life.ts';
@@ -38,8 +38,6 @@ export interface NetworkDeps {
 	readonly customs: Customs;
 	readonly servers: readonly ServerNode[];
 	readonly defect: (error: unknown) => void;
-	/** A copy of a request goes on its way too; these are the inputs of its calls. */
-	readonly copied: (inputs: readonly unknown[]) => void;
 }
 
 const LONG_DELAY = 4_000;
@@ -135,9 +133,8 @@ export const createNetwork = (deps: NetworkDeps): Network => {
 			if (!node.run() || (!links.isUp(station.name, node.name) && dice.chance(0.7)))
 				scheduler.after(delay(), `${label} unreachable`, () => answer(err('offline')));
 			else if (!isLost()) launch(delay(), true);
-			if (!isLost()) return;
-			if (path.endsWith('/frame')) deps.copied(decode<Frame>(body).calls.map(({ input }) => input));
-			launch(delay() + dice.between(0, LONG_DELAY), false);
+			/* a copy of the request goes on its way too */
+			if (isLost()) launch(delay() + dice.between(0, LONG_DELAY), false);
 		});
 
 	/** The server takes a socket, which breaks when the server dies. */

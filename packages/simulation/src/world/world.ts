@@ -3,7 +3,7 @@ import { createEngine } from '@navette/engine';
 import { ACCESS_TYPE, type AccessData, createService } from '@navette/server';
 import { createMemoryNoticeBus, type DocumentStore } from '@navette/storage';
 import { createBoardApplication } from '../application/board-application.ts';
-import { createDeviceNode, type DeviceNode, markOf } from '../device/device-node.ts';
+import { createDeviceNode, type DeviceNode } from '../device/device-node.ts';
 import { createPromises, type Promises } from '../device/promises.ts';
 import { createViewCheck } from '../device/view-check.ts';
 import type { Dice } from '../dice.ts';
@@ -130,10 +130,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
 			config: RETENTION,
 		}),
 	);
-	const copied = (inputs: readonly unknown[]) => {
-		for (const input of inputs) promises.copied(markOf(input));
-	};
-	const parts = { scheduler, weather, links, customs, servers, defect: failure, copied };
+	const parts = { scheduler, weather, links, customs, servers, defect: failure };
 	const network = createNetwork({ ...parts, dice: dice.split() });
 	const devices = castOf(options.devices, dice).map((part) => {
 		const { station, wishes } = part;
