@@ -30,6 +30,7 @@ export const withSite = async (
 	const opened: Result<Site, string> = await openSite({
 		...{ data: config.data, applications: APPLICATIONS, log, clock, random },
 		...{ keys: config.keys, siteKeys: config.siteKeys, tasks: config.tasks, keep: config.keep },
+		directory: config.directory,
 		...{ providers: config.providers, timers: systemTimers },
 	});
 	if (!opened.ok) return err(opened.error);

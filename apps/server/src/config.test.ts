@@ -33,6 +33,7 @@ const DEFAULTS = {
 	...{ log: 'warn', drainSeconds: 0, metrics: undefined },
 	rates: { perToken: 400, refusalsPerAddress: 60 },
 	push: { contact: 'mailto:demonstration@navette.example', hosts: [], plain: [] },
+	directory: { kind: 'host', universe: 'universe' },
 	providers: ONE_SERVER,
 	tasks: { hour: 2, token: undefined },
 	keep: { tombstoneDays: 365, cleanAfterDays: 548, sweepAfterDays: 30, answerDays: 30 },

@@ -4,6 +4,7 @@ import type { EndpointRules } from '@navette/news/model';
 import type { RateLimits } from '@navette/server';
 import * as v from 'valibot';
 import { configFileOf, type FileReader } from './config-file.ts';
+import { type DirectoryConfig, directoryConfigOf } from './directory/directory-config.ts';
 import type { ProvidersConfig } from './providers/provider-config.ts';
 import { type Get, readProviders } from './providers/read-providers.ts';
 import type { Setting } from './setting.ts';
@@ -33,6 +34,8 @@ export interface Config {
 	readonly push: PushConfig;
 	readonly tasks: TasksConfig;
 	readonly keep: KeepConfig;
+	/** Who keeps its users. */
+	readonly directory: DirectoryConfig;
 	/** Where its parts stand. */
 	readonly providers: ProvidersConfig;
 }
@@ -86,6 +89,10 @@ const DEMONSTRATION_CONTACT = 'mailto:demonstration@navette.example';
 
 const isLoopback = (host: string): boolean => /^(127\.|::1$|localhost(:\d+)?$)/.test(host);
 
+/** Whether an address goes over the network in clear. */
+const isPlainElsewhere = (url: string): boolean =>
+	url.startsWith('http:') && !isLoopback(new URL(url).hostname.replace(/^\[|\]$/g, ''));
+
 /** A value as a sentence shows it; a secret is not shown. */
 const shown = (setting: Setting, value: unknown): string =>
 	setting.isSecret ? 'is not right' : `is ${JSON.stringify(value)}`;
@@ -110,6 +117,7 @@ const toConfig = (get: Get, providers: ProvidersConfig): Config => {
 	const port = get<number | undefined>('metrics.port');
 	return {
 		providers,
+		directory: directoryConfigOf(get('universe'), get('directory')),
 		data: get('data'),
 		keys: get('keys'),
 		siteKeys: get('siteKeys'),
@@ -143,7 +151,12 @@ const toConfig = (get: Get, providers: ProvidersConfig): Config => {
 };
 
 /** What no single setting can say. */
-const faultsTogether = ({ metrics, push }: Config): readonly string[] => [
+const faultsTogether = ({ metrics, push, directory }: Config): readonly string[] => [
+	...(directory.kind === 'elsewhere' && isPlainElsewhere(directory.url)
+		? [
+				`NAVETTE_DIRECTORY is at "${directory.url}", which is not this machine: a directory elsewhere is reached by https://.`,
+			]
+		: []),
 	...(metrics && !isLoopback(metrics.host) && !metrics.token
 		? [
 				`NAVETTE_METRICS_HOST is "${metrics.host}", which others can reach: set NAVETTE_METRICS_TOKEN too (at least 32 letters and digits), or keep 127.0.0.1.`,

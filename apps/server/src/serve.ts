@@ -23,6 +23,9 @@ import {
 	type TaskRunner,
 } from '@navette/server';
 import type { KeepConfig, MetricsConfig, PushConfig, TasksConfig } from './config.ts';
+import { addSiteAnswer } from './directory/add-site-answer.ts';
+import type { DirectoryConfig } from './directory/directory-config.ts';
+import type { HostedDirectory } from './directory/hosted-directory.ts';
 import { addressOf, listenHttp } from './http-server.ts';
 import { followKeys } from './key-rotation.ts';
 import { type Observation, observeServer } from './observe-server.ts';
@@ -57,6 +60,8 @@ export interface ServeOptions {
 	/** How news leave; no news are sent when absent. */
 	readonly push?: PushConfig | undefined;
 	readonly tasks?: TasksConfig | undefined;
+	/** Who keeps its users; nobody when absent. */
+	readonly directory?: DirectoryConfig | undefined;
 	/** How long things are kept; what the engine says when absent. */
 	readonly keep?: KeepConfig | undefined;
 	/** Where its parts stand; all in the folder of data when absent. */
@@ -72,6 +77,8 @@ export interface Serving {
 	readonly server: Server;
 	/** Does what is recorded to be done. */
 	readonly tasks: TaskRunner;
+	/** The user directory, when it is hosted here. */
+	readonly directory: HostedDirectory | undefined;
 	/** Ends it cleanly: nothing that was answered is lost. */
 	close(): Promise<void>;
 }
@@ -101,6 +108,7 @@ const assemble = (
 		...(options.rates ? { rates: options.rates } : {}),
 		...(options.socketLimits ? { socketLimits: options.socketLimits } : {}),
 	});
+	if (options.directory) addSiteAnswer(server.app, options.directory, site.directory?.publicKey);
 	if (existsSync(WEB)) server.app.route('/', createStaticFiles(WEB));
 	observation.attach(site, server);
 	return server;
@@ -119,6 +127,7 @@ export const serve = async (options: ServeOptions): Promise<Result<Serving, stri
 		applications,
 		push,
 		tasks: options.tasks,
+		directory: options.directory,
 		keep: options.keep,
 		providers: options.providers,
 		log,
@@ -136,6 +145,7 @@ export const serve = async (options: ServeOptions): Promise<Result<Serving, stri
 		counted: observation.countTasks,
 	});
 	const server = assemble(site, observation, options, tasks);
+	await site.directory?.prepare(site.engine);
 	await options.prepare?.(site.engine, site.folder);
 	tasks.start();
 	const { keySource, sealing } = site;
@@ -168,6 +178,7 @@ export const serve = async (options: ServeOptions): Promise<Result<Serving, stri
 		engine: site.engine,
 		server,
 		tasks,
+		directory: site.directory,
 		async close() {
 			await listening.value.close();
 			await end();

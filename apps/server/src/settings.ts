@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DIRECTORY_SETTINGS } from './directory/directory-config.ts';
 import { PROVIDER_SETTINGS } from './providers/provider-settings.ts';
 import type { Setting } from './setting.ts';
 
@@ -136,4 +137,8 @@ const OWN_SETTINGS: readonly Setting[] = [
 ];
 
 /** Every setting there is. */
-export const SETTINGS: readonly Setting[] = [...OWN_SETTINGS, ...PROVIDER_SETTINGS];
+export const SETTINGS: readonly Setting[] = [
+	...OWN_SETTINGS,
+	...DIRECTORY_SETTINGS,
+	...PROVIDER_SETTINGS,
+];

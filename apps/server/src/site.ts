@@ -9,6 +9,7 @@ import {
 	type Result,
 	type Timers,
 } from '@navette/core';
+import { DIRECTORY_TYPES, directoryErrors, USER_THREAD } from '@navette/directory/model';
 import { createEngine, type Engine } from '@navette/engine';
 import type { Catalogue } from '@navette/model';
 import { newsApplication, type PushService } from '@navette/news/server';
@@ -24,6 +25,8 @@ import {
 import type { SiteKeys } from '@navette/site-keys';
 import type { BlobStore, DocumentStore, NoticeBus } from '@navette/storage';
 import type { KeepConfig, PushConfig, TasksConfig } from './config.ts';
+import type { DirectoryConfig } from './directory/directory-config.ts';
+import { createHostedDirectory, type HostedDirectory } from './directory/hosted-directory.ts';
 import { openNotices } from './providers/open-providers.ts';
 import { ONE_SERVER, type ProvidersConfig } from './providers/provider-config.ts';
 import { openPush } from './push/open-push.ts';
@@ -50,6 +53,8 @@ export interface SiteOptions {
 	/** How news leave; no news are sent when absent. */
 	readonly push?: PushConfig | undefined;
 	readonly tasks?: TasksConfig | undefined;
+	/** Who keeps its users; nobody when absent. */
+	readonly directory?: DirectoryConfig | undefined;
 	/** How long things are kept; what the engine says when absent. */
 	readonly keep?: KeepConfig | undefined;
 }
@@ -71,6 +76,8 @@ export interface Site {
 	readonly observer: Observer<ServerEvent>;
 	/** Brings news to push services, when they are sent. */
 	readonly push: PushService | undefined;
+	/** The user directory, when this site hosts it. */
+	readonly directory: HostedDirectory | undefined;
 	/** Waits for operations under way, closes the store, lets go of the folder. */
 	close(): Promise<void>;
 }
@@ -78,9 +85,20 @@ export interface Site {
 /** Applications of a site, besides the framework's own. */
 export const APPLICATIONS: readonly ServerApplication[] = [circuitApplication];
 
+/** What a directory keeps, where nobody asks it anything. */
+const directoryTypes: ServerApplication = {
+	...{ name: 'directory', documents: DIRECTORY_TYPES, threads: [USER_THREAD] },
+	policy: { thread: () => undefined, dependsOn: [] },
+	...{ operations: [], reports: [], errors: directoryErrors },
+};
+
 /** Types of everything that a site of these applications keeps. */
 export const catalogueOf = (applications: readonly ServerApplication[]): Catalogue =>
-	createService([newsApplication({ rules: { hosts: [], plain: [] } }), ...applications]).catalogue;
+	createService([
+		newsApplication({ rules: { hosts: [], plain: [] } }),
+		directoryTypes,
+		...applications,
+	]).catalogue;
 
 /** Documents counted for an administrator before it is said that there is more. */
 const MEASURED = 100_000;
@@ -128,8 +146,19 @@ export const openSite = async (options: SiteOptions): Promise<Result<Site, strin
 		rules: options.push ?? { hosts: [], plain: [] },
 		...(push ? { publicKey: push.publicKey } : {}),
 	});
+	const directory =
+		options.directory?.kind === 'host'
+			? await createHostedDirectory(options.directory.universe, { keys, clock, random })
+			: undefined;
+	const users = directory?.application ?? directoryTypes;
 	const maintenance = createMaintenanceTasks({ engine: () => engine, hour: options.tasks?.hour });
-	const service = createService([administration, maintenance, news, ...options.applications]);
+	const service = createService([
+		administration,
+		maintenance,
+		news,
+		users,
+		...options.applications,
+	]);
 	const { catalogue, policy } = service;
 	const parts = { store, blobs, bus: bus.value, catalogue, policy, clock, random, log, observer };
 	const engine = createEngine({
@@ -149,6 +178,7 @@ export const openSite = async (options: SiteOptions): Promise<Result<Site, strin
 		blobs,
 		observer,
 		push,
+		directory,
 		async close() {
 			await engine.close();
 			await bus.value.close();

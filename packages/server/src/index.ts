@@ -18,6 +18,8 @@ export {
 	type ReportDefinition,
 	type ServerApplication,
 } from './application.ts';
+export { confine } from './confine.ts';
+export { API_HEADERS } from './http/security-headers.ts';
 export type { ServerEvent } from './observation/server-event.ts';
 export { curlExample } from './openapi/api-page.ts';
 export { addressKey, DEFAULT_RATES, type RateLimits } from './rate.ts';

@@ -3,7 +3,8 @@ import { type KeyRing, newKeyRing, parseSiteKey, siteKeyToText } from './key-rin
 
 /**
  * What keys of a site are for: rows of the database, contents of files, access rights, what a PIN
- * opens, answers about what does not exist, the push services, archives under way.
+ * opens, answers about what does not exist, the push services, archives under way, what the directory
+ * signs.
  */
 export const KEY_PURPOSES = [
 	'data',
@@ -13,6 +14,7 @@ export const KEY_PURPOSES = [
 	'decoys',
 	'push',
 	'archives',
+	'directory',
 ] as const;
 export type KeyPurpose = (typeof KEY_PURPOSES)[number];
 

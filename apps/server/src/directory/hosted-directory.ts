@@ -1,0 +1,49 @@
+import { bytesToBase64Url, type Clock, type Random } from '@navette/core';
+import { type SigningKey, signingKeyFromSeed } from '@navette/crypto';
+import { directoryApplication } from '@navette/directory/server';
+import type { Engine } from '@navette/engine';
+import { confine, type ServerApplication } from '@navette/server';
+import type { PurposeKeys, SiteKeys } from '@navette/site-keys';
+
+/** The user directory of a site that hosts it. */
+export interface HostedDirectory {
+	/** Its organisation: the code of its universe. */
+	readonly org: string;
+	/** Signs its records. */
+	readonly signingKey: SigningKey;
+	/** Its public key, base64url: what apps pin. */
+	readonly publicKey: string;
+	readonly application: ServerApplication;
+	/** Makes its organisation on the first run; leaves it alone afterwards. */
+	prepare(engine: Engine): Promise<void>;
+}
+
+/**
+ * The key that apps pin, from the oldest site key for it: another key of the ring changes nothing
+ * until the first is retired.
+ */
+const signingKeyOf = (keys: PurposeKeys): Promise<SigningKey> =>
+	signingKeyFromSeed(keys.derive(['sign'], 32, Math.min(...keys.ring().keys.map(({ id }) => id))));
+
+/** Builds the directory of a universe on the keys of a site. */
+export const createHostedDirectory = async (
+	universe: string,
+	deps: { readonly keys: SiteKeys; readonly clock: Clock; readonly random: Random },
+): Promise<HostedDirectory> => {
+	const { keys, clock, random } = deps;
+	const signingKey = await signingKeyOf(keys.for('directory'));
+	const publicKey = bytesToBase64Url(signingKey.publicKey);
+	const application = directoryApplication({
+		...{ realm: universe, publicKey, random, now: () => clock.now() },
+		challenges: keys.for('decoys'),
+		pins: keys.for('pin'),
+	});
+	return {
+		...{ org: universe, signingKey, publicKey, application: confine(application, universe) },
+		async prepare(engine) {
+			const known = await engine.organisations();
+			if (known.includes(universe)) return;
+			await engine.putOrganisation(universe, 'open', { label: universe, clockOffset: 0 });
+		},
+	};
+};
