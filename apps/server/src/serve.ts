@@ -29,7 +29,7 @@ import type { HostedDirectory } from './directory/hosted-directory.ts';
 import { addressOf, listenHttp } from './http-server.ts';
 import { followKeys } from './key-rotation.ts';
 import { type Observation, observeServer } from './observe-server.ts';
-import type { ProvidersConfig } from './providers/provider-config.ts';
+import { ONE_SERVER, type ProvidersConfig } from './providers/provider-config.ts';
 import { openSite, type Site } from './site.ts';
 import { createStaticFiles } from './static-files.ts';
 import { WEB } from './web-folder.ts';
@@ -91,6 +91,10 @@ const sendNews = (site: Site, timers: Timers, random: Random, log: Log): (() => 
 	return sender.close;
 };
 
+/** Whether no other server works on the same documents. */
+const isAlone = ({ providers }: ServeOptions): boolean =>
+	(providers ?? ONE_SERVER).documents.store === 'sqlite';
+
 /** The parts of a server over a site, before its port is opened. */
 const assemble = (
 	site: Site,
@@ -98,13 +102,14 @@ const assemble = (
 	options: ServeOptions,
 	runner: TaskRunner,
 ): Server => {
-	const { log, clock = systemClock, timers = systemTimers } = options;
+	const { log, clock = systemClock, random = systemRandom, timers = systemTimers } = options;
 	const { service, engine, bus, observer } = site;
 	const linkKey = site.keys.for('capabilities').derive(['file-links'], 32);
 	const token = options.tasks?.token;
 	const server = createServer({
 		...(token === undefined ? {} : { cron: { token, runner } }),
-		...{ service, engine, bus, observer, clock, timers, log, addressOf, linkKey },
+		...{ service, engine, bus, observer, clock, timers, random, log, addressOf, linkKey },
+		...(isAlone(options) ? { signedSince: clock.now() } : {}),
 		...(options.rates ? { rates: options.rates } : {}),
 		...(options.socketLimits ? { socketLimits: options.socketLimits } : {}),
 	});

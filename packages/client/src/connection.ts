@@ -8,6 +8,7 @@ import {
 	type WireNotice,
 } from '@navette/protocol';
 import { backoffDelay } from './backoff.ts';
+import type { Credential } from './credential.ts';
 import { localError } from './local-error.ts';
 import type { Transport, TransportSocket } from './transport.ts';
 import { decodeServerFrame, encodeClientFrame } from './wire.ts';
@@ -71,7 +72,7 @@ const MISSED_BEATS = 2.5;
 interface ConnectionDeps {
 	readonly transport: Transport;
 	readonly path: string;
-	readonly token: string;
+	readonly credential: Credential;
 	readonly random: Random;
 	readonly timers: Timers;
 	readonly log: Log;
@@ -125,7 +126,7 @@ export const createConnection = (deps: ConnectionDeps): Connection => {
 	const refuse = (error: WireError) => {
 		if (error.retry === 'later') return lose();
 		end('refused');
-		events.refused(error);
+		events.refused(deps.credential.inWords(error));
 	};
 
 	const welcome = (frame: Extract<ServerFrame, { kind: 'welcome' }>) => {
@@ -146,8 +147,18 @@ export const createConnection = (deps: ConnectionDeps): Connection => {
 		else events.beat();
 	};
 
+	/** What is asked of a greeting is answered on the socket that asks, and on no other. */
+	const prove = async ({ nonce, now }: Extract<ServerFrame, { kind: 'challenge' }>) => {
+		const asking = socket;
+		const token = await deps.credential.prove(deps.path, nonce, now);
+		if (socket !== asking) return;
+		if (token === undefined) lose();
+		else send({ kind: 'hello', protocol: PROTOCOL_VERSION, token });
+	};
+
 	const hear = (frame: ServerFrame) => {
 		if (frame.kind === 'welcome') welcome(frame);
+		else if (frame.kind === 'challenge') void prove(frame);
 		else if (frame.kind === 'beat') beat(frame);
 		else if (frame.kind === 'notice') {
 			received++;
@@ -159,6 +170,9 @@ export const createConnection = (deps: ConnectionDeps): Connection => {
 		else settle(frame.request, err(frame.error));
 	};
 
+	const greet = () =>
+		send({ kind: 'hello', protocol: PROTOCOL_VERSION, token: deps.credential.greeting });
+
 	const connect = () => {
 		state = 'connecting';
 		silence = GREETING_MS;
@@ -166,7 +180,7 @@ export const createConnection = (deps: ConnectionDeps): Connection => {
 		const isMine = () => socket !== undefined && socket === mine;
 		mine = deps.transport.connect(deps.path, {
 			opened() {
-				if (isMine()) send({ kind: 'hello', protocol: PROTOCOL_VERSION, token: deps.token });
+				if (isMine()) greet();
 			},
 			received(bytes) {
 				if (!isMine()) return;

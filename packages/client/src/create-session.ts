@@ -7,6 +7,7 @@ import {
 	createConnectionEvents,
 	type SessionParts,
 } from './connection-events.ts';
+import { credentialOf } from './credential.ts';
 import { createDocumentReader } from './document-reader.ts';
 import { createDrafts } from './drafts.ts';
 import { createExchange, type Exchange } from './exchange.ts';
@@ -20,6 +21,7 @@ import { locateThreads } from './locate-threads.ts';
 import { type Batch, createBatch } from './observable.ts';
 import { createOutbox, newOperationId } from './outbox.ts';
 import { createPolling } from './polling.ts';
+import { createRenewal } from './renewal.ts';
 import { createSealedOpener } from './sealed-opener.ts';
 import { createServerTime } from './server-time.ts';
 import type { Session } from './session.ts';
@@ -38,6 +40,7 @@ interface Built extends SessionParts {
 const buildParts = async (options: SessionOptions, batch: Batch): Promise<Built> => {
 	const { org, store, timers, random, clock, log } = options;
 	const transport = options.transport ?? createWebTransport(options);
+	const credential = credentialOf(options);
 	const offsetName = `${org} time-offset`;
 	const known = await store.readMeta(offsetName);
 	const time = createServerTime(clock, typeof known === 'number' ? known : 0);
@@ -51,7 +54,7 @@ const buildParts = async (options: SessionOptions, batch: Batch): Promise<Built>
 	const connection = createConnection({
 		transport,
 		path: `/api/${org}/socket`,
-		token: options.token,
+		credential,
 		random,
 		timers,
 		log,
@@ -71,6 +74,7 @@ const buildParts = async (options: SessionOptions, batch: Batch): Promise<Built>
 	const exchange = createExchange({
 		org,
 		transport,
+		credential,
 		connection,
 		time,
 		clock,
@@ -180,8 +184,21 @@ export const createSession = async (options: SessionOptions): Promise<Session> =
 		else connection.interrupt();
 	});
 
+	const renewal = createRenewal({
+		isSigned: options.signer !== undefined,
+		call,
+		refused: status.refuse,
+		now: () => options.clock.now(),
+		timers: options.timers,
+	});
+	const stopRenewal = status.sync.subscribe(() => {
+		if (connection.state() === 'ready') renewal.reached();
+	});
+
 	const close = async () => {
 		stopHints?.();
+		stopRenewal();
+		renewal.close();
 		parts.stop();
 		const threads = [...loop.threads()];
 		if (connection.state() === 'ready') for (const thread of threads) thread.remember();

@@ -11,8 +11,10 @@ import {
 } from '@navette/protocol';
 import * as v from 'valibot';
 import type { Answered, Asked, Connection } from './connection.ts';
+import type { Credential } from './credential.ts';
 import { localError } from './local-error.ts';
 import type { ServerTime } from './server-time.ts';
+import { sendSigned } from './signed-request.ts';
 import type { Transport } from './transport.ts';
 import { decodeAs, decodeFailure } from './wire.ts';
 
@@ -36,6 +38,7 @@ export interface Exchange {
 interface ExchangeDeps {
 	readonly org: string;
 	readonly transport: Transport;
+	readonly credential: Credential;
 	readonly connection: Connection;
 	readonly time: ServerTime;
 	readonly clock: Clock;
@@ -54,11 +57,14 @@ export const createExchange = (deps: ExchangeDeps): Exchange => {
 		body: unknown,
 	): Promise<Result<v.InferOutput<Schema>, WireError>> => {
 		if (connection.state() === 'paused') return err(localError('E-OFFLINE'));
-		const sent = await deps.transport.request(`/api/${deps.org}/${path}`, encodeCbor(body));
+		const { transport, credential, org } = deps;
+		const sent = await sendSigned(transport, credential, `/api/${org}/${path}`, encodeCbor(body));
 		deps.heard(sent.ok);
 		if (!sent.ok) return err(localError('E-OFFLINE'));
-		if (sent.value.status !== 200)
-			return err(decodeFailure(sent.value.body) ?? localError('E-OFFLINE'));
+		if (sent.value.status !== 200) {
+			const refused = decodeFailure(sent.value.body);
+			return err(refused ? credential.inWords(refused) : localError('E-OFFLINE'));
+		}
 		const answer = decodeAs(schema, sent.value.body);
 		return answer.ok ? answer : err(localError('E-DEFECT'));
 	};

@@ -1,4 +1,5 @@
 export { createSession } from './create-session.ts';
+export { type Access, type Credential, credentialOf } from './credential.ts';
 export type { Drafts } from './drafts.ts';
 export type { DraftView, LiveDraft } from './live-draft.ts';
 export type { LiveReport, ReportView } from './live-report.ts';
@@ -6,7 +7,16 @@ export type { LiveDocument, LiveThread, ThreadView, WatchOptions } from './live-
 export type { ThreadPlace } from './locate-threads.ts';
 export type { NewsOffer, NewsOfferThread } from './news-offer.ts';
 export type { Observable } from './observable.ts';
+export {
+	callPublic,
+	type OpenedSession,
+	presentRights,
+	type RightsPresentation,
+	type StrangerDeps,
+} from './present-rights.ts';
 export type { OutboxEntry, Session, SyncState } from './session.ts';
 export type { Connectivity, SealedDocument, SessionOptions } from './session-options.ts';
+export { createSessionSigner, type SessionSigner } from './session-signer.ts';
+export { sendSigned } from './signed-request.ts';
 export type { SocketHandlers, Transport, TransportAnswer, TransportSocket } from './transport.ts';
 export { createWebTransport, type WebPlatform } from './web-transport.ts';

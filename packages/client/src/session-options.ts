@@ -1,6 +1,7 @@
 import type { Clock, Log, Random, Timers } from '@navette/core';
 import type { LocalStore } from '@navette/local-store';
 import type { Catalogue, Key } from '@navette/model';
+import type { Access } from './credential.ts';
 import type { Transport } from './transport.ts';
 
 /** A document whose data only clients can open. */
@@ -18,13 +19,14 @@ export interface Connectivity {
 	subscribe(listener: () => void): () => void;
 }
 
-export interface SessionOptions {
+/** What a session is opened with. */
+export type SessionOptions = SessionSettings & Access;
+
+interface SessionSettings {
 	/** Code of the organisation. */
 	readonly org: string;
 	/** Origin of the server (`https://example.org`), without a final slash. */
 	readonly baseUrl: string;
-	/** What the server knows the account by. */
-	readonly token: string;
 	/** Types of the application's documents and threads. */
 	readonly catalogue: Catalogue;
 	/** One per account and organisation: what an account received is never another's to read. */

@@ -19,10 +19,14 @@ export interface TransportSocket {
 	close(): void;
 }
 
-/** How bytes reach the server. Knows addresses and credentials, not what the bytes mean. */
+/** How bytes reach the server. Knows addresses, not who asks nor what the bytes mean. */
 export interface Transport {
-	/** POST of CBOR bytes to `path` (`/api/…`); `offline` when no answer came. */
-	request(path: string, body: Uint8Array): Promise<Result<TransportAnswer, 'offline'>>;
+	/** POST of CBOR bytes to `path` (`/api/…`), answered in CBOR; `offline` when no answer came. */
+	request(
+		path: string,
+		body: Uint8Array,
+		headers: Readonly<Record<string, string>>,
+	): Promise<Result<TransportAnswer, 'offline'>>;
 	/** Opens a binary socket. */
 	connect(path: string, handlers: SocketHandlers): TransportSocket;
 }

@@ -38,24 +38,25 @@ const openSocket = (
 	};
 };
 
-/** Transport of browsers and of Node 22 or later: `fetch` and `WebSocket`, the token in a header. */
+/** Transport of browsers and of Node 22 or later: `fetch` and `WebSocket`, never a cookie. */
 export const createWebTransport = (
-	{ baseUrl, token }: { readonly baseUrl: string; readonly token: string },
+	{ baseUrl }: { readonly baseUrl: string },
 	platform: WebPlatform = {},
 ): Transport => {
 	const ask = platform.fetch ?? globalThis.fetch.bind(globalThis);
 	const Socket = platform.WebSocket ?? globalThis.WebSocket;
 	return {
-		async request(path, body) {
+		async request(path, body, headers) {
 			try {
 				const answer = await ask(`${baseUrl}${path}`, {
 					method: 'POST',
 					headers: {
 						'content-type': 'application/cbor',
 						accept: 'application/cbor',
-						authorization: `Bearer ${token}`,
+						...headers,
 					},
 					body: new Uint8Array(body),
+					credentials: 'omit',
 					signal: AbortSignal.timeout(30_000),
 				});
 				return ok({ status: answer.status, body: new Uint8Array(await answer.arrayBuffer()) });

@@ -32,6 +32,18 @@ export const frameworkErrors = {
 		"L'heure de cet appareil est trop loin de celle du serveur ({now}). Rien n'a été enregistré : vérifiez-la.",
 		'The clock of this device is too far from the one of the server ({now}). Nothing was saved: check it.',
 	),
+	'E-COUNTER': entry(
+		401,
+		'later',
+		"Cette demande a déjà été entendue. Rien de plus n'a été enregistré : recommencez.",
+		'This request was heard before. Nothing more was saved: do it again.',
+	),
+	'E-ENDED': entry(
+		401,
+		'change',
+		"Votre session est terminée, ou votre droit d'accès a été retiré. Rien n'a été enregistré : présentez de nouveau vos droits, ou demandez-en à qui vous les a donnés.",
+		'Your session is over, or your access right was withdrawn. Nothing was saved: present your rights again, or ask whoever gave them.',
+	),
 	'E-SESSION': entry(
 		409,
 		'change',

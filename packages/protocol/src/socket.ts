@@ -10,7 +10,10 @@ import { WireError } from './wire-error.ts';
 /** Number of a request on its socket; its answer carries the same. */
 const RequestNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 
-/** First frame of a socket, within five seconds: which protocol, and who. */
+/**
+ * First frame of a socket, within five seconds: which protocol, and who. A session names itself first
+ * (`Navette session`), is challenged, and says hello again with a signature over the nonce.
+ */
 export const Hello = v.strictObject({
 	kind: v.literal('hello'),
 	protocol: v.number(),
@@ -33,6 +36,8 @@ export type ClientFrame = v.InferOutput<typeof ClientFrame>;
 
 /** Frames the server sends. */
 export const ServerFrame = v.variant('kind', [
+	/** What a session is to sign, on this socket alone; `now`: the clock of the server, ms. */
+	v.strictObject({ kind: v.literal('challenge'), nonce: v.string(), now: v.number() }),
 	v.strictObject({
 		kind: v.literal('welcome'),
 		epoch: v.string(),

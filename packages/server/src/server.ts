@@ -1,4 +1,11 @@
-import { type Clock, type Log, type Observer, silentObserver, type Timers } from '@navette/core';
+import {
+	type Clock,
+	type Log,
+	type Observer,
+	type Random,
+	silentObserver,
+	type Timers,
+} from '@navette/core';
 import type { Engine } from '@navette/engine';
 import type { NoticeBus } from '@navette/storage';
 import { Hono } from 'hono';
@@ -26,6 +33,7 @@ export interface ServerDeps {
 	readonly bus: NoticeBus;
 	readonly clock: Clock;
 	readonly timers: Timers;
+	readonly random: Random;
 	readonly log: Log;
 	/** Hears what is done, to count it; nobody unless told. */
 	readonly observer?: Observer<ServerEvent>;
@@ -33,6 +41,11 @@ export interface ServerDeps {
 	readonly linkKey?: Uint8Array;
 	/** Lets somebody else's clock ask for what is due; nobody may when absent. */
 	readonly cron?: CronDeps;
+	/**
+	 * Nothing that was signed before this instant (ms) is believed: what an earlier run of the only server
+	 * of a site heard is not heard again. 0 unless told; several servers remember each for itself.
+	 */
+	readonly signedSince?: number;
 	readonly rates?: RateLimits;
 	readonly socketLimits?: Partial<SocketLimits>;
 	/** Address of the caller's connection, from the bindings of the HTTP server. */
@@ -70,7 +83,7 @@ export const createServer = (deps: ServerDeps): Server => {
 	const now = () => deps.clock.now();
 	const observer = deps.observer ?? silentObserver;
 	const rates = observeRates(createRates(deps.rates ?? DEFAULT_RATES), observer);
-	const signed = createSignedRequests(now);
+	const signed = createSignedRequests(now, deps.signedSince);
 	const dispatcher = createDispatcher({ service, engine, observer, now });
 	const hub = createHub({ bus: deps.bus, engine, catalogue: service.catalogue, log, observer });
 	const readiness = createReadiness({ ...deps, askStore: () => engine.organisations() });
@@ -82,6 +95,7 @@ export const createServer = (deps: ServerDeps): Server => {
 		...{ service, dispatcher, rates, signed, log, observer, limits, now },
 		listeners: hub.listeners,
 		timers: deps.timers,
+		random: deps.random,
 		ended: (session: Session) => void sessions.delete(session),
 	};
 	const addressOf = deps.addressOf ?? (() => 'local');

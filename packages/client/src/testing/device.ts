@@ -26,6 +26,9 @@ export const catalogueOf = (...types: readonly DocumentType[]) => {
 	return made.value;
 };
 
+/** All that may be said of a session of tests, but its token. */
+type Settings = Omit<SessionOptions, 'token' | 'signer'>;
+
 /** A server, a device and the network between them, all in the test's hands. */
 export interface World {
 	readonly server: FakeServer;
@@ -33,7 +36,7 @@ export interface World {
 	readonly timers: TestTimers;
 	readonly store: LocalStore;
 	/** Starts the application on the device: a session over what it kept. */
-	start(options?: Partial<SessionOptions>): Promise<Session>;
+	start(options?: Partial<Settings>): Promise<Session>;
 }
 
 export const createWorld = async (seed = 1, store?: LocalStore): Promise<World> => {

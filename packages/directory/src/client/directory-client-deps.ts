@@ -1,16 +1,9 @@
-import type { TransportAnswer } from '@navette/client';
-import type { Clock, Random, Result } from '@navette/core';
+import type { Transport } from '@navette/client';
+import type { Clock, Random } from '@navette/core';
 import type { StretchProfile } from '@navette/crypto';
 
-/** How requests reach the directory. */
-export interface DirectoryWire {
-	/** POST of CBOR bytes, answered in CBOR; `offline` when no answer came. */
-	request(
-		path: string,
-		body: Uint8Array,
-		headers: Readonly<Record<string, string>>,
-	): Promise<Result<TransportAnswer, 'offline'>>;
-}
+/** How requests reach the directory: `createWebTransport` is one. */
+export type DirectoryWire = Pick<Transport, 'request'>;
 
 /** What the verbs of the directory need. Nothing is stored by them. */
 export interface DirectoryClientDeps {

@@ -1,3 +1,4 @@
+import type { SessionSigner } from '@navette/client';
 import {
 	base64UrlToBytes,
 	bytesToBase64Url,
@@ -27,7 +28,7 @@ import {
 	sheetKeyOf,
 } from './sheet.ts';
 import { type SponsorSecret, sponsorKeysOf } from './sponsor-secret.ts';
-import { askDirectory, callDirectory, type SessionSigner } from './wire.ts';
+import { askDirectory, callDirectory } from './wire.ts';
 
 /** What the directory answers to who enters. */
 export const Entered = v.object({

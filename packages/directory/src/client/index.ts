@@ -6,4 +6,3 @@ export { createPin, type PinProfile, type PinTry, tryPin } from './pin.ts';
 export { declineOffer, lookAtOffer, type Registration, register } from './register.ts';
 export type { Sheet, SheetHead } from './sheet.ts';
 export { newLinkSecret, type SponsorSecret } from './sponsor-secret.ts';
-export { createSessionSigner, type SessionSigner } from './wire.ts';

@@ -1,3 +1,4 @@
+import { createSessionSigner } from '@navette/client';
 import { base64UrlToBytes, bytesToBase64Url, err, type Result } from '@navette/core';
 import { generateSigningKey, openEnvelope, sign } from '@navette/crypto';
 import * as v from 'valibot';
@@ -6,7 +7,7 @@ import { type AliasPhrases, aliasKeysOf } from './alias-keys.ts';
 import type { DirectoryClientDeps, Fault } from './directory-client-deps.ts';
 import { Entered, type Identity, takeUp, wrapContext } from './identity.ts';
 import type { SheetHead } from './sheet.ts';
-import { askDirectory, callDirectory, createSessionSigner } from './wire.ts';
+import { askDirectory, callDirectory } from './wire.ts';
 
 const ChallengeAnswer = v.object({ challenge: v.string() });
 const LoginAnswer = v.object({ ...Entered.entries, slot: v.picklist([1, 2]), wrap: v.string() });

@@ -1,3 +1,4 @@
+import { createSessionSigner } from '@navette/client';
 import { base64UrlToBytes, bytesToBase64Url, err, ok, type Result } from '@navette/core';
 import {
 	blind,
@@ -20,7 +21,7 @@ import { pinConfirmValues, pinTryValues } from '../model/index.ts';
 import type { DirectoryClientDeps, Fault } from './directory-client-deps.ts';
 import { Entered, type Identity, takeUp } from './identity.ts';
 import type { SheetHead } from './sheet.ts';
-import { callDirectory, createSessionSigner } from './wire.ts';
+import { callDirectory } from './wire.ts';
 
 const Evaluated = v.object({ evaluated: v.string(), proof: v.string() });
 const KeyAnswer = v.object({ ...Evaluated.entries, evaluator: v.string() });

@@ -1,31 +1,7 @@
+import { credentialOf, type SessionSigner, sendSigned } from '@navette/client';
 import { decodeCbor, encodeCbor } from '@navette/codec';
 import { bytesToBase64Url, err, ok, type Result } from '@navette/core';
-import { hash, type SigningKey, sign } from '@navette/crypto';
 import type { DirectoryClientDeps, Fault } from './directory-client-deps.ts';
-
-/** Signs the requests of a session; each counter serves once. */
-export interface SessionSigner {
-	/** Public key of the session, base64url: its name. */
-	readonly session: string;
-	/** What proves that this request is the session's: the `Authorization` header, or a greeting. */
-	authorize(method: 'POST' | 'SOCKET', path: string, body: Uint8Array): Promise<string>;
-}
-
-/** The signer of a session key; `now` is the server's time as the device knows it, ms. */
-export const createSessionSigner = (key: SigningKey, now: () => number): SessionSigner => {
-	const session = bytesToBase64Url(key.publicKey);
-	let counter = 0;
-	return {
-		session,
-		async authorize(method, path, body) {
-			const number = ++counter;
-			const time = now();
-			const said = [method, path, hash('nv/body', body), session, number, time];
-			const signature = bytesToBase64Url(await sign(key, 'nv/req', said));
-			return `Navette ${session}.${number}.${time}.${signature}`;
-		},
-	};
-};
 
 const codeOf = (value: unknown): string | undefined => {
 	const { error } = value as { error?: { code?: unknown } };
@@ -51,11 +27,10 @@ const post = async (
 ): Promise<Result<unknown, Fault>> => {
 	const path = `/api/${org}/${at}`;
 	const body = encodeCbor(input);
-	const authorization = signer && (await signer.authorize('POST', path, body));
-	const sent = await wire.request(path, body, {
-		...(authorization === undefined ? {} : { authorization }),
-		...(operation === undefined ? {} : { 'operation-id': operation }),
-	});
+	const headers = operation === undefined ? {} : { 'operation-id': operation };
+	const sent = signer
+		? await sendSigned(wire, credentialOf({ signer }), path, body, headers)
+		: await wire.request(path, body, headers);
 	return sent.ok ? readAnswer(sent.value.body) : err({ kind: 'offline' });
 };
 

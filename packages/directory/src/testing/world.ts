@@ -61,7 +61,16 @@ export const createDirectoryWorld = async (
 		soon: setImmediate,
 	});
 	const rates = { perToken: 1e6, refusalsPerAddress: 1e6, strangersPerAddress: 1e6 };
-	const server = createServer({ service, engine, bus, clock, timers, log: silentLog, rates });
+	const server = createServer({
+		service,
+		engine,
+		bus,
+		clock,
+		timers,
+		random,
+		log: silentLog,
+		rates,
+	});
 	await engine.putOrganisation(ORG, 'open', { label: 'Universe', clockOffset: 0 });
 	await engine.run({
 		org: ORG,

@@ -1,4 +1,4 @@
-import { err, type Failure, failure, ok, type Result } from '@navette/core';
+import { err, type Failure, failure, ok, type Result, utf8ToBytes } from '@navette/core';
 import type { Caller } from '@navette/engine';
 import { sessionHolder } from './session-holder.ts';
 import { parseSignedRequest, type SignedRequests } from './signed-request.ts';
@@ -25,16 +25,23 @@ export interface Greeted {
 	readonly caller: Caller;
 }
 
-/** Who shows this in the greeting of a socket: a bearer's token, or a signature over its path. */
+/** Whether a greeting names a session that is still to prove that it is the one. */
+export const namesSession = (shown: string): boolean => /^Navette [A-Za-z0-9_-]{43}$/.test(shown);
+
+/**
+ * Who shows this in the greeting of a socket: a bearer's token, or a signature over its path and the
+ * nonce that this socket was given, so that it is worth nothing on any other.
+ */
 export const greetedBy = async (
 	checks: SignedRequests,
 	path: string,
 	shown: string,
+	nonce: string | undefined,
 ): Promise<Result<Greeted, Failure>> => {
 	if (!shown.startsWith('Navette ')) return ok({ name: shown, caller: bearerOf(shown) });
 	const signed = parseSignedRequest(shown);
-	if (!signed) return err(failure('E-TOKEN'));
-	const asked = { method: 'SOCKET', path, body: new Uint8Array() };
+	if (!signed || nonce === undefined) return err(failure('E-TOKEN'));
+	const asked = { method: 'SOCKET', path, body: utf8ToBytes(nonce) };
 	const refused = await checks.check(signed, asked);
 	if (refused) return err(refused);
 	return ok({ name: signed.session, caller: sessionHolder(signed.session) });

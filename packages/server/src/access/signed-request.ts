@@ -31,31 +31,41 @@ export const parseSignedRequest = (text: string): SignedRequest | undefined => {
 	return { session, counter: Number(counter), time: Number(time), signature };
 };
 
-/** A signature is believed this long before and after its instant, ms. */
+/** A signature is believed this long after its instant, ms. */
 export const SIGNED_TOLERANCE = 120_000;
-/** Counters below the highest that may still arrive: requests overtake one another. */
-const WINDOW = 1_024;
+/** And this long before it: a device signs by the clock of the server, as it heard it. */
+const AHEAD = 10_000;
 const SESSIONS_KEPT = 50_000;
+const COUNTERS_KEPT = 4_096;
 
+/** Counters of a session that were heard, each with the instant of its signature. */
 interface Seen {
-	high: number;
-	readonly counters: Set<number>;
+	readonly counters: Map<number, number>;
+	/** Nothing up to this one passes any more: it was forgotten for want of room. */
+	floor: number;
 }
 
 /** Checks signatures and that no counter serves twice; what it remembers is in this process. */
 export interface SignedRequests {
-	/** `E-TOKEN` = not signed by the session, or heard before; `E-CLOCK` = signed at another time. */
+	/**
+	 * `E-TOKEN` = not signed by the session; `E-CLOCK` = signed at an instant that is not believed, says
+	 * which it is here; `E-COUNTER` = heard before.
+	 */
 	check(signed: SignedRequest, asked: AskedFor): Promise<Failure | undefined>;
 }
 
 const isFresh = (seen: Seen, counter: number): boolean =>
-	counter > seen.high - WINDOW && !seen.counters.has(counter);
+	counter > seen.floor && !seen.counters.has(counter);
 
-const note = (seen: Seen, counter: number): void => {
-	seen.counters.add(counter);
-	seen.high = Math.max(seen.high, counter);
-	if (seen.counters.size <= 2 * WINDOW) return;
-	for (const old of seen.counters) if (old <= seen.high - WINDOW) seen.counters.delete(old);
+/** Those too old to be believed are forgotten; when there are still too many, the lower half. */
+const makeRoom = (seen: Seen, oldest: number): void => {
+	for (const [counter, time] of seen.counters) if (time < oldest) seen.counters.delete(counter);
+	if (seen.counters.size < COUNTERS_KEPT) return;
+	const sorted = [...seen.counters.keys()].sort((a, b) => a - b);
+	for (const counter of sorted.slice(0, sorted.length / 2)) {
+		seen.counters.delete(counter);
+		seen.floor = counter;
+	}
 };
 
 const signedValues = (
@@ -63,11 +73,14 @@ const signedValues = (
 	{ method, path, body }: AskedFor,
 ) => [method, path, hash('nv/body', body), session, counter, time] as const;
 
-/** Remembers the counters of sessions, those used last. */
-export const createSignedRequests = (now: () => number): SignedRequests => {
+/**
+ * Remembers the counters of sessions, those used last. Nothing signed up to `since` is believed: what
+ * an earlier process heard is not heard again.
+ */
+export const createSignedRequests = (now: () => number, since = 0): SignedRequests => {
 	const sessions = new Map<string, Seen>();
 	const seenOf = (session: string): Seen => {
-		const seen = sessions.get(session) ?? { high: 0, counters: new Set<number>() };
+		const seen = sessions.get(session) ?? { counters: new Map<number, number>(), floor: -1 };
 		sessions.delete(session);
 		sessions.set(session, seen);
 		const [oldest] = sessions.keys();
@@ -76,7 +89,8 @@ export const createSignedRequests = (now: () => number): SignedRequests => {
 	};
 	return {
 		async check(signed, asked) {
-			if (Math.abs(now() - signed.time) > SIGNED_TOLERANCE)
+			const oldest = Math.max(now() - SIGNED_TOLERANCE, since + 1);
+			if (signed.time < oldest || signed.time > now() + AHEAD)
 				return failure('E-CLOCK', { now: now() });
 			const key = base64UrlToBytes(signed.session);
 			if (!key || bytesToBase64Url(key) !== signed.session) return failure('E-TOKEN');
@@ -84,8 +98,9 @@ export const createSignedRequests = (now: () => number): SignedRequests => {
 			if (!isHers) return failure('E-TOKEN');
 			// No wait between looking and noting: of two equal requests one only passes.
 			const seen = seenOf(signed.session);
-			if (!isFresh(seen, signed.counter)) return failure('E-TOKEN');
-			note(seen, signed.counter);
+			if (!isFresh(seen, signed.counter)) return failure('E-COUNTER');
+			if (seen.counters.size >= COUNTERS_KEPT) makeRoom(seen, oldest);
+			seen.counters.set(signed.counter, signed.time);
 			return undefined;
 		},
 	};

@@ -1,4 +1,4 @@
-import type { Failure, Log, Observer, Timers } from '@navette/core';
+import type { Failure, Log, Observer, Random, Timers } from '@navette/core';
 import type { Caller } from '@navette/engine';
 import type { Version } from '@navette/model';
 import type { Greeted } from '../access/caller-of.ts';
@@ -42,6 +42,7 @@ export interface SessionDeps {
 	/** Checks signed greetings. */
 	readonly signed: SignedRequests;
 	readonly timers: Timers;
+	readonly random: Random;
 	readonly log: Log;
 	readonly observer: Observer<ServerEvent>;
 	readonly limits: SocketLimits;
@@ -59,6 +60,8 @@ export interface State extends Session {
 	readonly address: string;
 	/** Set by the greeting. Who it is is asked each time: ten thousand answers are not kept. */
 	greeted: Greeted | undefined;
+	/** What a session signs to greet here, once it named itself. */
+	nonce: string | undefined;
 	/** Stops what waits for the greeting, then what beats. */
 	stopTimer: (() => void) | undefined;
 	/** Whether it is counted among the open sockets of its organisation. */

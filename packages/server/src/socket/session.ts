@@ -1,10 +1,10 @@
 import { decodeCbor } from '@navette/codec';
-import { type Failure, failure, type Timers } from '@navette/core';
+import { bytesToBase64Url, type Failure, failure, type Timers } from '@navette/core';
 import type { Caller } from '@navette/engine';
 import type { Version } from '@navette/model';
 import { ClientFrame, LIMITS, PROTOCOL_VERSION } from '@navette/protocol';
 import * as v from 'valibot';
-import { type Greeted, greetedBy } from '../access/caller-of.ts';
+import { type Greeted, greetedBy, namesSession } from '../access/caller-of.ts';
 import { NOBODY } from '../access/token.ts';
 import { answerRequest, costOf, flush, refuseRequest } from './answer-request.ts';
 import { type Inbound, SocketInbound } from './inbound.ts';
@@ -43,13 +43,20 @@ const beat = (state: State): void => {
 	else end(state, CLOSE.tooSlow, 'too slow');
 };
 
+const challenge = (state: State): void => {
+	state.nonce ??= bytesToBase64Url(state.deps.random.bytes(16));
+	state.outbound.send({ kind: 'challenge', nonce: state.nonce, now: state.deps.now() });
+};
+
 const greet = async (state: State, frame: Greeting): Promise<void> => {
 	const { deps, org, outbound } = state;
 	if (frame.protocol !== PROTOCOL_VERSION)
 		return refuseAll(state, failure('E-PROTOCOL'), CLOSE.protocol);
 	const admitted = await deps.rates.admit(state.address);
 	if (!admitted.ok) return refuseAll(state, admitted.error, CLOSE.tooFast);
-	const greeted = await greetedBy(deps.signed, `/api/${org}/socket`, frame.token);
+	if (namesSession(frame.token)) return challenge(state);
+	const path = `/api/${org}/socket`;
+	const greeted = await greetedBy(deps.signed, path, frame.token, state.nonce);
 	const known = greeted.ok ? await deps.dispatcher.whoIs(org, greeted.value.caller) : greeted;
 	const outcome = known.ok ? 'ok' : known.error.code;
 	deps.observer.note({ kind: 'greeting', org, outcome, address: state.address });
@@ -128,6 +135,7 @@ class SocketSession implements State {
 	greeted: Greeted | undefined;
 	stopTimer: State['stopTimer'];
 	isCounted = false;
+	nonce: string | undefined;
 
 	constructor(deps: SessionDeps, org: string, port: SocketPort, address: string) {
 		this.deps = deps;

@@ -128,7 +128,8 @@ export const createWorld = async (
 	});
 	const { timers, fire } = createHandTimers();
 	const linkKey = createSeededRandom(3).bytes(32);
-	const parts = { service, engine, bus, clock, timers, log, linkKey };
+	const random = createSeededRandom(4);
+	const parts = { service, engine, bus, clock, timers, random, log, linkKey };
 	const server = createServer({ ...parts, ...options, observer });
 	await engine.putOrganisation(ORG, 'open', { label: 'North', clockOffset: 0 });
 	await engine.run({

@@ -104,7 +104,8 @@ const startRun = (deps: ServerNodeDeps, node: ServerNode): ServerRun => {
 		soon: (work) => void life.timers.after(dice.below(3), work),
 		config,
 	});
-	const shared = { service, engine, bus, clock, timers: life.timers, log };
+	const { random } = dice;
+	const shared = { service, engine, bus, clock, random, timers: life.timers, log };
 	const server = createServer({
 		...shared,
 		rates: RATES,

@@ -88,13 +88,14 @@ export const createWorld = async () => {
 		newsApplication({ publicKey: push.publicKey, rules }),
 	]);
 	const bus = createMemoryNoticeBus();
+	const random = createSeededRandom(2);
 	const store = createMemoryDocumentStore({ random: createSeededRandom(1) });
 	const { catalogue, policy } = service;
 	const engine = createEngine({
 		...{ store, bus, catalogue, policy, clock, log: silentLog, soon: setImmediate },
-		random: createSeededRandom(2),
+		random,
 	});
-	const server = createServer({ service, engine, bus, clock, timers, log: silentLog });
+	const server = createServer({ service, engine, bus, clock, timers, random, log: silentLog });
 	await engine.putOrganisation(ORG, 'open', { label: 'North', clockOffset: 0 });
 	const give = (who: string, rights: readonly Right[] | undefined) =>
 		engine.run({
