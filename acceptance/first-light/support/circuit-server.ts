@@ -13,8 +13,13 @@ import { type Person, personAt } from './person.ts';
 
 const ORG = 'circuit';
 
-/** Who takes part: account, then the right that its token gives. */
-const PEOPLE = {
+type Name =
+	| ('adele' | 'paul' | 'bruno' | 'chloe' | 'gaelle')
+	| ('animator' | 'helper' | 'agora' | 'far')
+	| ('bocage' | 'poultry' | 'citrus' | 'admin');
+
+/** Who takes part: account, then the right that its token gives, and its power unless main. */
+const PEOPLE: Readonly<Record<Name, readonly [string, string, string, power?: number]>> = {
 	adele: ['Adele', 'CO', 'dupleix.2'],
 	/** Holds the same right as Adèle, on another telephone. */
 	paul: ['Paul', 'CO', 'dupleix.2'],
@@ -26,8 +31,11 @@ const PEOPLE = {
 	bocage: ['Yann', 'GP', 'bocage'],
 	poultry: ['Paule', 'PR', 'bocage.1'],
 	citrus: ['Omar', 'PR', 'bocage.2'],
-} as const;
-type Name = keyof typeof PEOPLE;
+	/** Helps the animator, decides nothing of accesses and sheets. */
+	helper: ['Hugo', 'GC', 'dupleix', 2],
+	far: ['Luc', 'GC', 'lointain'],
+	admin: ['Ada', 'ADM', ''],
+};
 
 const tokenOf = (name: string): string => `token-of-${name}-0123456789`;
 
@@ -36,8 +44,8 @@ const admit = (engine: Engine) =>
 		org: ORG,
 		caller: () => ({ id: 'set-up', rights: [] }),
 		async work(context) {
-			for (const [name, [account, usage, subject]] of Object.entries(PEOPLE)) {
-				const rights = [{ usage, subject, power: 1 }];
+			for (const [name, [account, usage, subject, power = 1]] of Object.entries(PEOPLE)) {
+				const rights = [{ usage, subject, power }];
 				const access = { account, label: account, rights, created: 0 };
 				await context.write('ACCESS', { hash: hashOfToken(tokenOf(name)) }, access);
 			}
@@ -81,7 +89,12 @@ export const startCircuit = async () => {
 		/** Somebody with a device connected to this server. */
 		as(name: Name): Person {
 			const [, usage, subject] = PEOPLE[name];
-			const person = personAt(running.url, ORG, tokenOf(name), `${usage}/${subject}`);
+			const person = personAt(
+				running.url,
+				ORG,
+				tokenOf(name),
+				subject ? `${usage}/${subject}` : usage,
+			);
 			people.add(person);
 			return person;
 		},

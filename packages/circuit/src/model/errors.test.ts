@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { circuitErrors } from './errors.ts';
 
 test('each error says that nothing was saved, and what to do, in both languages', () => {
-	assert.equal(Object.keys(circuitErrors).length, 13);
+	assert.equal(Object.keys(circuitErrors).length, 20);
 	for (const [code, { status, sentence }] of Object.entries(circuitErrors)) {
 		assert.match(code, /^E-[A-Z]+$/);
 		assert.ok(status >= 400 && status < 500, code);

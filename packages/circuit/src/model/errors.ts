@@ -100,6 +100,48 @@ export const circuitErrors = {
 		'Cette commande a déjà 300 lignes : retirez-en une avant d’en ajouter.',
 		'This order already has 300 lines: remove one before adding another.',
 	),
+	'E-VIDE': entry(
+		409,
+		'change',
+		'Il n’y a rien ici à quoi cela s’applique : rouvrez l’écran pour voir ce qui existe.',
+		'There is nothing here that this applies to: open the screen again to see what exists.',
+	),
+	'E-DEJA': entry(
+		409,
+		'change',
+		'Ce code ou ce nom est déjà pris : choisissez-en un autre.',
+		'This code or name is already taken: choose another one.',
+	),
+	'E-DISPO': entry(
+		409,
+		'change',
+		'Ce produit est encore proposé dans une livraison : rendez-le indisponible d’abord.',
+		'This product is still offered in a delivery: make it unavailable there first.',
+	),
+	'E-JOINDRE': entry(
+		422,
+		'change',
+		'Les animateurs doivent pouvoir vous joindre : laissez-leur voir un téléphone ou une adresse.',
+		'Animators must be able to reach you: let them see a telephone number or an address.',
+	),
+	'E-CHAT': entry(
+		409,
+		'change',
+		'Ce message ne peut plus être changé ainsi : rouvrez la discussion pour voir où il en est.',
+		'This message can no longer be changed like this: open the chat again to see where it stands.',
+	),
+	'E-IMPORT': entry(
+		422,
+		'change',
+		'Le fichier a des lignes fausses : corrigez celles qui sont indiquées, puis recommencez.',
+		'The file has wrong lines: correct those shown, then try again.',
+	),
+	'E-DERNIER': entry(
+		409,
+		'change',
+		'C’est le dernier accès principal : donnez-en un autre avant de le retirer.',
+		'This is the last main access: give another one before you withdraw it.',
+	),
 } as const satisfies Record<string, ErrorEntry>;
 
 export type CircuitErrorCode = keyof typeof circuitErrors;

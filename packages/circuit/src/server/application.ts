@@ -1,13 +1,25 @@
 import type { ServerApplication } from '@navette/server';
 import { circuitErrors, circuitNews, documentTypes, threadTypes } from '../model/index.ts';
 import { attLigne } from './operations/att-ligne.ts';
+import { cartColis } from './operations/cart-colis.ts';
+import { cartEtat } from './operations/cart-etat.ts';
+import { cartExp } from './operations/cart-exp.ts';
+import { cartPaquets } from './operations/cart-paquets.ts';
 import { catlAmender } from './operations/catl-amender.ts';
 import { catlCalculer } from './operations/catl-calculer.ts';
 import { cmdCopier } from './operations/cmd-copier.ts';
 import { cmdLigne } from './operations/cmd-ligne.ts';
 import { cmdLot } from './operations/cmd-lot.ts';
 import { cmdVider } from './operations/cmd-vider.ts';
+import { disLigne } from './operations/dis-ligne.ts';
+import { disRepartir } from './operations/dis-repartir.ts';
+import { disRetrait } from './operations/dis-retrait.ts';
 import { livrDates } from './operations/livr-dates.ts';
+import { paqAjouter } from './operations/paq-ajouter.ts';
+import { paqCorriger } from './operations/paq-corriger.ts';
+import { paqDeplacer } from './operations/paq-deplacer.ts';
+import { recCommeExp } from './operations/rec-comme-exp.ts';
+import { recLigne } from './operations/rec-ligne.ts';
 import { circuitPolicy } from './policy.ts';
 import { catalogue } from './reports/catalogue.ts';
 import { lire } from './reports/lire.ts';
@@ -28,6 +40,18 @@ export const circuitApplication: ServerApplication = {
 		catlAmender,
 		catlCalculer,
 		livrDates,
+		cartExp,
+		cartPaquets,
+		cartColis,
+		cartEtat,
+		recLigne,
+		recCommeExp,
+		paqAjouter,
+		paqDeplacer,
+		paqCorriger,
+		disLigne,
+		disRepartir,
+		disRetrait,
 	],
 	reports: [moi, catalogue, lire],
 	errors: circuitErrors,

@@ -1,6 +1,6 @@
 import type { OperationContext } from '@navette/engine';
+import type { Key } from '@navette/model';
 import { type Chat, type ChatItem, MAX_CHAT_ITEMS } from '../model/index.ts';
-import type { DeliveryKey } from './delivery-catalogues.ts';
 import { readOne } from './documents.ts';
 import type { UsedRight } from './rights.ts';
 
@@ -39,22 +39,23 @@ const itemOf = (
 });
 
 /**
- * Adds automatic items to the chat of a delivery (CHL). Their text is the JSON of their facts: no
+ * Adds automatic items to the chat of a delivery (CHL) or of a distribution (CHD). Their text is the JSON of their facts: no
  * language is chosen here. In a chat full of people's messages they are left out.
  */
 export const postAutomatic = async (
 	context: OperationContext,
-	key: DeliveryKey,
+	name: 'CHL' | 'CHD',
+	key: Key,
 	author: { readonly used: UsedRight; readonly init: string },
 	events: readonly AutomaticEvent[],
 ): Promise<void> => {
 	if (events.length === 0) return;
-	let chat: Chat = (await readOne(context, 'CHL', key)) ?? { n: 0, items: [] };
+	let chat: Chat = (await readOne(context, name, key)) ?? { n: 0, items: [] };
 	for (const event of events) {
 		const items = withRoom(chat.items);
 		if (!items) return;
 		const item = itemOf(event, author.used, author.init, chat.n, context.now);
 		chat = { n: chat.n + 1, items: [...items, item] };
 	}
-	await context.write('CHL', key, chat);
+	await context.write(name, key, chat);
 };

@@ -4,6 +4,7 @@ import {
 	deliveryCodeSchema,
 	groupCodeSchema,
 	productCodeSchema,
+	unitGramsSchema,
 	writtenGramsSchema,
 	writtenHalvesSchema,
 } from '../model/index.ts';
@@ -28,6 +29,12 @@ const quantityEntries = {
 	g: v.exactOptional(writtenGramsSchema),
 };
 
+/** A group's part of a delivery. */
+export const groupEntries = { ...deliveryEntries, gc: groupCodeSchema };
+
+/** A producer's carton for a group. */
+export const cartonEntries = { ...groupEntries, pr: actorCodeSchema };
+
 /** One quantity of a product; neither `q2` nor `g` = none. */
 export const lineEntries = {
 	prod: productCodeSchema,
@@ -35,6 +42,21 @@ export const lineEntries = {
 	/** What the person saw; `null` = no line; absent = whatever is there is replaced. */
 	seen: v.exactOptional(v.nullable(v.strictObject(quantityEntries))),
 };
+
+/** A quantity declared: halves (U), halves and perhaps grams (UP), grams (P). */
+export const quantitySchema = v.pipe(
+	v.strictObject(quantityEntries),
+	v.check(({ q2, g }) => q2 !== undefined || g !== undefined, 'neither q2 nor g'),
+);
+
+/** What the person saw; `null` = nothing; absent = whatever is there is replaced. */
+export const seenQuantitySchema = v.exactOptional(v.nullable(v.strictObject(quantityEntries)));
+
+/** Id that a device gives a package: it may be made without network. */
+export const packageIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
+
+/** Weight of one package: 1 g to 400 kg. */
+export const packageGramsSchema = unitGramsSchema;
 
 /** One quantity to write in an order. */
 export interface LineInput {

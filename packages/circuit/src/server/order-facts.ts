@@ -86,3 +86,17 @@ export const readOrderFacts = async (
 	});
 	return allowed.ok ? ok({ ...served.value, consumer }) : toOutcome(allowed);
 };
+
+/** A group's delivery, if this right may write this part of it now: `E-LIEN`, `E-PHASE`, `E-ARCH`. */
+export const readGroupFacts = async (
+	source: DocumentSource,
+	used: UsedRight,
+	object: WrittenObject,
+	key: Pick<OrderKey, 'gc' | 'gp' | 'livr'>,
+): Promise<Result<GroupDelivery, Failure>> => {
+	const served = await readGroupDelivery(source, key);
+	if (!served.ok) return served;
+	const phase = phaseFor(served.value, used, key.gc, source.now);
+	const allowed = mayWrite({ role: used.holder.role, object, phase });
+	return allowed.ok ? served : toOutcome(allowed);
+};

@@ -26,6 +26,7 @@ export interface Subject {
 	readonly gc?: string | undefined;
 	readonly co?: string | undefined;
 	readonly gp?: string | undefined;
+	readonly pr?: string | undefined;
 }
 
 const reaches = (holder: Holder, subject: Subject): boolean => {
@@ -36,8 +37,11 @@ const reaches = (holder: Holder, subject: Subject): boolean => {
 			return holder.gc === subject.gc;
 		case 'GP':
 			return holder.gp === subject.gp;
+		case 'PR':
+			return holder.gp === subject.gp && holder.pr === subject.pr;
 		default:
-			return false;
+			// An administrator has no subject of his own: what names him admits him everywhere.
+			return true;
 	}
 };
 
@@ -50,6 +54,18 @@ export const whoAmong =
 			? undefined
 			: toFailure(failure('E-DROIT', { right: subject.right }));
 	};
+
+/** As `whoAmong`, for the main holders of a group or groupement only: a helper is refused. */
+export const whoMainAmong = (...roles: readonly Role[]) => {
+	const who = whoAmong(...roles);
+	return (account: Account, subject: Subject): Failure | undefined => {
+		const holder = heldRight(account, subject.right)?.holder;
+		const isHelper = (holder?.role === 'GC' || holder?.role === 'GP') && holder.power !== 1;
+		return isHelper
+			? toFailure(failure('E-DROIT', { right: subject.right, pouvoir: 2 }))
+			: who(account, subject);
+	};
+};
 
 /** The right of an operation that `whoAmong` has admitted. */
 export const admittedRight = (account: Account, text: string): UsedRight => {

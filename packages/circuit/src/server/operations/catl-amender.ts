@@ -57,7 +57,7 @@ export const catlAmender = defineOperation({
 			await refreshPrices(context, key, prod, amended.value);
 			const facts = { prod, av: current?.pu ?? null, ap: change.pu ?? null };
 			const events = change.pu === undefined ? [] : [{ code: 'PRIX', facts }];
-			await postAutomatic(context, key, { used, init: groupement.carte.init }, events);
+			await postAutomatic(context, 'CHL', key, { used, init: groupement.carte.init }, events);
 		}
 		return ok({ ligne: amended.value.lignes[prod] });
 	},

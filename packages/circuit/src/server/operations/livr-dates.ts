@@ -144,7 +144,7 @@ export const livrDates = defineOperation({
 		const events = changed.value.hist
 			.slice(delivery.hist.length)
 			.map(({ champ, av, ap }) => ({ code: 'DATE', facts: { champ, av, ap } }));
-		await postAutomatic(context, key, { used, init: init.value }, events);
+		await postAutomatic(context, 'CHL', key, { used, init: init.value }, events);
 		return ok({ delivery: changed.value });
 	},
 });
