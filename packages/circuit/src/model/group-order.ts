@@ -1,4 +1,5 @@
 import { groupLineAlerts, type Tolerance } from './alerts.ts';
+import { prixP } from './arithmetic.ts';
 import {
 	type Contribution,
 	changedProducts,
@@ -135,8 +136,23 @@ export const withGroupLine = (
 	return groupOrderOf({ ...group?.lignes, [code]: line }, sumsOf(group), context);
 };
 
+/** Packages weighed before the price changed cost what they cost now. */
+const withPackagePrices = (
+	line: GroupLine,
+	code: string,
+	{ catalogue }: DerivationContext,
+): GroupLine => {
+	const pu = catalogue.lignes[code]?.act.pu;
+	if (!line.paq || pu === undefined) return line;
+	return { ...line, paq: line.paq.map((one) => ({ ...one, px: prixP(one.g, pu) })) };
+};
+
 /** A group's order judged again: after a change of the catalogue or of the tolerances. */
 export const refreshGroupOrder = (
 	group: GroupOrder | null,
 	context: DerivationContext,
-): GroupOrder | null => group && groupOrderOf(group.lignes, sumsOf(group), context);
+): GroupOrder | null => {
+	const lines = Object.entries(group?.lignes ?? {});
+	const priced = lines.map(([code, line]) => [code, withPackagePrices(line, code, context)]);
+	return group && groupOrderOf(Object.fromEntries(priced), sumsOf(group), context);
+};

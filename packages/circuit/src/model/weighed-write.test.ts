@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CARROTS, CHICKEN, COFFEE, ORANGES, testCatalogue } from './test-catalogue.ts';
-import { writeWeighed, type WeighedWrite } from './weighed-write.ts';
+import { type WeighedWrite, writeWeighed } from './weighed-write.ts';
 
 const write = (code: string, rest: Partial<WeighedWrite>, current?: { q2?: number; g?: number }) =>
 	writeWeighed(

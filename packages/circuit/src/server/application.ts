@@ -5,23 +5,37 @@ import { cartColis } from './operations/cart-colis.ts';
 import { cartEtat } from './operations/cart-etat.ts';
 import { cartExp } from './operations/cart-exp.ts';
 import { cartPaquets } from './operations/cart-paquets.ts';
+import { catlAligner } from './operations/catl-aligner.ts';
 import { catlAmender } from './operations/catl-amender.ts';
 import { catlCalculer } from './operations/catl-calculer.ts';
+import { catlValider } from './operations/catl-valider.ts';
 import { cmdCopier } from './operations/cmd-copier.ts';
 import { cmdLigne } from './operations/cmd-ligne.ts';
 import { cmdLot } from './operations/cmd-lot.ts';
 import { cmdVider } from './operations/cmd-vider.ts';
+import { condPoser } from './operations/cond-poser.ts';
+import { condSuppr } from './operations/cond-suppr.ts';
 import { disLigne } from './operations/dis-ligne.ts';
 import { disRepartir } from './operations/dis-repartir.ts';
 import { disRetrait } from './operations/dis-retrait.ts';
+import { livrAnnoncer } from './operations/livr-annoncer.ts';
+import { livrAnnuler } from './operations/livr-annuler.ts';
+import { livrCreer } from './operations/livr-creer.ts';
 import { livrDates } from './operations/livr-dates.ts';
+import { livrDire } from './operations/livr-dire.ts';
+import { livrDupliquer } from './operations/livr-dupliquer.ts';
+import { livrPoints } from './operations/livr-points.ts';
 import { paqAjouter } from './operations/paq-ajouter.ts';
 import { paqCorriger } from './operations/paq-corriger.ts';
 import { paqDeplacer } from './operations/paq-deplacer.ts';
+import { prodCreer } from './operations/prod-creer.ts';
+import { prodMaj } from './operations/prod-maj.ts';
+import { prodRetirer } from './operations/prod-retirer.ts';
 import { recCommeExp } from './operations/rec-comme-exp.ts';
 import { recLigne } from './operations/rec-ligne.ts';
 import { circuitPolicy } from './policy.ts';
 import { catalogue } from './reports/catalogue.ts';
+import { catlComparer } from './reports/catl-comparer.ts';
 import { lire } from './reports/lire.ts';
 import { moi } from './reports/moi.ts';
 
@@ -40,6 +54,19 @@ export const circuitApplication: ServerApplication = {
 		catlAmender,
 		catlCalculer,
 		livrDates,
+		prodCreer,
+		prodMaj,
+		prodRetirer,
+		condPoser,
+		condSuppr,
+		catlValider,
+		catlAligner,
+		livrAnnoncer,
+		livrCreer,
+		livrDupliquer,
+		livrPoints,
+		livrDire,
+		livrAnnuler,
 		cartExp,
 		cartPaquets,
 		cartColis,
@@ -53,7 +80,7 @@ export const circuitApplication: ServerApplication = {
 		disRepartir,
 		disRetrait,
 	],
-	reports: [moi, catalogue, lire],
+	reports: [moi, catalogue, catlComparer, lire],
 	errors: circuitErrors,
 	news: circuitNews,
 };

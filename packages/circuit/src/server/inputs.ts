@@ -29,6 +29,9 @@ const quantityEntries = {
 	g: v.exactOptional(writtenGramsSchema),
 };
 
+/** A product of a general catalogue. */
+export const generalEntries = { right: rightSchema, gp: groupCodeSchema, prod: productCodeSchema };
+
 /** A group's part of a delivery. */
 export const groupEntries = { ...deliveryEntries, gc: groupCodeSchema };
 

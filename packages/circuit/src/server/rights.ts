@@ -55,18 +55,6 @@ export const whoAmong =
 			: toFailure(failure('E-DROIT', { right: subject.right }));
 	};
 
-/** As `whoAmong`, for the main holders of a group or groupement only: a helper is refused. */
-export const whoMainAmong = (...roles: readonly Role[]) => {
-	const who = whoAmong(...roles);
-	return (account: Account, subject: Subject): Failure | undefined => {
-		const holder = heldRight(account, subject.right)?.holder;
-		const isHelper = (holder?.role === 'GC' || holder?.role === 'GP') && holder.power !== 1;
-		return isHelper
-			? toFailure(failure('E-DROIT', { right: subject.right, pouvoir: 2 }))
-			: who(account, subject);
-	};
-};
-
 /** The right of an operation that `whoAmong` has admitted. */
 export const admittedRight = (account: Account, text: string): UsedRight => {
 	const used = heldRight(account, text);

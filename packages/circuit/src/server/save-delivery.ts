@@ -1,5 +1,10 @@
 import type { OperationContext } from '@navette/engine';
-import { calendarEntryOf, type Delivery, withCalendarEntry } from '../model/index.ts';
+import {
+	calendarEntryOf,
+	type Delivery,
+	withCalendarEntry,
+	withoutCalendarEntry,
+} from '../model/index.ts';
 import type { DeliveryKey } from './delivery-catalogues.ts';
 import { readOne } from './documents.ts';
 
@@ -13,4 +18,16 @@ export const saveDelivery = async (
 	const calendar = (await readOne(context, 'CALG', { gp })) ?? null;
 	await context.write('LIVRG', key, delivery);
 	await context.write('CALG', { gp }, withCalendarEntry(calendar, calendarEntryOf(livr, delivery)));
+};
+
+/** Deletes a delivery that never opened, with its catalogue and its entry in the calendar. */
+export const removeDelivery = async (
+	context: OperationContext,
+	key: DeliveryKey,
+): Promise<void> => {
+	const { gp, livr } = key;
+	const calendar = await readOne(context, 'CALG', { gp });
+	await context.remove('LIVRG', key);
+	await context.remove('CATL', key);
+	if (calendar) await context.write('CALG', { gp }, withoutCalendarEntry(calendar, livr));
 };

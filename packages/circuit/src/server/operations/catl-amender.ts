@@ -4,61 +4,55 @@ import * as v from 'valibot';
 import {
 	type Amendment,
 	amendCatalogue,
-	authorMark,
-	mayWrite,
-	phaseOf,
+	type Conditions,
+	conditionsSchema,
 	productCodeSchema,
-	unitPriceSchema,
 } from '../../model/index.ts';
-import { postAutomatic } from '../automatic-items.ts';
-import { keptCatalogue } from '../delivery-catalogues.ts';
-import { readOne } from '../documents.ts';
-import { refuse, toFailure, toOutcome } from '../failures.ts';
+import { openDeliveryCatalogue, saveDeliveryCatalogue } from '../catalogue-writing.ts';
+import { toFailure } from '../failures.ts';
 import { deliveryEntries } from '../inputs.ts';
-import { refreshPrices } from '../refresh-prices.ts';
-import { admittedRight, whoAmong } from '../rights.ts';
+import { whoAmong } from '../rights.ts';
 
-/** Price or availability of a product in one delivery. */
+const { pu, dispo, pn, pb, qmax, excl } = conditionsSchema.entries;
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** What is asked and is not so already. */
+const changeOf = (asked: Amendment, current: Conditions | undefined): Amendment =>
+	Object.fromEntries(
+		Object.entries(asked).filter(
+			([name, value]) => value !== undefined && !same(value, current?.[name as keyof Conditions]),
+		),
+	);
+
+/** Conditions of a product in one delivery. */
 export const catlAmender = defineOperation({
 	name: 'CatlAmender',
 	about:
-		'Changes the price or the availability of a product in one delivery, until the truck leaves.',
+		'Changes price, availability, weights or limits of a product in one delivery, until the truck leaves.',
 	input: v.strictObject({
 		...deliveryEntries,
 		prod: productCodeSchema,
 		/** Cents per unit or per kilogram. */
-		pu: v.exactOptional(unitPriceSchema),
-		dispo: v.exactOptional(v.picklist([0, 1, 2, 3, 4])),
+		pu: v.exactOptional(pu),
+		dispo: v.exactOptional(dispo),
+		pn: v.exactOptional(pn),
+		pb: v.exactOptional(pb),
+		...{ qmax, excl },
 	}),
 	example: { right: 'GP/bocage', gp: 'bocage', livr: '20250614', prod: '2.1', pu: 360 },
 	who: whoAmong('GP'),
-	async handler(context, { gp, livr, prod, pu, dispo, right }) {
-		const key = { gp, livr };
-		const delivery = await readOne(context, 'LIVRG', key);
-		const groupement = await readOne(context, 'FGP', { gp });
-		if (!delivery || !groupement) return refuse('E-LIEN', key);
-		const phase = phaseOf(delivery, context.now);
-		const allowed = mayWrite({ role: 'GP', object: 'CATL', phase });
-		if (!allowed.ok) return toOutcome(allowed);
-		const used = admittedRight(context.account, right);
-		const author = authorMark(used.right, context.account.id);
-		const before = await keptCatalogue(context, key, delivery);
-		const current = before.lignes[prod]?.act;
-		const change: Amendment = {
-			...(pu === undefined || pu === current?.pu ? {} : { pu }),
-			...(dispo === undefined || dispo === current?.dispo ? {} : { dispo }),
-		};
-		if (current && Object.keys(change).length === 0) return ok({ ligne: before.lignes[prod] });
+	async handler(context, { gp, livr, prod, right, ...asked }) {
+		const opened = await openDeliveryCatalogue(context, { gp, livr, right });
+		if (!opened.ok) return opened;
+		const { catalogue, delivery, author } = opened.value;
+		const current = catalogue.lignes[prod]?.act;
+		const change = changeOf(asked, current);
+		if (current && Object.keys(change).length === 0) return ok({ ligne: catalogue.lignes[prod] });
 		const write = { code: prod, change, now: context.now, author, delivery };
-		const amended = amendCatalogue(before, write);
+		const amended = amendCatalogue(catalogue, write);
 		if (!amended.ok) return err(toFailure(amended.error));
-		await context.write('CATL', key, amended.value);
-		if (phase !== 0) {
-			await refreshPrices(context, key, prod, amended.value);
-			const facts = { prod, av: current?.pu ?? null, ap: change.pu ?? null };
-			const events = change.pu === undefined ? [] : [{ code: 'PRIX', facts }];
-			await postAutomatic(context, 'CHL', key, { used, init: groupement.carte.init }, events);
-		}
+		await saveDeliveryCatalogue(context, opened.value, amended.value, [prod]);
 		return ok({ ligne: amended.value.lignes[prod] });
 	},
 });

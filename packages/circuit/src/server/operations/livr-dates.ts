@@ -1,4 +1,4 @@
-import { err, type Failure, ok, type Result } from '@navette/core';
+import { err, ok } from '@navette/core';
 import type { OperationContext } from '@navette/engine';
 import { defineOperation } from '@navette/server';
 import * as v from 'valibot';
@@ -11,16 +11,17 @@ import {
 	groupCodeSchema,
 	type Holder,
 	instantSchema,
-	isLinkActive,
 	textSchema,
 } from '../../model/index.ts';
 import { postAutomatic } from '../automatic-items.ts';
 import type { DeliveryKey } from '../delivery-catalogues.ts';
 import { readGrouped, readOne } from '../documents.ts';
 import { refuse, toFailure } from '../failures.ts';
+import { initialsOfHolder } from '../initials.ts';
 import { deliveryEntries } from '../inputs.ts';
 import { admittedRight, heldRight, whoAmong } from '../rights.ts';
 import { saveDelivery } from '../save-delivery.ts';
+import { otherExpeditions } from '../tour-links.ts';
 
 const stopEntries = {
 	tLiv: v.exactOptional(instantSchema),
@@ -76,7 +77,6 @@ const factsOf = async (
 	holder: Holder,
 ): Promise<DateFacts> => {
 	const { gp, livr } = key;
-	const others = await readGrouped(context, 'LIVRG', 'groupement', { gp });
 	const cartons = await readGrouped(context, 'CART', 'tour', key);
 	const orders =
 		holder.role === 'GC'
@@ -87,26 +87,8 @@ const factsOf = async (
 		role: holder.role === 'GC' ? 'GC' : 'GP',
 		cartonStarted: cartons.some(({ data }) => data.etat >= 1),
 		basketPicked: orders.some(({ data }) => data.ret !== undefined),
-		otherExpeditions: others
-			.filter(({ key: other, data }) => other.livr !== livr && !data.ann)
-			.map(({ data }) => data.tExp),
+		otherExpeditions: await otherExpeditions(context, gp, livr),
 	};
-};
-
-/** Initials of who changes the dates; a group only if it does business with the groupement. */
-const initialsOf = async (
-	context: OperationContext,
-	gp: string,
-	holder: Holder,
-): Promise<Result<string, Failure>> => {
-	const groupement = await readOne(context, 'FGP', { gp });
-	if (!groupement) return refuse('E-LIEN', { gp });
-	if (holder.role !== 'GC') return ok(groupement.carte.init);
-	const { gc } = holder;
-	const group = await readOne(context, 'FGC', { gc });
-	return group && isLinkActive(gc, group, gp, groupement)
-		? ok(group.carte.init)
-		: refuse('E-LIEN', { gc, gp });
 };
 
 /** A group touches no stop but its own; which dates, the model says. */
@@ -129,7 +111,7 @@ export const livrDates = defineOperation({
 		const { gp, livr } = asked;
 		const key = { gp, livr };
 		const used = admittedRight(context.account, asked.right);
-		const init = await initialsOf(context, gp, used.holder);
+		const init = await initialsOfHolder(context, gp, used.holder);
 		if (!init.ok) return init;
 		const delivery = await readOne(context, 'LIVRG', key);
 		if (!delivery) return refuse('E-LIEN', { gp, livr });
