@@ -17,7 +17,7 @@ export const bounded = { timeout: 60_000 };
 /** The delivery of 14 June, and the group Dupleix in it. */
 export const TOUR = { gp: 'bocage', livr: LIVR };
 export const OURS = { ...TOUR, gc: 'dupleix' };
-export const PATH = `dupleix.bocage.${LIVR}`;
+const PATH = `dupleix.bocage.${LIVR}`;
 
 /** What an operation answered, which must have been accepted. */
 export const accepted = <T = unknown>(answer: Answer): T => {
