@@ -11,6 +11,7 @@ import { credentialOf } from './credential.ts';
 import { createDocumentReader } from './document-reader.ts';
 import { createDrafts } from './drafts.ts';
 import { createExchange, type Exchange } from './exchange.ts';
+import { createFileSender } from './files/file-sender.ts';
 import { createFollowedThread } from './followed-thread.ts';
 import { createFollowedThreads, type FollowedThreads } from './followed-threads.ts';
 import type { LiveReport } from './live-report.ts';
@@ -226,6 +227,9 @@ export const createSession = async (options: SessionOptions): Promise<Session> =
 		drafts: createDrafts({ store: options.store.drafts, now: time.now, batch, log: options.log }),
 		pause,
 		resume: connection.resume,
+		sendFile: createFileSender({
+			...{ exchange, random, timers: options.timers, wholeBytes: options.wholeFileBytes },
+		}),
 		locate: (paths) => locateThreads(exchange, paths),
 		now: time.now,
 		close,

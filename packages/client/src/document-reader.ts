@@ -29,9 +29,10 @@ export const createDocumentReader = (catalogue: Catalogue, log: Log): DocumentRe
 	const decode = (type: DocumentType, held: HeldDocument): LiveDocument | null => {
 		const key = textToKey(type.key, held.id);
 		const found = key && dataOf(type, held);
+		const { id, version, files } = held;
 		if (key && found)
-			return { type: type.name, id: held.id, key, version: held.version, data: found.data };
-		log.warn('document.unreadable', { type: type.name, version: held.version });
+			return { type: type.name, id, key, version, data: found.data, ...(files ? { files } : {}) };
+		log.warn('document.unreadable', { type: type.name, version });
 		return null;
 	};
 	/** What to show of a document; `undefined` = not opened yet. */

@@ -33,6 +33,18 @@ export interface Exchange {
 	/** Over the socket only. */
 	subscribe(pull: PullRequest): Promise<Result<PullAnswer, WireError>>;
 	report(name: string, input: unknown): Promise<Result<ReportAnswer, WireError>>;
+	/** A message about a content on its way, below `files/`. */
+	file<Schema extends v.GenericSchema>(
+		schema: Schema,
+		path: string,
+		body: unknown,
+	): Promise<Result<v.InferOutput<Schema>, WireError>>;
+	/** A part of a content, as it is. */
+	bytes<Schema extends v.GenericSchema>(
+		schema: Schema,
+		path: string,
+		part: Uint8Array,
+	): Promise<Result<v.InferOutput<Schema>, WireError>>;
 }
 
 interface ExchangeDeps {
@@ -48,17 +60,24 @@ interface ExchangeDeps {
 
 type AnswerOf<Kind extends Answered['kind']> = Extract<Answered, { kind: Kind }>['answer'];
 
+/** Contents are held to their digest by the operation that attaches them: nothing of them is signed. */
+const NOT_SIGNED = new Uint8Array();
+
 export const createExchange = (deps: ExchangeDeps): Exchange => {
 	const { connection, time, clock } = deps;
 
-	const post = async <Schema extends v.GenericSchema>(
+	const send = async <Schema extends v.GenericSchema>(
 		schema: Schema,
 		path: string,
-		body: unknown,
+		body: Uint8Array,
+		media?: string,
 	): Promise<Result<v.InferOutput<Schema>, WireError>> => {
 		if (connection.state() === 'paused') return err(localError('E-OFFLINE'));
 		const { transport, credential, org } = deps;
-		const sent = await sendSigned(transport, credential, `/api/${org}/${path}`, encodeCbor(body));
+		const to = `/api/${org}/${path}`;
+		const sent = await (media
+			? sendSigned(transport, credential, to, body, { 'content-type': media }, NOT_SIGNED)
+			: sendSigned(transport, credential, to, body));
 		deps.heard(sent.ok);
 		if (!sent.ok) return err(localError('E-OFFLINE'));
 		if (sent.value.status !== 200) {
@@ -68,6 +87,9 @@ export const createExchange = (deps: ExchangeDeps): Exchange => {
 		const answer = decodeAs(schema, sent.value.body);
 		return answer.ok ? answer : err(localError('E-DEFECT'));
 	};
+
+	const post = <Schema extends v.GenericSchema>(schema: Schema, path: string, body: unknown) =>
+		send(schema, path, encodeCbor(body));
 
 	const overSocket = async <Kind extends Answered['kind']>(
 		kind: Kind,
@@ -109,5 +131,7 @@ export const createExchange = (deps: ExchangeDeps): Exchange => {
 			),
 		subscribe: (pull) => timed(overSocket('pulled', { kind: 'subscribe', pull })),
 		report: (name, input) => post(ReportAnswer, `report/${name}`, input),
+		file: (schema, path, body) => post(schema, `files/${path}`, body),
+		bytes: (schema, path, part) => send(schema, `files/${path}`, part, 'application/octet-stream'),
 	};
 };

@@ -1,5 +1,6 @@
 import type { LocalDocument } from '@navette/local-store';
 import { createChecksum } from '@navette/model';
+import type { WireFile } from '@navette/protocol';
 import { LayeredMap } from './layered-map.ts';
 import type { LiveDocument } from './live-thread.ts';
 
@@ -9,6 +10,8 @@ export interface HeldDocument {
 	readonly id: string;
 	readonly version: number;
 	readonly data: Uint8Array;
+	/** Of a clear document that has some and is seen whole. */
+	readonly files?: readonly WireFile[];
 	/** Shape of `data`. */
 	readonly shape: number;
 	/** Decoded at first use; `null` = cannot be read. */
@@ -65,8 +68,18 @@ const changeTable = (table: TypeTable | undefined, changes: HeldChanges): TypeTa
 		: { documents };
 };
 
-const held = ([type, id, version, , data]: LocalDocument, shape: number) =>
-	data === null ? undefined : { type, id, version, data, shape };
+const held = (
+	[type, id, version, , data, files]: LocalDocument,
+	shape: number,
+): HeldDocument | undefined => {
+	if (data === null) return undefined;
+	const document = { type, id, version, data, shape };
+	return files ? { ...document, files: files as readonly WireFile[] } : document;
+};
+
+/** Contents never change: the same ids are the same files. */
+const equalFiles = (a: HeldDocument['files'] = [], b: HeldDocument['files'] = []): boolean =>
+	a.length === b.length && a.every(({ fid }, at) => fid === b[at]?.fid);
 
 /** Documents by type and id, the last state of each. */
 const byType = (
@@ -102,7 +115,8 @@ export const createHeldDocuments = (): HeldDocuments => {
 		const isSame =
 			old?.version === document.version &&
 			old.shape === document.shape &&
-			equalData(old.data, document.data);
+			equalData(old.data, document.data) &&
+			equalFiles(old.files, document.files);
 		return old && isSame ? old : document;
 	};
 
@@ -139,7 +153,8 @@ export const createHeldDocuments = (): HeldDocuments => {
 			[...tables.values()].flatMap((table) =>
 				Array.from(
 					table.documents.values(),
-					({ type, id, version, data }): LocalDocument => [type, id, version, 0, data],
+					({ type, id, version, data, files }): LocalDocument =>
+						files ? [type, id, version, 0, data, files] : [type, id, version, 0, data],
 				),
 			),
 	};

@@ -1,5 +1,5 @@
 import type { Filter, Key } from '@navette/model';
-import type { WireError } from '@navette/protocol';
+import type { WireError, WireFile } from '@navette/protocol';
 import type { Observable } from './observable.ts';
 
 /** A living document. The object stays the same as long as the document does. */
@@ -10,6 +10,8 @@ export interface LiveDocument<Data = unknown> {
 	readonly key: Key;
 	readonly version: number;
 	readonly data: Data;
+	/** Files of a clear document, in the order in which they were attached; none = absent. */
+	readonly files?: readonly WireFile[];
 }
 
 /** One state of a thread, as this device holds it. Never changes: a new state is a new view. */

@@ -38,6 +38,8 @@ interface SessionSettings {
 	readonly paused?: boolean;
 	/** Opens a batch of sealed documents; `undefined` for one that cannot be opened. */
 	readonly openSealed?: (documents: readonly SealedDocument[]) => Promise<readonly unknown[]>;
+	/** Contents up to this size, in bytes, are sent in one request; 1 MiB unless told. */
+	readonly wholeFileBytes?: number;
 	readonly clock: Clock;
 	readonly random: Random;
 	readonly timers: Timers;

@@ -1,6 +1,7 @@
 import type { Result } from '@navette/core';
 import type { WireError } from '@navette/protocol';
 import type { Drafts } from './drafts.ts';
+import type { SendFile } from './files/file-sender.ts';
 import type { LiveReport } from './live-report.ts';
 import type { LiveThread, WatchOptions } from './live-thread.ts';
 import type { ThreadPlace } from './locate-threads.ts';
@@ -68,6 +69,8 @@ export interface Session {
 	pause(): void;
 	/** Back on the network: one question for all threads, then the outbox. */
 	resume(): void;
+	/** Brings a content to the server, whole and verified, so that an operation can attach it. */
+	readonly sendFile: SendFile;
 	/** References and versions of threads; one that is not this account's is left out. */
 	locate(paths: readonly string[]): Promise<Result<readonly ThreadPlace[], WireError>>;
 	/** Organisation time, ms: this device's clock corrected by the server's. */

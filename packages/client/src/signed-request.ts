@@ -16,9 +16,11 @@ export const sendSigned = async (
 	path: string,
 	body: Uint8Array,
 	headers: Readonly<Record<string, string>> = {},
+	/** What the signature covers instead, for contents whose bytes come as a stream. */
+	signed: Uint8Array = body,
 ): Promise<Result<TransportAnswer, 'offline'>> => {
 	for (let attempt = 1; ; attempt++) {
-		const authorization = await credential.authorize(path, body);
+		const authorization = await credential.authorize(path, signed);
 		const sent = await transport.request(path, body, { ...headers, authorization });
 		if (!sent.ok || sent.value.status !== 401 || attempt === ATTEMPTS) return sent;
 		const refused = decodeFailure(sent.value.body);

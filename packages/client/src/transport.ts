@@ -21,7 +21,10 @@ export interface TransportSocket {
 
 /** How bytes reach the server. Knows addresses, not who asks nor what the bytes mean. */
 export interface Transport {
-	/** POST of CBOR bytes to `path` (`/api/…`), answered in CBOR; `offline` when no answer came. */
+	/**
+	 * POST of bytes to `path` (`/api/…`), CBOR unless a header says otherwise, answered in CBOR;
+	 * `offline` when no answer came.
+	 */
 	request(
 		path: string,
 		body: Uint8Array,

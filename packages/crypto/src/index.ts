@@ -2,6 +2,7 @@ export type { Aead, AeadKey } from './aead.ts';
 export { equalConstantTime } from './constant-time.ts';
 export { bytesToCrockford, crockfordToBytes } from './crockford.ts';
 export { deriveKey } from './derive-key.ts';
+export { createDigest, type Digest } from './digest.ts';
 export { type EnvelopeError, openEnvelope, sealEnvelope } from './envelope.ts';
 export { openEnvelopes, sealEnvelopes, type ToOpen, type ToSeal } from './envelope-batch.ts';
 export {

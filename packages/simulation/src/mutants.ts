@@ -92,6 +92,20 @@ export const MUTANTS: readonly Mutant[] = [
 		to: 'void [transaction, stored];',
 	},
 	{
+		name: 'content-named-and-loose',
+		rule: 'files: a content that a document names is loose no more',
+		file: 'engine/src/files/settle-files.ts',
+		from: 'const row = await writer.takeLooseBlob(file.fid);',
+		to: 'const row = await writer.looseBlob(file.fid);',
+	},
+	{
+		name: 'content-dropped-unnoted',
+		rule: 'files: what no document names any more is noted until it is gone',
+		file: 'engine/src/files/settle-files.ts',
+		from: 'await writer.putLooseBlob(looseToRow({ fid, folder, since: scene.machineNow, note }));',
+		to: 'void [looseToRow, note];',
+	},
+	{
 		name: 'rights-not-asked-again',
 		rule: 'sockets: a right withdrawn is withdrawn at once',
 		file: 'server/src/socket/hub.ts',

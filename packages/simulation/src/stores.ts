@@ -16,4 +16,6 @@ export const openSqliteIn =
 		createSqliteDocumentStore({
 			path: path.join(folder, `${seed}.sqlite`),
 			random: createSeededRandom(seed),
+			/* the truth is looked at while servers read, and virtual time waits for the look */
+			readers: 64,
 		});

@@ -13,6 +13,8 @@ export interface Weather {
 	readonly fullDisk: number;
 	/** Chance that a read or a write of a server lets others go first. */
 	readonly slowStore: number;
+	/** Chance that a server does not reach the store of contents. */
+	readonly contentsFail: number;
 	/** Bytes waiting on a socket above which notices are held back. */
 	readonly slowBytes: number;
 	/** Rights move and sockets break all the time. */
@@ -36,6 +38,7 @@ export const createWeather = (dice: Dice): Weather => {
 		delay: dice.pick([5, 40, 300]),
 		fullDisk: dice.pick([0, 0.01, 0.05]),
 		slowStore: restless ? 0.5 : dice.pick([0.02, 0.1, 0.3]),
+		contentsFail: dice.pick([0, 0.02, 0.1]),
 		slowBytes: dice.pick([150, 1_000, 5_000]),
 		noSockets: dice.chance(0.2),
 		busCarriesDocuments: dice.chance(0.5),

@@ -63,6 +63,7 @@ export const createStubSession = () => {
 			addPhoto: () => Promise.resolve(ok(undefined)),
 			removePhoto: () => Promise.resolve(),
 		},
+		sendFile: () => Promise.resolve(ok({ fid: 'A'.repeat(22), size: 0, digest: '' })),
 		pause: () => undefined,
 		resume: () => undefined,
 		locate: () => Promise.resolve(ok([])),

@@ -11,6 +11,12 @@ const SIDES = ['a', 'b', 'c', 'd', 'e'] as const;
 
 const Word = v.pipe(v.string(), v.regex(/^[a-z0-9]{1,16}$/));
 const Note = { mark: Word, board: Word, owner: Word, n: Word };
+const Content = v.strictObject({
+	fid: v.string(),
+	name: Word,
+	size: v.number(),
+	digest: v.string(),
+});
 type NoteInput = { readonly board: string; readonly owner: string; readonly n: string };
 
 const type = (name: string, key: readonly string[], threads: readonly string[]): DocumentType => ({
@@ -95,6 +101,7 @@ export const createBoardApplication = (journal: Journal): ServerApplication => {
 			type('NOTE', ['board', 'owner', 'n'], ['BOARD', 'OWNER', 'ALL']),
 			type('PART', ['board', 'side'], ['BOARD', 'ALL']),
 			type('CARD', ['board', 'n'], ['BOARD']),
+			{ ...type('BOX', ['board', 'n'], ['BOARD']), files: { names: 'unique', maxBytes: 10_000 } },
 			type('GATE', ['board'], []),
 			type('LOG', ['mark'], []),
 		],
@@ -158,6 +165,34 @@ export const createBoardApplication = (journal: Journal): ServerApplication => {
 				handler: (context, { mark, board, n }) =>
 					marked(context, 'CardWrite', mark, async (pen) => {
 						await pen.write('CARD', { board, n }, { mark });
+						return done;
+					}),
+			}),
+			defineOperation({
+				name: 'BoxFill',
+				about: 'Puts a content in a box; one of the same name goes.',
+				input: v.strictObject({ mark: Word, board: Word, n: Word, file: Content }),
+				example: {
+					...{ mark: 'm1', board: 'b1', n: '1' },
+					file: { fid: 'A', name: 'a', size: 1, digest: 'B' },
+				},
+				who: (account, { board }) => mayWrite(account, board),
+				handler: (context, { mark, board, n, file }) =>
+					marked(context, 'BoxFill', mark, async (pen) => {
+						await pen.write('BOX', { board, n }, { mark });
+						await context.attach('BOX', { board, n }, file);
+						return done;
+					}),
+			}),
+			defineOperation({
+				name: 'BoxEmpty',
+				about: 'Takes a box away, with what is in it.',
+				input: v.strictObject({ mark: Word, board: Word, n: Word }),
+				example: { mark: 'm1', board: 'b1', n: '1' },
+				who: (account, { board }) => mayWrite(account, board),
+				handler: (context, { mark, board, n }) =>
+					marked(context, 'BoxEmpty', mark, async (pen) => {
+						await pen.remove('BOX', { board, n });
 						return done;
 					}),
 			}),

@@ -14,7 +14,7 @@ export const boardPolicy: AccessPolicy = {
 		if (type === 'OWNER') return holds(account, 'OWN', key.owner ?? '') ? { NOTE: {} } : undefined;
 		const board = key.board ?? '';
 		if (await source.read('GATE', { board })) return undefined;
-		if (holds(account, 'MEM', board)) return { NOTE: {}, PART: {}, CARD: {} };
+		if (holds(account, 'MEM', board)) return { NOTE: {}, PART: {}, CARD: {}, BOX: {} };
 		return holds(account, 'GUEST', board)
 			? { NOTE: { filters: [{ owner: account.id }] } }
 			: undefined;

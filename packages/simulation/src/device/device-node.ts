@@ -9,6 +9,7 @@ import type { Trace } from '../trace.ts';
 import { Violation } from '../violation.ts';
 import type { Weather } from '../weather.ts';
 import type { Network, Station } from '../world/network.ts';
+import { createContentSender } from './content-sender.ts';
 import { createDeviceDisk } from './device-disk.ts';
 import type { Promises } from './promises.ts';
 import type { ViewCheck } from './view-check.ts';
@@ -37,6 +38,8 @@ export interface DeviceNode extends Station {
 	/** Runs an operation now, or keeps it to be sent. */
 	call(name: string, input: object): void;
 	queue(name: string, input: object): void;
+	/** Brings a content to the server, then keeps an operation that puts it in a box. */
+	fill(box: { readonly board: string; readonly n: string }, content: Uint8Array): void;
 	/** Runs an operation of the framework now. */
 	administer(name: string, input: object): void;
 	/** Forgets an operation that was refused. */
@@ -156,6 +159,7 @@ export const createDeviceNode = (deps: DeviceDeps): DeviceNode => {
 			random: dice.random,
 			timers: one.life.timers,
 			log,
+			wholeFileBytes: 300,
 		});
 		if (one.life.isOver()) return;
 		one.session = session;
@@ -188,6 +192,8 @@ export const createDeviceNode = (deps: DeviceDeps): DeviceNode => {
 		const kept = await one.session?.queue(name, { ...input, mark });
 		if (kept?.ok && !one.life.isOver()) promises.kept(mark);
 	};
+
+	const sender = createContentSender(dice);
 
 	const inUse = () => (run?.session && !run.isClosing ? run : undefined);
 
@@ -241,6 +247,14 @@ export const createDeviceNode = (deps: DeviceDeps): DeviceNode => {
 		queue(name, input) {
 			const one = inUse();
 			if (one) keep(one, name, input).catch(deps.defect);
+		},
+		fill(box, content) {
+			const one = inUse();
+			const { session } = one ?? {};
+			if (one && session)
+				sender
+					.send(session, box, content, (input) => keep(one, 'BoxFill', input))
+					.catch(deps.defect);
 		},
 		administer(name, input) {
 			const asked = inUse()?.session?.call(name, input);

@@ -1,11 +1,11 @@
 import type { LiveDocument, ThreadView, WatchOptions } from '@navette/client';
 import { passesFilter } from '@navette/model';
-import { textOfData } from '../model/data-text.ts';
+import { textOfData, textOfFiles } from '../model/data-text.ts';
 import type { Ledger } from '../model/ledger.ts';
 import { type Sight, sightOf, textOfSight } from '../model/sight.ts';
 import { hold } from '../violation.ts';
 
-const TYPES = ['NOTE', 'PART', 'CARD', 'ACCESS'] as const;
+const TYPES = ['NOTE', 'PART', 'CARD', 'BOX', 'ACCESS'] as const;
 
 /** One thing watched on a device. */
 export interface Watched {
@@ -26,7 +26,8 @@ export interface ViewCheck {
 export const createViewCheck = (ledger: Ledger): ViewCheck => {
 	const texts = new WeakMap<LiveDocument, string>();
 	const textOf = (document: LiveDocument): string => {
-		const known = texts.get(document) ?? `${document.version} ${textOfData(document.data)}`;
+		const { version, data, files } = document;
+		const known = texts.get(document) ?? `${version} ${textOfData(data)}${textOfFiles(files)}`;
 		texts.set(document, known);
 		return known;
 	};

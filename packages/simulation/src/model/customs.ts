@@ -1,6 +1,6 @@
 import type { PullAnswer, ServerFrame, WireDocument, WireNotice } from '@navette/protocol';
 import { hold } from '../violation.ts';
-import { textOfWire } from './data-text.ts';
+import { textOfFiles, textOfWire } from './data-text.ts';
 import type { Ledger } from './ledger.ts';
 import { isOf, type RightsState, sightOf, textOfSight } from './sight.ts';
 
@@ -27,7 +27,7 @@ export const createCustoms = (ledger: Ledger): Customs => {
 		ledger.organisation(org).rights.slice(Math.max(0, since));
 
 	const checkDocument = (to: Recipient, path: string, document: WireDocument, since: number) => {
-		const [type, id, version, deleted, data] = document;
+		const [type, id, version, deleted, data, files] = document;
 		const name = `${type}/${id}`;
 		const model = ledger.organisation(to.org);
 		const state = model.documents.get(name)?.find((one) => one.version === version);
@@ -38,7 +38,9 @@ export const createCustoms = (ledger: Ledger): Customs => {
 		const allowed = statesSince(to.org, since).some((rights) => {
 			const of = sightOf(rights, to.hash, path)?.get(type);
 			if (!of || !isOf(of.owner, type, id)) return false;
-			return data === null || textOfWire(data) === (of.size ? state?.size : state?.text);
+			if (data === null) return true;
+			const text = textOfWire(data) + textOfFiles(files);
+			return text === (of.size ? state?.size : state?.text);
 		});
 		const sights = () =>
 			statesSince(to.org, since).map((rights) => textOfSight(sightOf(rights, to.hash, path)));

@@ -5,6 +5,10 @@ const bytesToText = (bytes: Uint8Array): string => Buffer.from(bytes).toString('
 /** Text of data, equal for equal data (deterministic CBOR). */
 export const textOfData = (data: unknown): string => bytesToText(encodeCbor(data));
 
+/** Text of the files that a document names. */
+export const textOfFiles = (files: readonly { readonly fid: string }[] = []): string =>
+	files.map(({ fid }) => ` ${fid}`).join('');
+
 /** The same, from bytes that travelled. */
 export const textOfWire = (bytes: Uint8Array): string => bytesToText(bytes);
 

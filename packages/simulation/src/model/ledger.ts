@@ -1,6 +1,7 @@
 import type { DocumentRow, DocumentStore, StoredThread } from '@navette/storage';
 import type { Journal, Ran } from '../application/journal.ts';
 import { hold } from '../violation.ts';
+import type { Contents } from './contents.ts';
 import { textOfData } from './data-text.ts';
 import { createOrganisationModel, type OrganisationModel } from './organisation-model.ts';
 import { NO_RIGHTS, type RightsState } from './sight.ts';
@@ -71,7 +72,7 @@ const checkRun = (model: OrganisationModel, part: Part, run: Ran): void => {
 		hold(asked.has(name), '4', () => `${run.mark} wrote ${name} unasked`);
 };
 
-export const createLedger = (): Ledger => {
+export const createLedger = (contents: Contents): Ledger => {
 	const models = new Map<string, OrganisationModel>();
 	const executed = new Map<string, number>();
 	const references = new Map<string, string>();
@@ -104,6 +105,7 @@ export const createLedger = (): Ledger => {
 			checkRun(model, part, run);
 		}
 		model.commit(part.rows.map(({ row }) => row));
+		for (const { row } of part.rows) contents.committed(org, row);
 		const paths = moved.get(org) ?? new Set();
 		moved.set(org, paths);
 		for (const path of model.threads.keys()) paths.add(path);

@@ -1,6 +1,7 @@
 import type { DocumentRow } from '@navette/storage';
 import { hold } from '../violation.ts';
-import { storedToValue, textOfData } from './data-text.ts';
+import { namedBy } from './contents.ts';
+import { storedToValue, textOfData, textOfFiles } from './data-text.ts';
 import { isOf, NO_RIGHTS, pathsOf, type RightsState, type Sight } from './sight.ts';
 
 /** A document at one version; `text` is `undefined` when it was deleted. */
@@ -36,7 +37,8 @@ export interface OrganisationModel {
 const stateOf = (row: DocumentRow): DocumentState => {
 	const { version } = row;
 	if (row.data === null) return { version, text: undefined, size: undefined, data: undefined };
-	const { data, text } = storedToValue(row.data);
+	const { data, text: written } = storedToValue(row.data);
+	const text = written + textOfFiles(namedBy(row));
 	const size = row.type === 'NOTE' ? { size: (data as { text: string }).text.length } : undefined;
 	return { version, text, data, size: size && textOfData(size) };
 };

@@ -45,6 +45,7 @@ export const sightOf = (state: RightsState, hash: string, path: string): Sight |
 			['NOTE', WHOLE],
 			['PART', WHOLE],
 			['CARD', WHOLE],
+			['BOX', WHOLE],
 		]);
 	return has('GUEST', id) ? new Map([['NOTE', { owner: access.account }]]) : undefined;
 };
@@ -58,7 +59,7 @@ export const pathsOf = (type: string, id: string): readonly string[] => {
 	const [board, owner] = id.split('.');
 	if (type === 'NOTE') return [`BOARD/${board}`, `OWNER/${owner}`, 'ALL/'];
 	if (type === 'PART') return [`BOARD/${board}`, 'ALL/'];
-	if (type === 'CARD') return [`BOARD/${board}`];
+	if (type === 'CARD' || type === 'BOX') return [`BOARD/${board}`];
 	return type === 'ACCESS' ? ['ACCESS/'] : [];
 };
 

@@ -37,6 +37,19 @@ const write: Deed = (world) => {
 	else device.queue(name, input);
 };
 
+/** A content of its own, short enough for one request or not. */
+const fill: Deed = (world) => {
+	const { dice } = world;
+	const content = dice.random.bytes(dice.pick([0, 20, 300, 399, 400, 401, 1_000, 1_203]));
+	const { board, n } = noteOf(world);
+	someUser(world).fill({ board, n }, content);
+};
+
+const empty: Deed = (world) => {
+	const { board, n } = noteOf(world);
+	someUser(world).queue('BoxEmpty', { board, n });
+};
+
 const someUser = (world: World) =>
 	world.dice.pick(world.devices.filter((one) => !one.part.isAdministrator)).node;
 
@@ -142,6 +155,8 @@ const maintain: Deed = (world) => {
 /** Deeds and how often they are done, one against the other. */
 const DEEDS: readonly (readonly [number, Deed])[] = [
 	[60, write],
+	[6, fill],
+	[2, empty],
 	[7, giveRights],
 	[2, moveGate],
 	[4, partition],

@@ -49,20 +49,23 @@ const decode = <T>(bytes: Uint8Array): T => {
 	return decoded.value as T;
 };
 
+type Headers = Readonly<Record<string, string>>;
+
 /** Small pages, so that transactions and snapshots fall between them. */
 const shrink = <T extends { readonly limit?: number | undefined }>(pull: T, limit: number): T => ({
 	...pull,
 	limit: Math.min(limit, pull.limit ?? limit),
 });
 
-const post = async (run: ServerRun, station: Station, path: string, body: Uint8Array) => {
+const post = async (run: ServerRun, path: string, body: Uint8Array, headers: Headers) => {
 	const response = await run.server.fetch(
 		new Request(`http://simulation${path}`, {
 			method: 'POST',
 			headers: {
 				'content-type': 'application/cbor',
+				accept: 'application/cbor',
 				'content-length': String(body.length),
-				authorization: `Bearer ${station.token}`,
+				...headers,
 			},
 			body: new Uint8Array(body),
 		}),
@@ -99,19 +102,26 @@ export const createNetwork = (deps: NetworkDeps): Network => {
 		node: ServerNode,
 		path: string,
 		body: Uint8Array,
+		headers: Headers,
 	): Promise<TransportAnswer | undefined> => {
 		const run = node.run();
 		if (!run) return undefined;
 		const since = customs.rightsNow(station.org);
 		const isPull = path.endsWith('/pull');
 		const sent = isPull ? encodeCbor(shrink(decode<object>(body), weather.pageLimit)) : body;
-		const answer = await post(run, station, path, sent);
+		const answer = await post(run, path, sent, headers);
 		if (run.life.isOver()) return undefined;
 		checkHttp(station, path, answer, since);
 		return answer;
 	};
 
-	const request = (station: Station, life: Life, path: string, body: Uint8Array) =>
+	const request = (
+		station: Station,
+		life: Life,
+		path: string,
+		body: Uint8Array,
+		headers: Headers,
+	) =>
 		new Promise<Result<TransportAnswer, 'offline'>>((resolve) => {
 			const node = dice.pick(servers);
 			const label = `${station.name}>${node.name} ${path.split('/')[3]}`;
@@ -122,7 +132,7 @@ export const createNetwork = (deps: NetworkDeps): Network => {
 			const giveUp = scheduler.after(REQUEST_MS, `${label} gives up`, () => answer(err('offline')));
 			const arrive = async (isHeard: boolean) => {
 				if (!links.isUp(station.name, node.name)) return;
-				const answered = await deliver(station, node, path, body);
+				const answered = await deliver(station, node, path, body, headers);
 				if (!isHeard || isLost()) return;
 				scheduler.after(delay(), `${label} answered ${answered?.status}`, () => {
 					if (links.isUp(station.name, node.name)) answer(answered ? ok(answered) : err('offline'));
@@ -181,7 +191,7 @@ export const createNetwork = (deps: NetworkDeps): Network => {
 
 	return {
 		transportFor: (station, life) => ({
-			request: (path, body) => request(station, life, path, body),
+			request: (path, body, headers) => request(station, life, path, body, headers),
 			connect: connect(station, life),
 		}),
 		cut(name, sides) {

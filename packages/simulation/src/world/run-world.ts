@@ -1,5 +1,5 @@
 import { hold } from '../violation.ts';
-import { ACCESSES, someRights } from './cast.ts';
+import { ACCESSES, ORGANISATIONS, someRights } from './cast.ts';
 import { doSomething } from './deeds.ts';
 import { createWorld, type World, type WorldOptions } from './world.ts';
 
@@ -22,12 +22,15 @@ export interface WorldOutcome {
 /** Virtual time within which everything heals: longer than every waiting of client and server. */
 const HEALING_MS = 200_000;
 const HEALING_STEPS = 30_000;
+/** Beyond every clock there was, ms. */
+const SWEPT = 1_000 * 86_400_000;
 
 const step = async (world: World): Promise<void> => {
 	const commits = world.ledger.commits();
 	const moved = await world.scheduler.step();
 	hold(moved, 'convergence', () => 'nothing is ever to happen again');
 	if (world.ledger.commits() !== commits) await world.ledger.checkThreads(world.store);
+	world.contents.check();
 	for (const { node } of world.devices) node.check();
 	const failure = world.firstFailure();
 	if (failure !== undefined) throw failure;
@@ -109,6 +112,29 @@ const calmDown = async (world: World): Promise<void> => {
 	}
 };
 
+/** Two days later the daily task of one of the servers leaves nothing but what is named. */
+const sweep = async (world: World): Promise<void> => {
+	const [server] = world.servers;
+	if (!server) return;
+	for (const one of world.servers) one.skew = SWEPT;
+	const work = Promise.all(
+		ORGANISATIONS.map((org) => server.run()?.engine.maintenance.contents(org)),
+	);
+	let isDone = false;
+	work.then(
+		() => {
+			isDone = true;
+		},
+		(error: unknown) => {
+			isDone = true;
+			world.failure(error);
+		},
+	);
+	while (!isDone) await step(world);
+	await step(world);
+	await world.contents.checkRest(ORGANISATIONS);
+};
+
 /** Convergence: all devices are up to date, all promises were kept. */
 const converge = async (world: World): Promise<void> => {
 	await calmDown(world);
@@ -118,6 +144,7 @@ const converge = async (world: World): Promise<void> => {
 	await runFor(world, 1_000);
 	await rest(world, 'never at rest on new sockets');
 	for (const { node } of world.devices) node.checkLatest();
+	await sweep(world);
 	world.promises.check((mark) => world.devices.some(({ node }) => node.holds(mark)));
 };
 

@@ -1,7 +1,7 @@
 import { ok, silentLog } from '@navette/core';
 import { createEngine } from '@navette/engine';
 import { ACCESS_TYPE, type AccessData, createService } from '@navette/server';
-import { createMemoryNoticeBus, type DocumentStore } from '@navette/storage';
+import { createMemoryBlobStore, createMemoryNoticeBus, type DocumentStore } from '@navette/storage';
 import { createBoardApplication } from '../application/board-application.ts';
 import { createDeviceNode, type DeviceNode } from '../device/device-node.ts';
 import { createPromises, type Promises } from '../device/promises.ts';
@@ -9,6 +9,7 @@ import { createViewCheck } from '../device/view-check.ts';
 import type { Dice } from '../dice.ts';
 import { createDice } from '../dice.ts';
 import { createLife } from '../life.ts';
+import { type Contents, createContents } from '../model/contents.ts';
 import { createCustoms } from '../model/customs.ts';
 import { createLedger, type Ledger } from '../model/ledger.ts';
 import { createScheduler, type Scheduler } from '../scheduler.ts';
@@ -43,6 +44,7 @@ export interface World {
 	readonly links: Links;
 	readonly network: Network;
 	readonly ledger: Ledger;
+	readonly contents: Contents;
 	readonly promises: Promises;
 	readonly store: DocumentStore;
 	readonly servers: readonly ServerNode[];
@@ -56,6 +58,8 @@ export interface World {
 
 /** 2026-01-15 08:00 UTC. */
 const START = Date.UTC(2026, 0, 15, 8);
+/** Bytes of a segment of a content. */
+const SEGMENT = 400;
 const RETENTION = { tombstoneDays: 1, cleanAfterDays: 1, answerDays: 5_000, purgeRows: 3 };
 
 /** Organisations and accesses, written before anything goes wrong. */
@@ -73,6 +77,7 @@ const furnish = async (
 		random: dice.random,
 		log: silentLog,
 		soon: setImmediate,
+		blobs: createMemoryBlobStore(),
 	});
 	for (const org of ORGANISATIONS)
 		await engine.putOrganisation(org, 'open', { label: org, clockOffset: 0 });
@@ -97,7 +102,8 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
 	const trace = createTrace();
 	trace.note(`weather ${JSON.stringify(weather)}`);
 	const scheduler = createScheduler(trace);
-	const ledger = createLedger();
+	const contents = createContents(createMemoryBlobStore({ segmentBytes: SEGMENT }));
+	const ledger = createLedger(contents);
 	const customs = createCustoms(ledger);
 	const links = createLinks();
 	const promises = createPromises(ledger);
@@ -125,7 +131,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
 	const servers = Array.from({ length: options.servers }, (_, at) =>
 		createServerNode({
 			...shared,
-			...{ name: `s${at + 1}`, store, service, bus, ledger, customs },
+			...{ name: `s${at + 1}`, store, blobs: contents.blobs, service, bus, ledger, customs },
 			dice: dice.split(),
 			config: RETENTION,
 		}),
@@ -154,6 +160,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
 			links,
 			network,
 			ledger,
+			contents,
 			promises,
 			store,
 			servers,
