@@ -5,17 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { type Mutant, mutate } from './mutant.ts';
 
 const mutant: Mutant = JSON.parse(process.env.MUTANT ?? '');
-let isApplied = false;
-
 registerHooks({
 	load(url, context, next) {
 		if (!url.endsWith(`/packages/${mutant.file}`)) return next(url, context);
-		isApplied = true;
 		const source = mutate(readFileSync(fileURLToPath(url), 'utf8'), mutant);
+		process.stdout.write(`mutated: ${mutant.file}\n`);
 		return { format: 'module-typescript', source, shortCircuit: true };
 	},
-});
-
-process.on('exit', () => {
-	if (!isApplied) process.stdout.write('the mutated file was not loaded\n');
 });
