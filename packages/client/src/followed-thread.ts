@@ -270,6 +270,9 @@ export const createFollowedThread = (deps: FollowedThreadDeps): FollowedThread =
 			if (cursor && !behind) cursor = { ...cursor, syncedAt: Math.max(now, cursor.syncedAt) };
 		},
 		refuse,
+		reconsider() {
+			if (error) behind = true;
+		},
 		state(wanted) {
 			if (error) return { status: 'refused', error, version: 0 };
 			if (!cursor || !coversInterest(cursor.interest, wanted))

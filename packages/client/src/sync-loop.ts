@@ -174,6 +174,7 @@ export const createSyncLoop = (deps: SyncLoopDeps): SyncLoop => {
 		notices: hear,
 		answered: (notices) => hear(notices.map(({ documents: _, ...moved }) => moved)),
 		rescoped(references) {
+			for (const thread of all) thread.reconsider();
 			for (const thread of withReference(references)) thread.fallBehind();
 			run();
 		},

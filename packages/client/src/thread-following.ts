@@ -33,6 +33,8 @@ export interface FollowedThread {
 	confirm(now: number): void;
 	/** Not, or no longer, to be read: nothing is kept. */
 	refuse(error: WireError): void;
+	/** Rights moved: refused before, it asks again. */
+	reconsider(): void;
 	/** State for a watcher of this interest. */
 	state(interest: Interest): ViewState;
 	tables(): ReadonlyMap<string, TypeTable>;

@@ -265,6 +265,22 @@ test('a right withdrawn during an absence is found at the return; given again, i
 	await session.close();
 });
 
+test('a right given back to a refused thread is seen on the same socket', async () => {
+	const { server, start } = await createWorld();
+	server.write(BOOK, ['NOTE', 'x.1', 1]);
+	const session = await start();
+	const book = session.watch(BOOK);
+	await until('ready', () => book.get().status === 'ready');
+	server.withdraw(BOOK);
+	await until('refused', () => book.get().status === 'refused');
+	server.giveBack(BOOK);
+	await until('ready again', () => book.get().status === 'ready');
+	assert.deepEqual(seen(book), { 'NOTE/x.1': 1 });
+	server.write(BOOK, ['NOTE', 'x.2', 2]);
+	await until('listens again', () => Object.keys(seen(book)).length === 2);
+	await session.close();
+});
+
 test('what the account sees changes: documents come and go', async () => {
 	const { server, start } = await createWorld();
 	server.write(BOOK, ['NOTE', 'x.1', 1], ['CHAT', 'x.1', 2]);

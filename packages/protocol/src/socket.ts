@@ -50,7 +50,10 @@ export const ServerFrame = v.variant('kind', [
 	v.strictObject({ kind: v.literal('pulled'), request: RequestNumber, answer: PullAnswer }),
 	/** Threads that moved. */
 	v.strictObject({ kind: v.literal('notice'), notices: v.array(WireNotice) }),
-	/** Threads of which the account now sees something else: pull them again, with their scope. */
+	/**
+	 * Rights moved. Threads of which the account now sees something else, if any: pull them again, with
+	 * their scope. What was refused before may be asked again.
+	 */
 	v.strictObject({ kind: v.literal('rescoped'), references: v.array(Reference) }),
 	/** Threads that are no longer the account's to read: forget what they held. */
 	v.strictObject({ kind: v.literal('withdrawn'), references: v.array(Reference) }),

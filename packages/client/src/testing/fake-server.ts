@@ -51,6 +51,8 @@ export interface FakeServer {
 	write(path: string, ...changes: Change[]): void;
 	purge(path: string): void;
 	withdraw(path: string): void;
+	/** Gives a thread back, and tells all that rights moved. */
+	giveBack(path: string): void;
 	see(path: string, types: readonly string[] | undefined): void;
 	/** Back to a copy taken by `backup`, under another epoch. */
 	restore(backup: FakeBackup): void;
@@ -215,6 +217,10 @@ export const createFakeServer = (): FakeServer => {
 			for (const listener of listeners)
 				if (listener.wishes.delete(thread.reference))
 					listener.send({ kind: 'withdrawn', references: [thread.reference] });
+		},
+		giveBack(path) {
+			threadAt(path).withdrawn = false;
+			for (const listener of listeners) listener.send({ kind: 'rescoped', references: [] });
 		},
 		see(path, types) {
 			const thread = threadAt(path);

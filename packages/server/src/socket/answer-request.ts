@@ -1,6 +1,6 @@
 import { type Failure, failure } from '@navette/core';
 import type { Caller, Pulled } from '@navette/engine';
-import type { ClientFrame, PullRequest } from '@navette/protocol';
+import type { ClientFrame, PullRequest, ServerFrame } from '@navette/protocol';
 import type { State } from './session-state.ts';
 import type { Subscription } from './subscription.ts';
 
@@ -50,13 +50,33 @@ const chargeRead = async ({ deps, greeted }: State, pulled: Pulled): Promise<voi
 	if (greeted !== undefined && points > 0) await deps.rates.take(greeted.name, points);
 };
 
+/** Whether something that was asked for is refused. */
+const isRefusal = (one: object): boolean => 'error' in one;
+
+/**
+ * Sends an answer; when something in it is refused by rights that moved meanwhile, it is said once
+ * more that they did: the first time the device had no refusal yet.
+ */
+const sendSeen = (
+	state: State,
+	before: number,
+	frame: Extract<ServerFrame, { kind: 'opened' | 'pulled' }>,
+): void => {
+	state.outbound.send(frame);
+	const threads: readonly object[] = frame.answer.threads;
+	if (!threads.some(isRefusal)) return;
+	state.wasRefused = true;
+	if (state.reviews !== before) state.outbound.send({ kind: 'rescoped', references: [] });
+};
+
 /** Listens first, reads second: what is committed in between waits, and is told after the pull. */
 const subscribe = async (state: State, who: Caller, request: number, pull: PullRequest) => {
-	const { deps, held, outbound } = state;
+	const { deps, held } = state;
 	const limit = deps.limits.subscriptions;
 	if (held.all.size + pull.threads.length > limit)
 		return refuseRequest(state, request, failure('E-SIZE', { limit }));
 	const placed = held.place(pull.threads);
+	const before = state.reviews;
 	const outcome = await readPlaced(state, who, placed, pull);
 	if (!outcome.ok) {
 		held.forget(placed.map((one) => one.reference));
@@ -67,7 +87,7 @@ const subscribe = async (state: State, who: Caller, request: number, pull: PullR
 		const thread = pulled.threads[at]?.outcome;
 		if (thread) held.settle(subscription, thread);
 	}
-	outbound.send({ kind: 'pulled', request, answer });
+	sendSeen(state, before, { kind: 'pulled', request, answer });
 	flush(state, placed);
 	await chargeRead(state, pulled);
 };
@@ -81,6 +101,7 @@ export const answerRequest = async (
 	const { outbound, org } = state;
 	const { dispatcher } = state.deps;
 	const { request } = frame;
+	const before = state.reviews;
 	if (frame.kind === 'subscribe') return subscribe(state, who, request, frame.pull);
 	if (frame.kind === 'call') {
 		const answer = await dispatcher.frame(org, who, frame.frame, false);
@@ -89,10 +110,10 @@ export const answerRequest = async (
 	if (frame.kind === 'open') {
 		const opened = await dispatcher.open(org, who, frame.open);
 		if (!opened.ok) return refuseRequest(state, request, opened.error);
-		return outbound.send({ kind: 'opened', request, answer: opened.value });
+		return sendSeen(state, before, { kind: 'opened', request, answer: opened.value });
 	}
 	const pulled = await dispatcher.pull(org, who, frame.pull);
 	if (!pulled.ok) return refuseRequest(state, request, pulled.error);
-	outbound.send({ kind: 'pulled', request, answer: pulled.value.answer });
+	sendSeen(state, before, { kind: 'pulled', request, answer: pulled.value.answer });
 	await chargeRead(state, pulled.value.pulled);
 };

@@ -60,6 +60,10 @@ export interface State extends Session {
 	readonly address: string;
 	/** Set by the greeting. Who it is is asked each time: ten thousand answers are not kept. */
 	greeted: Greeted | undefined;
+	/** How often its rights were asked again. */
+	reviews: number;
+	/** A thread was refused or withdrawn: it may be given back. */
+	wasRefused: boolean;
 	/** What a session signs to greet here, once it named itself. */
 	nonce: string | undefined;
 	/** Stops what waits for the greeting, then what beats. */

@@ -101,6 +101,21 @@ test('a right withdrawn is withdrawn at once, on an open socket and before the n
 	);
 });
 
+test('a thread that was refused and is given back is told of, whenever the refusal came', async () => {
+	const world = await createWorld();
+	const gus = await world.greeted(TOKENS.gus);
+	const move = (board: string, id: string) =>
+		world.post(`${ORG}/call/BoardShut`, { board }, { 'operation-id': id });
+	await move('red', 'rights-move-00001');
+	assert.deepEqual(await gus.heard(), [], 'nothing was refused: nothing is said');
+	const [opened] = await gus.say({
+		...{ kind: 'open', request: 1, open: { paths: ['BOARD/nowhere'] } },
+	});
+	assert.equal(opened?.kind, 'opened');
+	await move('green', 'rights-move-00002');
+	assert.deepEqual(await gus.heard(), [{ kind: 'rescoped', references: [] }]);
+});
+
 test('a revoked access ends its sockets', async () => {
 	const world = await createWorld();
 	const mia = await world.greeted(TOKENS.mia);

@@ -113,14 +113,15 @@ const receive = async (state: State, bytes: Uint8Array): Promise<void> => {
 	}
 };
 
-const tellRights = (
-	{ outbound, held }: State,
-	lost: readonly string[],
-	changed: readonly string[],
-): void => {
+const tellRights = (state: State, lost: readonly string[], changed: readonly string[]): void => {
+	const { outbound, held } = state;
+	state.reviews++;
 	held.forget(lost);
+	// First, and even when it names nothing: whoever was refused a thread may have it now.
+	if (changed.length > 0 || state.wasRefused)
+		outbound.send({ kind: 'rescoped', references: [...changed] });
 	if (lost.length > 0) outbound.send({ kind: 'withdrawn', references: [...lost] });
-	if (changed.length > 0) outbound.send({ kind: 'rescoped', references: [...changed] });
+	state.wasRefused ||= lost.length > 0;
 };
 
 /** What there is of one socket. Its steps are the functions above. */
@@ -135,6 +136,8 @@ class SocketSession implements State {
 	greeted: Greeted | undefined;
 	stopTimer: State['stopTimer'];
 	isCounted = false;
+	reviews = 0;
+	wasRefused = false;
 	nonce: string | undefined;
 
 	constructor(deps: SessionDeps, org: string, port: SocketPort, address: string) {
