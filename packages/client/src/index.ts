@@ -10,12 +10,14 @@ export type { ThreadPlace } from './locate-threads.ts';
 export type { NewsOffer, NewsOfferThread } from './news-offer.ts';
 export type { Observable } from './observable.ts';
 export {
-	callPublic,
-	type OpenedSession,
-	presentRights,
-	type RightsPresentation,
-	type StrangerDeps,
-} from './present-rights.ts';
+	type ClaimedRight,
+	claimRight,
+	lookAtOfferedRight,
+	type OfferedRight,
+	offerKeysOf,
+} from './offered-right.ts';
+export { type OpenedSession, presentRights, type RightsPresentation } from './present-rights.ts';
+export type { StrangerDeps } from './public-call.ts';
 export type { OutboxEntry, Session, SyncState } from './session.ts';
 export type { Connectivity, SealedDocument, SessionOptions } from './session-options.ts';
 export { createSessionSigner, type SessionSigner } from './session-signer.ts';

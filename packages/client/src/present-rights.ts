@@ -1,12 +1,10 @@
-import { decodeCbor, encodeCbor } from '@navette/codec';
-import { bytesToBase64Url, type Clock, err, ok, type Random, type Result } from '@navette/core';
+import { bytesToBase64Url, err, ok, type Result } from '@navette/core';
 import { type SigningKey, sign } from '@navette/crypto';
 import type { WireError } from '@navette/protocol';
 import * as v from 'valibot';
 import { localError } from './local-error.ts';
+import { callPublic, type StrangerDeps } from './public-call.ts';
 import { createSessionSigner, type SessionSigner } from './session-signer.ts';
-import type { Transport } from './transport.ts';
-import { decodeFailure } from './wire.ts';
 
 /** What somebody presents to a service, to open a session there. */
 export interface RightsPresentation {
@@ -33,32 +31,7 @@ export interface OpenedSession {
 	readonly end: number;
 }
 
-/** What speaks with a service before there is a session. */
-export interface StrangerDeps {
-	readonly transport: Pick<Transport, 'request'>;
-	readonly clock: Clock;
-	readonly random: Random;
-}
-
 const Opened = v.object({ account: v.string(), until: v.number(), end: v.number() });
-
-/** Runs an operation that says `public`; done once for its id. */
-export const callPublic = async (
-	{ transport, random }: StrangerDeps,
-	org: string,
-	name: string,
-	input: unknown,
-): Promise<Result<unknown, WireError>> => {
-	const headers = { 'operation-id': bytesToBase64Url(random.bytes(16)) };
-	const sent = await transport.request(`/api/${org}/call/${name}`, encodeCbor(input), headers);
-	if (!sent.ok) return err(localError('E-OFFLINE'));
-	const { status, body } = sent.value;
-	if (status !== 200) return err(decodeFailure(body) ?? localError('E-OFFLINE'));
-	const answer = decodeCbor(body);
-	return answer.ok
-		? ok((answer.value as { readonly result?: unknown }).result)
-		: err(localError('E-DEFECT'));
-};
 
 /**
  * Opens a session at a service by access rights, which their holder signs for. A device whose clock is

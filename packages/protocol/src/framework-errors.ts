@@ -44,6 +44,12 @@ export const frameworkErrors = {
 		"Votre session est terminée, ou votre droit d'accès a été retiré. Rien n'a été enregistré : présentez de nouveau vos droits, ou demandez-en à qui vous les a donnés.",
 		'Your session is over, or your access right was withdrawn. Nothing was saved: present your rights again, or ask whoever gave them.',
 	),
+	'E-OFFER': entry(
+		404,
+		'change',
+		"Ce droit d'accès n'est pas ou plus proposé. Rien n'a été enregistré : demandez-en un autre.",
+		'This access right is not, or no longer, offered. Nothing was saved: ask for another.',
+	),
 	'E-SESSION': entry(
 		409,
 		'change',

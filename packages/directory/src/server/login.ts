@@ -57,7 +57,7 @@ export const enter = async (
 	const sheet = await context.read<SheetData>('SHEET', { user });
 	if (!kept || !sheet) return err(failure('E-LOGIN'));
 	const rights = [{ usage: USER_USAGE, subject: user, power: 1 }];
-	const opened = await writeSession(context, { ...asked, account: user, rights, presented: [] });
+	const opened = await writeSession(context, { ...asked, account: user, rights });
 	if (!opened.ok) return opened;
 	await announce(context, deps.random, user, { kind: 'session', label: asked.label });
 	return ok({ user, genesis: kept.genesis, sheet, ...opened.value });

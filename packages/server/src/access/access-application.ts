@@ -12,9 +12,10 @@ import {
 import { ACCESS_THREAD, ACCESS_TYPE, type AccessData } from './access-types.ts';
 import { administrators, isAdministrator } from './administrators.ts';
 import { AccountId, Label, RightInput } from './right-input.ts';
+import { offerOperations, offerReports } from './right-offers.ts';
 import { rightOperations } from './right-operations.ts';
 import { listSessions, sessionOperations } from './session-operations.ts';
-import { REVOCATION_TYPE, RIGHT_TYPE, SESSION_TYPE } from './session-types.ts';
+import { OFFER_TYPE, REVOCATION_TYPE, RIGHT_TYPE, SESSION_TYPE } from './session-types.ts';
 
 const TokenHash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
@@ -72,10 +73,10 @@ const policy: AccessPolicy = {
 /** The framework's own application: who may enter an organisation. */
 export const accessApplication: ServerApplication = {
 	name: 'access',
-	documents: [ACCESS_TYPE, SESSION_TYPE, RIGHT_TYPE, REVOCATION_TYPE],
+	documents: [ACCESS_TYPE, SESSION_TYPE, RIGHT_TYPE, OFFER_TYPE, REVOCATION_TYPE],
 	threads: [ACCESS_THREAD],
 	policy,
-	operations: [grant, revoke, ...rightOperations, ...sessionOperations],
-	reports: [me, listSessions],
+	operations: [grant, revoke, ...rightOperations, ...offerOperations, ...sessionOperations],
+	reports: [me, listSessions, ...offerReports],
 	errors: frameworkErrors,
 };

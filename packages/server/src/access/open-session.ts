@@ -26,7 +26,8 @@ export interface NewSession {
 	readonly label: string;
 	readonly kind: SessionKind;
 	readonly rights: readonly Right[];
-	readonly presented: readonly string[];
+	/** Hash of the key that presented rights, if one did. */
+	readonly holder?: string;
 }
 
 /** Writes a session that was never one before: what opened it cannot be played again. */
@@ -90,7 +91,7 @@ export const openWithRights = async (
 	if (account === undefined) return err(failure('E-TOKEN'));
 	const opened = await writeSession(context, {
 		...{ session, account, label, kind },
-		...{ rights: [], presented: rights },
+		...{ rights: [], holder },
 	});
 	return opened.ok ? ok({ account, ...opened.value }) : opened;
 };

@@ -2,19 +2,23 @@ import type { Caller, DocumentSource } from '@navette/engine';
 import type { Right } from '@navette/model';
 import type { RightData, SessionData } from './session-types.ts';
 
+/** The access rights that were issued to a key, by its hash. */
+export const rightsOf = (source: DocumentSource, holder: string) =>
+	source.byProperty<RightData>('RIGHT', 'holder', { min: holder, max: holder });
+
 /** Whether a session may still be used. */
 export const isLiving = (session: SessionData, now: number): boolean =>
 	!session.ended && now <= session.until && now < session.end;
 
-const presentedRights = async (
+/** All rights of the holder of a session, those issued since it was opened too. */
+const heldRights = async (
 	source: DocumentSource,
-	{ account, presented }: SessionData,
+	{ account, holder }: SessionData,
 ): Promise<readonly Right[]> => {
-	const kept = await Promise.all(
-		presented.map((right) => source.read<RightData>('RIGHT', { right })),
-	);
-	return kept.flatMap((one) =>
-		one && one.account === account && source.now < one.until ? one.rights : [],
+	if (holder === undefined) return [];
+	const kept = await rightsOf(source, holder);
+	return kept.flatMap(({ data }) =>
+		data.account === account && source.now < data.until ? data.rights : [],
 	);
 };
 
@@ -24,7 +28,7 @@ export const sessionHolder =
 	async (source) => {
 		const data = await source.read<SessionData>('SESSION', { session });
 		if (!data || !isLiving(data, source.now)) return undefined;
-		const rights = [...data.rights, ...(await presentedRights(source, data))];
+		const rights = [...data.rights, ...(await heldRights(source, data))];
 		if (rights.length === 0) return undefined;
 		return { id: data.account, rights, credential: `session:${session}` };
 	};

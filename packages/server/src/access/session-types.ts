@@ -18,8 +18,8 @@ export interface SessionData {
 	readonly kind: SessionKind;
 	/** Rights of its own. */
 	readonly rights: readonly Right[];
-	/** Ids of the access rights that were presented. */
-	readonly presented: readonly string[];
+	/** Hash of the key that presented access rights: all that were issued to it count, later ones too. */
+	readonly holder?: string;
 	readonly created: number;
 	/** Over after this instant unless it is renewed, ms. */
 	readonly until: number;
@@ -37,6 +37,7 @@ export const SESSION_TYPE: DocumentType = {
 		account: { kind: 'string', of: (_key, data) => (data as SessionData).account },
 	},
 	threads: [],
+	traceless: true,
 	sealing: 'clear',
 	shape: 1,
 };
@@ -57,19 +58,48 @@ export interface RightData {
 export const RIGHT_TYPE: DocumentType = {
 	name: 'RIGHT',
 	key: ['right'],
+	properties: { holder: { kind: 'string', of: (_key, data) => (data as RightData).holder } },
 	threads: ['ACCESS'],
 	sealing: 'clear',
 	shape: 1,
 };
 
+/** An access right that is offered to whoever knows a secret. */
+export interface OfferData {
+	/** Ed25519 key that follows from the secret: only who knows it claims. */
+	readonly acceptKey: string;
+	readonly label: string;
+	readonly rights: readonly Right[];
+	readonly created: number;
+	/** Nobody claims it after this instant, ms. */
+	readonly until: number;
+	/** How long a right lives that comes of it, ms. */
+	readonly life: number;
+	/** Claimed by one holder, or by as many as know the secret. */
+	readonly times: 'once' | 'many';
+	/** The right that came of it, when it is claimed once. */
+	readonly claimed?: string;
+}
+
+/** An offer of an access right, keyed by what follows from its secret. */
+export const OFFER_TYPE: DocumentType = {
+	name: 'OFFER',
+	key: ['offer'],
+	threads: [],
+	traceless: true,
+	sealing: 'clear',
+	shape: 1,
+};
+
 /**
- * What was withdrawn, written with every withdrawal: open sockets are reviewed when one is, and not
- * each time that somebody enters.
+ * Written with every withdrawal, and when somebody who may be here is given more: open sockets are
+ * reviewed when one is, and not each time that somebody enters.
  */
 export const REVOCATION_TYPE: DocumentType = {
 	name: 'REVOCATION',
 	key: ['what'],
 	threads: [],
+	traceless: true,
 	sealing: 'clear',
 	shape: 1,
 };

@@ -46,7 +46,8 @@ const ask = async (
 	if (!body.ok) return body;
 	const refused = await admitted.value.prove(body.value.bytes);
 	if (refused) {
-		await deps.rates.refuse(deps.addressOf(context.req.raw, context.env));
+		if (refused.code === 'E-TOKEN')
+			await deps.rates.refuse(deps.addressOf(context.req.raw, context.env));
 		return err(refused);
 	}
 	const value = body.value.value;

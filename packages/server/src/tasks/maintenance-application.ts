@@ -1,6 +1,7 @@
 import { ok } from '@navette/core';
 import type { Engine } from '@navette/engine';
 import * as v from 'valibot';
+import { purgeExpired } from '../access/purge-expired.ts';
 import type { ServerApplication } from '../application.ts';
 import { defineTask, type TaskDefinition } from './task-definition.ts';
 
@@ -70,6 +71,10 @@ export const createMaintenanceTasks = (deps: {
 		operations: [],
 		reports: [],
 		errors: {},
-		tasks: [...OF_ORGANISATIONS.map(taskOf('organisation')), ...OF_THE_SITE.map(taskOf('site'))],
+		tasks: [
+			...OF_ORGANISATIONS.map(taskOf('organisation')),
+			...OF_THE_SITE.map(taskOf('site')),
+			purgeExpired(hour),
+		],
 	};
 };

@@ -1,0 +1,170 @@
+/**
+ * Point 3, signatures: a login sends no secret and nothing that serves twice; every request and each
+ * greeting is signed with a counter; what is replayed is refused. Real server, real client, real Argon2id.
+ */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { createWebTransport, type Transport } from '@navette/client';
+import { decodeCbor } from '@navette/codec';
+import { silentLog, systemClock, systemRandom, systemTimers } from '@navette/core';
+import { type Identity, login } from '@navette/directory/client';
+import type { ServerFrame } from '@navette/protocol';
+import { createServer, createService } from '@navette/server';
+import { createMemoryNoticeBus } from '@navette/storage';
+import { boardsApplication } from './support/boards.ts';
+import { must, registered, sessionAt, signerAt, takeRight, until } from './support/member.ts';
+import { directoryDepsOf, type ServiceAtWork, startService } from './support/service.ts';
+
+const bounded = { timeout: 60_000 };
+
+/** One request as it went over the wire. */
+interface Heard {
+	readonly path: string;
+	readonly body: Uint8Array;
+	readonly headers: Readonly<Record<string, string>>;
+}
+
+/** A transport that notes what goes through it. */
+const tapped = (service: ServiceAtWork) => {
+	const inner = createWebTransport({ baseUrl: service.url });
+	const requests: Heard[] = [];
+	const frames: Uint8Array[] = [];
+	const transport: Transport = {
+		request(path, body, headers) {
+			requests.push({ path, body, headers });
+			return inner.request(path, body, headers);
+		},
+		connect(path, handlers) {
+			const socket = inner.connect(path, handlers);
+			const send = (bytes: Uint8Array) => {
+				frames.push(bytes);
+				socket.send(bytes);
+			};
+			return { ...socket, send };
+		},
+	};
+	return { transport, requests, frames };
+};
+
+const again = async (url: string, { path, body, headers }: Heard) => {
+	const answer = await createWebTransport({ baseUrl: url }).request(path, body, headers);
+	const decoded = answer.ok ? decodeCbor(answer.value.body) : undefined;
+	const { error } = (decoded?.ok ? decoded.value : {}) as { error?: { code: string } };
+	return error?.code ?? (answer.ok ? answer.value.status : 'offline');
+};
+
+let service: ServiceAtWork;
+let ana: Identity;
+before(async () => {
+	service = await startService('north', boardsApplication);
+	ana = await registered(service, 'ana');
+	await takeRight(ana, service, await service.offer('MEM', 'blue'), 'blue');
+});
+after(() => service.close());
+
+test(
+	'3. a login sends no phrase, no key that follows from them, and nothing that serves twice',
+	bounded,
+	async () => {
+		const tap = tapped(service);
+		const deps = { ...(await directoryDepsOf(service.url)), wire: tap.transport };
+		const phrases = { first: 'ana of the first orchard', second: 'ana has a first phrase' };
+		const entered = must(await login(deps, { phrases, label: 'desk', kind: 'anonymous' }));
+		const sent = Buffer.concat(tap.requests.map(({ body }) => body)).toString('latin1');
+		const key = Buffer.from(entered.accountKey());
+		for (const secret of ['orchard', 'phrase', key.toString('latin1'), key.toString('base64url')])
+			assert.ok(!sent.includes(secret));
+		assert.ok(sent.includes(entered.signer.session), 'the search finds what was sent');
+		const opening = tap.requests.find(({ path }) => path.endsWith('/login.open'));
+		assert.ok(opening);
+		const replayed = { ...opening, headers: { 'operation-id': 'replayed-0123456789' } };
+		assert.equal(await again(service.url, replayed), 'E-TOKEN');
+		await entered.close();
+	},
+);
+
+test(
+	'3. every request is signed with a counter of its own, and each greeting over the nonce of its socket',
+	bounded,
+	async (t) => {
+		const tap = tapped(service);
+		const session = await sessionAt(t, service, await signerAt(ana, service), tap.transport);
+		await until('there', () => session.sync.get().kind === 'up-to-date');
+		const names = ['one', 'two', 'three'];
+		for (const n of names) must(await session.call('NoteWrite', { board: 'blue', n, text: n }));
+		const me = names.map(() => session.report('me', {}));
+		await until('reports', () => me.every((one) => one.get().result !== undefined));
+		const list = session.report('sessions', {});
+		await until('list', () => list.get().result !== undefined);
+		assert.ok(tap.requests.length >= 2);
+		const headers = tap.requests.map(({ headers: { authorization = '' } }) => authorization);
+		for (const header of headers) assert.match(header, /^Navette [\w-]{43}\.\d+\.\d+\.[\w-]{86}$/);
+		assert.equal(new Set(headers.map((header) => header.split('.')[1])).size, headers.length);
+		const greetings = tap.frames
+			.map((bytes) => decodeCbor(bytes))
+			.flatMap((frame) => (frame.ok ? [frame.value as { kind: string; token?: string }] : []))
+			.filter(({ kind }) => kind === 'hello');
+		assert.equal(greetings.length, 2, 'its name, then what it was asked');
+		assert.match(greetings[0]?.token ?? '', /^Navette [\w-]{43}$/);
+		const [first] = tap.requests;
+		assert.ok(first);
+		assert.equal(await again(service.url, first), 'E-COUNTER');
+		const altered = { ...first, body: new Uint8Array([0xa1, 0x61, 0x78, 1]) };
+		assert.equal(await again(service.url, altered), 'E-TOKEN');
+		const moved = { ...first, path: first.path.replace('/me', '/sessions') };
+		assert.notEqual(moved.path, first.path);
+		assert.equal(await again(service.url, moved), 'E-TOKEN');
+	},
+);
+
+test('3. a greeting that was overheard opens no other socket', bounded, async (t) => {
+	const tap = tapped(service);
+	const session = await sessionAt(t, service, await signerAt(ana, service), tap.transport);
+	await until('there', () => session.sync.get().kind === 'up-to-date');
+	const greeting = tap.frames[1];
+	assert.ok(greeting);
+	const answers: ServerFrame[] = [];
+	const socket = new WebSocket(`${service.url.replace('http', 'ws')}/api/north/socket`);
+	t.after(() => socket.close());
+	socket.binaryType = 'arraybuffer';
+	socket.addEventListener('open', () => socket.send(new Uint8Array(greeting)));
+	socket.addEventListener('message', ({ data }) => {
+		const frame = decodeCbor(new Uint8Array(data as ArrayBuffer));
+		if (frame.ok) answers.push(frame.value as ServerFrame);
+	});
+	await until('an answer', () => answers.length > 0);
+	assert.equal(answers[0]?.kind, 'refused');
+});
+
+test(
+	'3. restarted, the server believes nothing signed before; another process believes a report once more, within 120 s',
+	bounded,
+	async (t) => {
+		const tap = tapped(service);
+		const session = await sessionAt(t, service, await signerAt(ana, service), tap.transport);
+		const me = session.report('me', {});
+		await until('report', () => me.get().result !== undefined);
+		const asked = tap.requests.find(({ path }) => path.endsWith('/me'));
+		assert.ok(asked);
+		assert.equal(await again(service.url, asked), 'E-COUNTER');
+		// As a second server of a site would be: the same documents, a memory of its own.
+		const other = createServer({
+			...{ engine: service.engine, service: createService([boardsApplication]) },
+			...{ bus: createMemoryNoticeBus(), clock: systemClock, timers: systemTimers },
+			...{ random: systemRandom, log: silentLog },
+		});
+		t.after(() => other.close());
+		const answer = () =>
+			other.fetch(
+				new Request(`http://localhost${asked.path}`, {
+					method: 'POST',
+					headers: { 'content-type': 'application/cbor', ...asked.headers },
+					body: new Uint8Array(asked.body),
+				}),
+			);
+		assert.deepEqual([(await answer()).status, (await answer()).status], [200, 401]);
+		await service.restart();
+		assert.equal(await again(service.url, asked), 'E-CLOCK');
+		await until('the device came back', () => session.sync.get().kind === 'up-to-date');
+	},
+);
