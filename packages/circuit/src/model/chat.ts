@@ -16,7 +16,7 @@ export const chatItemSchema = v.strictObject({
 	urg: v.exactOptional(v.boolean()),
 	/** Published, waiting, refused. */
 	mod: v.picklist(['pub', 'att', 'ref']),
-	/** When a moderator published it; absent when it needed nobody. */
+	/** When it was published by a moderator or made urgent; absent when told as it was written. */
 	pub: v.exactOptional(instantSchema),
 	/** Moderator, and reason of a refusal. */
 	par: v.exactOptional(authorSchema),
@@ -28,7 +28,7 @@ export const chatItemSchema = v.strictObject({
 });
 export type ChatItem = v.InferOutput<typeof chatItemSchema>;
 
-/** Over this many items the oldest half moves to an attached file. */
+/** Over this many items the oldest half moves to a document of its own (`CHAR`). */
 export const MAX_CHAT_ITEMS = 500;
 
 /** CHL (`gp livr`), CHD (`gp livr gc`), CHCO (`gc`), CHPR (`gp`). */
@@ -38,3 +38,11 @@ export const chatSchema = v.strictObject({
 	items: v.pipe(v.array(chatItemSchema), v.maxLength(MAX_CHAT_ITEMS)),
 });
 export type Chat = v.InferOutput<typeof chatSchema>;
+
+/**
+ * CHAR, oldest items of a chat that was full; key `chat gp livr gc n`, with `-` where the chat has no
+ * such property, `n` from 1.
+ */
+export const chatArchiveSchema = v.strictObject({
+	items: v.pipe(v.array(chatItemSchema), v.maxLength(MAX_CHAT_ITEMS)),
+});

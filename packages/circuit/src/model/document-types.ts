@@ -5,7 +5,7 @@ import {
 	type ThreadType,
 } from '@navette/model';
 import * as v from 'valibot';
-import { chatSchema } from './chat.ts';
+import { chatArchiveSchema, chatSchema } from './chat.ts';
 import { calendarSchema, deliverySchema } from './delivery.ts';
 import {
 	consumersDirectorySchema,
@@ -88,6 +88,7 @@ export const documentTypes = {
 	CHD: type('CHD', ['gp', 'livr', 'gc'], ['CHL', 'CMDGP'], { groupement: ['gp'], tour }),
 	CHCO: type('CHCO', ['gc'], ['CHCO']),
 	CHPR: type('CHPR', ['gp'], ['CHPR']),
+	CHAR: type('CHAR', ['chat', 'gp', 'livr', 'gc', 'n']),
 } as const satisfies Record<string, DocumentType>;
 export type DocumentName = keyof typeof documentTypes;
 
@@ -111,6 +112,7 @@ export const documentSchemas = {
 	CHD: chatSchema,
 	CHCO: chatSchema,
 	CHPR: chatSchema,
+	CHAR: chatArchiveSchema,
 } as const;
 
 /** Data of a document, by the name of its type. */

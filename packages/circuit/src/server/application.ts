@@ -1,5 +1,7 @@
 import type { ServerApplication } from '@navette/server';
 import { circuitErrors, circuitNews, documentTypes, threadTypes } from '../model/index.ts';
+import { accesDonner } from './operations/acces-donner.ts';
+import { accesRetirer } from './operations/acces-retirer.ts';
 import { attLigne } from './operations/att-ligne.ts';
 import { cartColis } from './operations/cart-colis.ts';
 import { cartEtat } from './operations/cart-etat.ts';
@@ -9,15 +11,27 @@ import { catlAligner } from './operations/catl-aligner.ts';
 import { catlAmender } from './operations/catl-amender.ts';
 import { catlCalculer } from './operations/catl-calculer.ts';
 import { catlValider } from './operations/catl-valider.ts';
+import { chatEcrire } from './operations/chat-ecrire.ts';
+import { chatEffacer } from './operations/chat-effacer.ts';
+import { chatModerer } from './operations/chat-moderer.ts';
+import { chatUrgent } from './operations/chat-urgent.ts';
 import { cmdCopier } from './operations/cmd-copier.ts';
 import { cmdLigne } from './operations/cmd-ligne.ts';
 import { cmdLot } from './operations/cmd-lot.ts';
 import { cmdVider } from './operations/cmd-vider.ts';
+import { coCreer } from './operations/co-creer.ts';
+import { coStatut } from './operations/co-statut.ts';
 import { condPoser } from './operations/cond-poser.ts';
 import { condSuppr } from './operations/cond-suppr.ts';
 import { disLigne } from './operations/dis-ligne.ts';
 import { disRepartir } from './operations/dis-repartir.ts';
 import { disRetrait } from './operations/dis-retrait.ts';
+import { ficheMaj } from './operations/fiche-maj.ts';
+import { gcCreer } from './operations/gc-creer.ts';
+import { gpCreer } from './operations/gp-creer.ts';
+import { lienAccepter } from './operations/lien-accepter.ts';
+import { lienProposer } from './operations/lien-proposer.ts';
+import { lienSuspendre } from './operations/lien-suspendre.ts';
 import { livrAnnoncer } from './operations/livr-annoncer.ts';
 import { livrAnnuler } from './operations/livr-annuler.ts';
 import { livrCreer } from './operations/livr-creer.ts';
@@ -28,6 +42,7 @@ import { livrPoints } from './operations/livr-points.ts';
 import { paqAjouter } from './operations/paq-ajouter.ts';
 import { paqCorriger } from './operations/paq-corriger.ts';
 import { paqDeplacer } from './operations/paq-deplacer.ts';
+import { prCreer } from './operations/pr-creer.ts';
 import { prodCreer } from './operations/prod-creer.ts';
 import { prodMaj } from './operations/prod-maj.ts';
 import { prodRetirer } from './operations/prod-retirer.ts';
@@ -36,6 +51,7 @@ import { recLigne } from './operations/rec-ligne.ts';
 import { circuitPolicy } from './policy.ts';
 import { catalogue } from './reports/catalogue.ts';
 import { catlComparer } from './reports/catl-comparer.ts';
+import { chatAncien } from './reports/chat-ancien.ts';
 import { lire } from './reports/lire.ts';
 import { moi } from './reports/moi.ts';
 
@@ -54,6 +70,21 @@ export const circuitApplication: ServerApplication = {
 		catlAmender,
 		catlCalculer,
 		livrDates,
+		ficheMaj,
+		accesDonner,
+		accesRetirer,
+		coCreer,
+		coStatut,
+		prCreer,
+		gcCreer,
+		gpCreer,
+		lienProposer,
+		lienAccepter,
+		lienSuspendre,
+		chatEcrire,
+		chatModerer,
+		chatEffacer,
+		chatUrgent,
 		prodCreer,
 		prodMaj,
 		prodRetirer,
@@ -80,7 +111,7 @@ export const circuitApplication: ServerApplication = {
 		disRepartir,
 		disRetrait,
 	],
-	reports: [moi, catalogue, catlComparer, lire],
+	reports: [moi, catalogue, catlComparer, chatAncien, lire],
 	errors: circuitErrors,
 	news: circuitNews,
 };

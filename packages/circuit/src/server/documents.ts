@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { DocumentSource, LiveDocument, OperationContext } from '@navette/engine';
 import type { Key } from '@navette/model';
 import type { DocumentData, DocumentName } from '../model/index.ts';
@@ -25,6 +26,17 @@ export const writeOrRemove = <N extends DocumentName>(
 	key: Key,
 	data: DocumentData[N] | null,
 ): Promise<void> => (data === null ? context.remove(name, key) : context.write(name, key, data));
+
+/** Writes a document unless it says this already: nobody is told of what did not change. */
+export const writeIfChanged = async <N extends DocumentName>(
+	context: OperationContext,
+	name: N,
+	key: Key,
+	data: DocumentData[N],
+): Promise<void> => {
+	const stored = await readOne(context, name, key);
+	if (!isDeepStrictEqual(stored, data)) await context.write(name, key, data);
+};
 
 /** Documents by the value of one property of their keys. */
 export const byKeyProperty = <Data>(

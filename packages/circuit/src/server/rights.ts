@@ -55,6 +55,22 @@ export const whoAmong =
 			: toFailure(failure('E-DROIT', { right: subject.right }));
 	};
 
+/** Admits whoever holds the right he names; what it allows is decided with the documents at hand. */
+export const holding = (account: Account, { right }: { readonly right: string }) =>
+	heldRight(account, right) ? undefined : toFailure(failure('E-DROIT', { right }));
+
+/** As `whoAmong`, for the main holders of a group or groupement only: a helper is refused. */
+export const whoMainAmong = (...roles: readonly Role[]) => {
+	const who = whoAmong(...roles);
+	return (account: Account, subject: Subject): Failure | undefined => {
+		const holder = heldRight(account, subject.right)?.holder;
+		const isHelper = (holder?.role === 'GC' || holder?.role === 'GP') && holder.power !== 1;
+		return isHelper
+			? toFailure(failure('E-DROIT', { right: subject.right, pouvoir: 2 }))
+			: who(account, subject);
+	};
+};
+
 /** The right of an operation that `whoAmong` has admitted. */
 export const admittedRight = (account: Account, text: string): UsedRight => {
 	const used = heldRight(account, text);

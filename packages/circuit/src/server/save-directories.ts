@@ -9,7 +9,7 @@ import {
 	rebuildGeneralDirectory,
 	rebuildProducersDirectory,
 } from '../model/index.ts';
-import { byKeyProperty, readGrouped, readOne } from './documents.ts';
+import { byKeyProperty, readGrouped, readOne, writeIfChanged } from './documents.ts';
 
 /** RG as the sheets say it should be. */
 export const generalDirectoryOf = async (source: DocumentSource): Promise<GeneralDirectory> =>
@@ -50,9 +50,9 @@ export const saveGroupDirectories = async (
 	context: OperationContext,
 	gc: string,
 ): Promise<void> => {
-	await context.write('RG', {}, await generalDirectoryOf(context));
+	await writeIfChanged(context, 'RG', {}, await generalDirectoryOf(context));
 	const directory = await consumersDirectoryOf(context, gc);
-	if (directory) await context.write('RC', { gc }, directory);
+	if (directory) await writeIfChanged(context, 'RC', { gc }, directory);
 };
 
 /** The same for the sheet of a groupement, or of one of its producers. */
@@ -60,7 +60,7 @@ export const saveGroupementDirectories = async (
 	context: OperationContext,
 	gp: string,
 ): Promise<void> => {
-	await context.write('RG', {}, await generalDirectoryOf(context));
+	await writeIfChanged(context, 'RG', {}, await generalDirectoryOf(context));
 	const directory = await producersDirectoryOf(context, gp);
-	if (directory) await context.write('RP', { gp }, directory);
+	if (directory) await writeIfChanged(context, 'RP', { gp }, directory);
 };

@@ -1,24 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DocumentSource } from '@navette/engine';
-import {
-	type ConsumerOrder,
-	type ConsumerSheet,
-	type DeliveryCatalogue,
-	type GroupOrder,
-	type GroupSheet,
-	parseProductCode,
-	rebuildCarton,
-	rebuildGroupOrder,
-} from '../model/index.ts';
+import type { DeliveryCatalogue, GroupOrder } from '../model/index.ts';
 import { catalogueOf, type DeliveryKey } from './delivery-catalogues.ts';
-import { byKeyProperty, readGrouped, readOne } from './documents.ts';
+import { readOne } from './documents.ts';
+import { rebuildGroup } from './rebuild-group.ts';
 import {
 	calendarOf,
 	consumersDirectoryOf,
 	generalDirectoryOf,
 	producersDirectoryOf,
 } from './save-directories.ts';
-import { shownInitials } from './save-order.ts';
 
 /** A derived document that is not what a rebuild gives. */
 export interface Difference {
@@ -40,37 +31,6 @@ const packageFaults = (document: string, group: GroupOrder | null): readonly Dif
 		return compare(`${document} paq ${code}`, ids, [...new Set(ids)]);
 	});
 
-interface GroupState {
-	readonly gc: string;
-	readonly group: GroupSheet;
-	readonly consumers: Readonly<Record<string, ConsumerSheet>>;
-	readonly orders: Readonly<Record<string, ConsumerOrder>>;
-	readonly catalogue: DeliveryCatalogue;
-}
-
-const checkCartons = async (
-	source: DocumentSource,
-	{ gp, livr }: DeliveryKey,
-	state: GroupState,
-	rebuiltGroup: GroupOrder | null,
-): Promise<readonly Difference[]> => {
-	const { gc, group, consumers, orders, catalogue } = state;
-	const found = await readGrouped(source, 'CART', 'groupDelivery', { gc, gp, livr });
-	const cartons = byKeyProperty(found, 'pr');
-	const shares = Object.entries(orders).map(([co, order]) => {
-		const init = shownInitials(group, consumers[co], co);
-		return { order, ...(init === undefined ? {} : { init }) };
-	});
-	const ordered = Object.values(orders).flatMap((order) => Object.keys(order.lignes));
-	const producers = ordered.flatMap((code) => parseProductCode(code)?.pr ?? []);
-	return [...new Set([...Object.keys(cartons), ...producers])].flatMap((pr) => {
-		const stored = cartons[pr] ?? null;
-		const around = { catalogue, tolerance: group.par, pr, group: rebuiltGroup };
-		const id = `CART/${gp}.${pr}.${livr}.${gc}`;
-		return compare(id, stored, rebuildCarton(shares, stored, around));
-	});
-};
-
 const checkGroup = async (
 	source: DocumentSource,
 	key: DeliveryKey,
@@ -78,22 +38,16 @@ const checkGroup = async (
 	catalogue: DeliveryCatalogue,
 ): Promise<readonly Difference[]> => {
 	const { gp, livr } = key;
-	const group = await readOne(source, 'FGC', { gc });
-	if (!group) return [];
-	const orders = byKeyProperty(
-		await readGrouped(source, 'BCC', 'groupDelivery', { gc, gp, livr }),
-		'co',
-	);
-	const consumers = byKeyProperty(await readGrouped(source, 'FCO', 'group', { gc }), 'co');
-	const stored = (await readOne(source, 'BCG', { gc, gp, livr })) ?? null;
-	const around = { catalogue, tolerance: group.par };
-	const rebuilt = rebuildGroupOrder(Object.values(orders), stored, around);
+	const found = await rebuildGroup(source, key, gc, catalogue);
+	if (!found) return [];
+	const { order, cartons } = found;
 	const id = `BCG/${gc}.${gp}.${livr}`;
-	const state = { gc, group, consumers, orders, catalogue };
 	return [
-		...compare(id, stored, rebuilt),
-		...packageFaults(id, stored),
-		...(await checkCartons(source, key, state, rebuilt)),
+		...compare(id, order.stored, order.rebuilt),
+		...packageFaults(id, order.stored),
+		...Object.entries(cartons).flatMap(([pr, { stored, rebuilt }]) =>
+			compare(`CART/${gp}.${pr}.${livr}.${gc}`, stored, rebuilt),
+		),
 	];
 };
 

@@ -7,7 +7,7 @@ import { readAccessFacts } from '../access-facts.ts';
 import { readOne } from '../documents.ts';
 import { refuse } from '../failures.ts';
 import { rightSchema } from '../inputs.ts';
-import { admittedRight, heldRight } from '../rights.ts';
+import { admittedRight, holding } from '../rights.ts';
 
 /** One document that no thread carries, as a right lets it be seen. */
 export const lire = defineReport({
@@ -21,8 +21,7 @@ export const lire = defineReport({
 		id: v.pipe(v.string(), v.maxLength(60)),
 	}),
 	example: { right: 'CO/dupleix.3', type: 'FGC', id: 'dupleix' },
-	who: (account, { right }) =>
-		heldRight(account, right) ? undefined : { code: 'E-DROIT', detail: { right } },
+	who: holding,
 	async handler(source, { right, type, id }, account) {
 		const key = textToKey(documentTypes[type].key, id);
 		if (!key || wrongCodeOf(key))
