@@ -52,7 +52,7 @@ export const rebuildGroup = async (
 };
 
 /** Writes what a rebuild gives, where it differs. */
-export const repairGroup = async (
+const repairGroup = async (
 	context: OperationContext,
 	{ gp, livr }: DeliveryKey,
 	gc: string,
