@@ -36,3 +36,9 @@ export const answer = async (
 	options: Asked,
 	outcome: Outcome | Promise<Outcome>,
 ): Promise<void> => exit(tell(terminal, await outcome, asked(options)));
+
+/** Values of an option that may be repeated. */
+export const collect = (value: string, before: readonly string[] = []): readonly string[] => [
+	...before,
+	value,
+];

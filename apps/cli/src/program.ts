@@ -1,13 +1,14 @@
 import { Command, CommanderError } from 'commander';
 import { exportCommand, importCommand } from './archive-commands.ts';
 import { backupCommand, restoreCommand } from './backup-commands.ts';
-import { asked, type Building, command, EXIT_CODES } from './building.ts';
+import { asked, type Building, collect, command, EXIT_CODES } from './building.ts';
 import { type GrantOptions, grantAccess, listAccesses, revokeAccess } from './commands/accesses.ts';
 import { examine } from './commands/doctor.ts';
 import { printConfig, serveSite } from './commands/serve.ts';
 import { keyCommand } from './key-commands.ts';
 import { orgCommand } from './org-commands.ts';
 import { tell } from './outcome.ts';
+import { rightCommand, userCommand } from './right-commands.ts';
 import { taskCommand } from './task-commands.ts';
 import { EXIT, type Terminal } from './terminal.ts';
 
@@ -18,11 +19,6 @@ const serveCommand = ({ terminal, exit }: Building): Command =>
 			if (options.printConfig) exit(tell(terminal, printConfig(terminal), asked(options)));
 			else exit(await serveSite(terminal, asked(options)));
 		});
-
-const collect = (value: string, before: readonly string[] = []): readonly string[] => [
-	...before,
-	value,
-];
 
 const grantCommand = ({ terminal, exit }: Building): Command =>
 	command('grant', 'let somebody in: prints an entry link, once; only its hash is kept')
@@ -90,6 +86,8 @@ export const runProgram = async (words: readonly string[], terminal: Terminal): 
 		.addCommand(serveCommand(building))
 		.addCommand(orgCommand(building))
 		.addCommand(accessCommand(building))
+		.addCommand(rightCommand(building))
+		.addCommand(userCommand(building))
 		.addCommand(exportCommand(building))
 		.addCommand(importCommand(building))
 		.addCommand(taskCommand(building))

@@ -3,6 +3,7 @@ export { isAdministrator } from './access/administrators.ts';
 export { callerOf } from './access/caller-of.ts';
 export { type NewSession, writeSession } from './access/open-session.ts';
 export { endSessions } from './access/session-operations.ts';
+export type { OfferData, RightData, SessionData } from './access/session-types.ts';
 export { bearerOf, hashOfToken } from './access/token.ts';
 export {
 	type AdministrationDeps,

@@ -1,9 +1,9 @@
 import { bytesToBase64Url, err, ok, type Result } from '@navette/core';
 import type { LiveDocument } from '@navette/engine';
-import type { Right } from '@navette/model';
 import { type AccessData, hashOfToken } from '@navette/server';
-import * as v from 'valibot';
 import { columns, type Outcome } from '../outcome.ts';
+import { rightToText, textToRight } from '../right-text.ts';
+import { runAsOperator } from '../run-as-operator.ts';
 import type { Terminal } from '../terminal.ts';
 import { OPERATOR, type OpenedSite, withSite } from '../with-site.ts';
 
@@ -20,15 +20,6 @@ export interface GrantOptions {
 /** Letters of a hash that name an access. */
 const SHORT = 12;
 
-const textOf = ({ usage, subject }: Right): string =>
-	subject === '' ? usage : `${usage}/${subject}`;
-
-const toRight = (text: string): Right => {
-	const slash = text.indexOf('/');
-	const usage = slash < 0 ? text : text.slice(0, slash);
-	return { usage, subject: slash < 0 ? '' : text.slice(slash + 1), power: 1 };
-};
-
 const readAll = async (
 	site: OpenedSite,
 	org: string,
@@ -39,33 +30,11 @@ const readAll = async (
 	return read.ok ? read : err(site.sentence(read.error));
 };
 
-/** Runs an operation of the framework as the operator, its input checked by its own schema. */
-const runAs = async (
-	site: OpenedSite,
-	org: string,
-	name: string,
-	given: unknown,
-): Promise<Result<void, string>> => {
-	const operation = site.service.operations.get(name);
-	if (!operation) throw new Error(`no operation ${name}`);
-	const input = v.safeParse(operation.input, given);
-	if (!input.success) {
-		const [issue] = input.issues;
-		return err(`${v.getDotPath(issue) ?? 'What was given'} is not right: ${issue.message}.`);
-	}
-	const done = await site.engine.run({
-		org,
-		caller: OPERATOR,
-		work: (context) => operation.handler(context, input.output),
-	});
-	return done.ok ? ok(undefined) : err(site.sentence(done.error));
-};
-
 const toJson = ({ key, data }: LiveDocument<AccessData>) => ({
 	hash: key.hash ?? '',
 	account: data.account,
 	label: data.label,
-	rights: data.rights.map(textOf),
+	rights: data.rights.map(rightToText),
 	created: new Date(data.created).toISOString(),
 });
 
@@ -95,8 +64,8 @@ export const grantAccess = (
 		const token = bytesToBase64Url(terminal.random.bytes(24));
 		const hash = hashOfToken(token);
 		const name = account ?? bytesToBase64Url(terminal.random.bytes(9));
-		const input = { hash, account: name, label, rights: rights.map(toRight) };
-		const granted = await runAs(site, org, 'access.grant', input);
+		const input = { hash, account: name, label, rights: rights.map(textToRight) };
+		const granted = await runAsOperator(site, org, 'access.grant', input);
 		if (!granted.ok) return granted;
 		const { config } = site;
 		const base = url ?? config.url ?? `http://localhost:${config.port}`;
@@ -123,7 +92,7 @@ export const revokeAccess = (terminal: Terminal, org: string, start: string): Pr
 		if (found.length > 1)
 			return err(`${found.length} accesses start with "${start}": give more of its letters.`);
 		const { hash, label } = toJson(access);
-		const revoked = await runAs(site, org, 'access.revoke', { hash });
+		const revoked = await runAsOperator(site, org, 'access.revoke', { hash });
 		if (!revoked.ok) return revoked;
 		return ok({ json: { org, hash, label }, lines: [`${label} may no longer enter "${org}".`] });
 	});

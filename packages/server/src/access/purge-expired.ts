@@ -32,7 +32,7 @@ const purge = async (context: OperationContext) => {
 /** Each night at an hour (UTC): sessions, access rights, offers that are over, and the notes of withdrawals. */
 export const purgeExpired = (hour: number): TaskDefinition =>
 	defineTask({
-		name: 'access.purge',
+		name: 'maintain.accesses',
 		about: 'Takes away sessions, access rights and offers that expired a day ago.',
 		input: v.strictObject({}),
 		daily: { hour, each: 'organisation', spreadMinutes: 60 },
