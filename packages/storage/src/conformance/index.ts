@@ -24,15 +24,16 @@ export {
 
 /**
  * Declares, with `node:test`, a test of every guarantee of `DocumentStore`. `open` gives a new empty
- * store each time. The suite holds for every provider, with no exception by name.
+ * store each time. The suite holds for every provider, with no exception by name. `largest` = how many
+ * documents one transaction writes at most, for a database that limits them.
  */
-export const documentStoreConformance = (name: string, open: OpenStore): void => {
+export const documentStoreConformance = (name: string, open: OpenStore, largest = 12_000): void => {
 	const test = storeTests(name, open);
 	transactionConformance(test);
 	snapshotConformance(test);
 	documentConformance(test);
 	indexConformance(test);
-	threadConformance(test);
+	threadConformance(test, largest);
 	purgeConformance(test);
 	removalConformance(test);
 	looseBlobConformance(test);

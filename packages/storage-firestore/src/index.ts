@@ -1,0 +1,1 @@
+export { createFirestoreDocumentStore, type FirestoreOptions } from './firestore-document-store.ts';

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { compareValue } from '@navette/storage';
+import fc from 'fast-check';
+import { below, belowAfter, belowBetween, type KeyRange, rowKey } from './row-key.ts';
+
+const text = fc.oneof(
+	fc.string({ unit: 'binary', maxLength: 5 }),
+	fc.string({ unit: fc.constantFrom('a', '/', '.', '!', '~', ' ', '\u{10000}', '\uffff') }),
+);
+const part = fc.oneof(text, fc.double({ noNaN: true }), fc.integer());
+const isIn = (key: string, { low, high }: KeyRange) => key >= low && key < high;
+
+test('keys are ordered as their parts are, one after the other', () => {
+	fc.assert(
+		fc.property(part, part, part, part, (a, b, c, d) => {
+			const expected = compareValue(a, c) || compareValue(b, d);
+			const [left, right] = [rowKey(a, b), rowKey(c, d)];
+			assert.equal(Math.sign(expected), left < right ? -1 : Number(left > right));
+		}),
+	);
+});
+
+test('a key is a name that Firestore takes', () => {
+	fc.assert(fc.property(part, part, (a, b) => assert.match(rowKey(a, b), /^[ -.0-~]+$/)));
+	assert.throws(() => rowKey('x'.repeat(1_481)), /1480 at most/);
+});
+
+test('a range holds what continues a key, and nothing else', () => {
+	fc.assert(
+		fc.property(text, text, part, part, (a, b, c, d) => {
+			assert.equal(isIn(rowKey(a, c), below(rowKey(b))), a === b);
+			assert.ok(isIn(rowKey(a, b, c), below(rowKey(a))));
+			const isAfter = typeof c === 'string' && compareValue(c, b) > 0;
+			if (typeof c === 'string')
+				assert.equal(isIn(rowKey(a, c, d), belowAfter(rowKey(a), b)), isAfter);
+		}),
+	);
+});
+
+test('bounds are inclusive, and of one kind', () => {
+	fc.assert(
+		fc.property(part, part, part, text, (value, min, max, id) => {
+			const key = rowKey('p', value, id);
+			const isSame = typeof value === typeof min;
+			const isAbove = isSame && compareValue(value, min) >= 0;
+			assert.equal(isIn(key, belowBetween(rowKey('p'), min, undefined)), isAbove);
+			const isUnder = typeof value === typeof max && compareValue(value, max) <= 0;
+			assert.equal(isIn(key, belowBetween(rowKey('p'), undefined, max)), isUnder);
+			assert.ok(isIn(key, belowBetween(rowKey('p'), undefined, undefined)));
+		}),
+	);
+});
