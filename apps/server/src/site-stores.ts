@@ -25,7 +25,7 @@ import {
 import { openDataFolder } from './data-folder.ts';
 import { lockFolder } from './folder-lock.ts';
 import { databaseIn, openDocuments, openFiles } from './providers/open-providers.ts';
-import { ONE_SERVER, type ProvidersConfig } from './providers/provider-config.ts';
+import { DOCUMENT_STORES, ONE_SERVER, type ProvidersConfig } from './providers/provider-config.ts';
 import { createSealing, type Sealing } from './sealing.ts';
 import { type KeySource, keysIn, openGivenKeys, openSiteKeys } from './site-keys.ts';
 
@@ -106,7 +106,9 @@ const openIn = async (
 	} catch (error) {
 		if (!(error instanceof Error)) throw error;
 		const which =
-			documents.store === 'sqlite' ? `The database in ${folder}` : 'The PostgreSQL database';
+			documents.store === 'sqlite'
+				? `The database in ${folder}`
+				: `The ${DOCUMENT_STORES[documents.store]} database`;
 		return err(`${which} cannot be opened: ${error.message}. "navette doctor" says more.`);
 	}
 };

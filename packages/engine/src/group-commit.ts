@@ -1,6 +1,6 @@
 import { err, type Failure, failure, type Log, type Observer, type Result } from '@navette/core';
 import type { Awaitable, DocumentStore, StoreTransaction } from '@navette/storage';
-import { DamagedRow, StorageFault } from '@navette/storage';
+import { DamagedRow, StorageFault, TransactionFull } from '@navette/storage';
 import { reportDamage } from './damage.ts';
 import type { EngineEvent } from './engine-event.ts';
 
@@ -16,7 +16,8 @@ export interface GroupCommit<T> {
 	/**
 	 * Runs a job in a transaction shared with others; resolves when the transaction is durable (or
 	 * the job failed alone). `E-STORE` when the transaction could not be made durable, `E-DEFECT`
-	 * when the job threw, `E-BUSY` when too many wait.
+	 * when the job threw, `E-BUSY` when too many wait or the shared transaction has no room left for
+	 * it, `E-SIZE` when it is larger than a transaction may be.
 	 */
 	submit(job: Job<T>): Promise<Result<T, Failure>>;
 	/** Waits for what was submitted. */
@@ -63,6 +64,9 @@ const tryJob = async <T>(
 	} catch (error) {
 		if (error instanceof Refusal) return err(error.failure);
 		if (error instanceof DamagedRow) return reportDamage(log, error);
+		/* beside others it did not fit: it may come again, with fewer */
+		if (error instanceof TransactionFull)
+			return err(error.isAlone ? failure('E-SIZE', { limit: error.limit }) : failure('E-BUSY'));
 		/* the store itself failed: the whole transaction is over, whatever this job would say */
 		if (error instanceof StorageFault) throw error;
 		log.error('operation-threw', { error: error instanceof Error ? error.stack : String(error) });

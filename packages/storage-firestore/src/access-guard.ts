@@ -7,6 +7,8 @@ import { StorageFault } from '@navette/storage';
 export interface AccessGuard {
 	/** The fault that broke it, if one did. */
 	fault(): StorageFault | undefined;
+	/** Rejects with that fault, for who waits for something else meanwhile. */
+	readonly broken: Promise<never>;
 	/** Breaks it; the first fault counts. */
 	break(fault: StorageFault): void;
 	/** Throws when it is over or broken. */
@@ -17,10 +19,15 @@ export interface AccessGuard {
 export const createAccessGuard = (): AccessGuard => {
 	let isOver = false;
 	let fault: StorageFault | undefined;
+	const { promise: broken, reject } = Promise.withResolvers<never>();
+	// Nobody may be waiting: whoever asks next is told all the same.
+	broken.catch(() => fault);
 	return {
+		broken,
 		fault: () => fault,
 		break(met) {
 			fault ??= met;
+			reject(fault);
 		},
 		check() {
 			if (fault) throw fault;

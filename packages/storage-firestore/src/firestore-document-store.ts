@@ -1,11 +1,14 @@
 import { Firestore } from '@google-cloud/firestore';
 import { type Log, type Random, silentLog, type Timers } from '@navette/core';
 import { createPool, type DocumentStore } from '@navette/storage';
+import { createAccessGuard } from './access-guard.ts';
+import { createAsk } from './asking.ts';
 import { openEpoch } from './epoch.ts';
-import { toStorageFault } from './firestore-fault.ts';
+import { reach } from './reach.ts';
 import { below, type KeyRange, rowKey } from './row-key.ts';
+import { readRows, readSnapshot } from './snapshot.ts';
 import { TABLES } from './tables.ts';
-import { readRows, readSnapshot, transact } from './transact.ts';
+import { transact } from './transact.ts';
 
 export interface FirestoreOptions {
 	readonly project: string;
@@ -13,10 +16,8 @@ export interface FirestoreOptions {
 	readonly database?: string;
 	/** Collection of the rows of this store, no other's; `navette` unless told. */
 	readonly collection?: string;
-	/** `host:port` of an emulator: no credentials, no encryption. */
+	/** `host:port` of an emulator: no credentials, no encryption. Else those of the machine are used. */
 	readonly emulator?: string;
-	/** Path of the key of a service account; those of the machine unless told. */
-	readonly keyFile?: string;
 	readonly random: Random;
 	/** For waits between two attempts of work that met another's. */
 	readonly timers: Timers;
@@ -30,15 +31,24 @@ const WRITERS = 1;
 /** How many snapshots may be open at once; others wait. */
 const READERS = 16;
 
+/** Firestore takes 10 MiB a transaction, with its indexes; the emulator takes messages of 4 MiB. */
+const MOST_BYTES = 8 * 2 ** 20;
+const MOST_BYTES_OF_EMULATOR = 3.5 * 2 ** 20;
+
+/** Longest wait for the first answer (ms). */
+const OPENING_MS = 10_000;
+
 /** The rows of all organisations. */
 const ORGANISATIONS: KeyRange = below(rowKey(TABLES.organisations.letter));
 
-const connect = ({ project, database, emulator, keyFile }: FirestoreOptions): Firestore =>
+/** With the domain told, the client does not ask the network of a cloud for credentials. */
+const NO_CREDENTIALS = { clientOptions: { universeDomain: 'googleapis.com' } };
+
+const connect = ({ project, database, emulator }: FirestoreOptions): Firestore =>
 	new Firestore({
 		projectId: project,
 		...(database === undefined ? {} : { databaseId: database }),
-		...(keyFile === undefined ? {} : { keyFilename: keyFile }),
-		...(emulator === undefined ? {} : { host: emulator, ssl: false }),
+		...(emulator === undefined ? {} : { host: emulator, ssl: false, ...NO_CREDENTIALS }),
 	});
 
 /**
@@ -50,17 +60,36 @@ export const createFirestoreDocumentStore = async (
 	options: FirestoreOptions,
 ): Promise<DocumentStore> => {
 	const { collection = 'navette', random, timers, log = silentLog, restored = false } = options;
+	if (options.emulator !== undefined) await reach(options.emulator);
 	const firestore = connect(options);
-	const setting = { rows: firestore.collection(collection), random, timers, log };
-	const epoch = await openEpoch(setting.rows, random, restored).catch(async (error: unknown) => {
+	const requests = new Set<Promise<unknown>>();
+	/** The client must not end before what it was asked: it would throw where nobody can catch. */
+	const terminate = async (): Promise<void> => {
+		await Promise.allSettled(requests);
 		await firestore.terminate();
-		throw toStorageFault(error);
+	};
+	const track = <T>(request: Promise<T>): Promise<T> => {
+		const ended = () => void requests.delete(request);
+		requests.add(request);
+		request.then(ended, ended);
+		return request;
+	};
+	const mostBytes = options.emulator === undefined ? MOST_BYTES : MOST_BYTES_OF_EMULATOR;
+	const rows = firestore.collection(collection);
+	const setting = { rows, random, timers, log, mostBytes, track };
+	const ask = createAsk(createAccessGuard(), timers, OPENING_MS);
+	const opening = track(openEpoch(setting.rows, random, restored));
+	const epoch = await ask(opening).catch((error: unknown) => {
+		void terminate();
+		throw error;
 	});
 	const transactions = createPool(Array.from({ length: WRITERS }));
 	const snapshots = createPool(Array.from({ length: READERS }));
 	const end = async (): Promise<void> => {
 		await Promise.all([transactions.close(), snapshots.close()]);
-		await firestore.terminate();
+		// What was given up may take a minute to end: nobody waits for it.
+		const terminated = terminate();
+		if (requests.size === 0) await terminated;
 	};
 	let ended: Promise<void> | undefined;
 	return {

@@ -23,7 +23,19 @@ test('keys are ordered as their parts are, one after the other', () => {
 
 test('a key is a name that Firestore takes', () => {
 	fc.assert(fc.property(part, part, (a, b) => assert.match(rowKey(a, b), /^[ -.0-~]+$/)));
-	assert.throws(() => rowKey('x'.repeat(1_481)), /1480 at most/);
+	assert.throws(() => rowKey(...'xyz'.split('').map((c) => c.repeat(600))), /1480 at most/);
+});
+
+test('long texts are told apart, found under their beginning, and never taken for a short one', () => {
+	const long = '\u6f22'.repeat(384);
+	const keys = [long, `${long}a`, `${long}b`].map((id) => rowKey('d', long, id));
+	assert.equal(new Set(keys).size, 3);
+	for (const key of keys) {
+		assert.ok(key.length <= 1_480 && isIn(key, below(rowKey('d', long))));
+		assert.ok(isIn(key, belowBetween(rowKey('d', long), '\u6f22', '\u6f23')));
+	}
+	const forged = rowKey(long).slice(1);
+	assert.notEqual(rowKey(forged), rowKey(long));
 });
 
 test('a range holds what continues a key, and nothing else', () => {

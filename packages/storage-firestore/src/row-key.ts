@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
+
 /**
  * Keys of rows as ASCII texts whose order is the contract's: parts compared one after the other,
  * numbers before texts, texts by their UTF-8. A key is both the id of a Firestore document (so it has
- * no `/`) and its indexed field `k`.
+ * no `/`) and its indexed field `k`. A long text is cut and ends with its digest: it is found and told
+ * apart like any other, and only among texts with the same beginning is its order that of digests.
  */
 export type KeyPart = string | number;
 
@@ -12,6 +15,10 @@ const AFTER_SEPARATOR = '!';
 
 /** Firestore keeps 1,500 bytes of an id or of an indexed text; the parts of a row need some. */
 const MAX_KEY = 1_480;
+/** Two parts of a key may be long (path and id, value and id); all others are short names. */
+const LONGEST_PART = 600;
+/** What is kept of a longer one: with its digest it is longer than any part that is not cut. */
+const KEPT = 540;
 
 /** The least and the greatest byte that stand for themselves; `!` is below, `~` above. */
 const FIRST_PLAIN = 0x30;
@@ -22,8 +29,11 @@ const byteToText = (byte: number): string => {
 	return (byte < FIRST_PLAIN ? '!' : '~') + byte.toString(16).padStart(2, '0');
 };
 
-const textToPart = (text: string): string =>
-	Array.from(new TextEncoder().encode(text), byteToText).join('');
+const textToPart = (text: string): string => {
+	const part = Array.from(new TextEncoder().encode(text), byteToText).join('');
+	if (part.length <= LONGEST_PART) return part;
+	return part.slice(0, KEPT) + createHash('sha256').update(part).digest('hex');
+};
 
 const SIGN = 0x80;
 
@@ -42,7 +52,7 @@ const numberToPart = (value: number): string => {
 const partToText = (part: KeyPart): string =>
 	typeof part === 'number' ? `0${numberToPart(part)}` : `1${textToPart(part)}`;
 
-/** The key of these parts. One that Firestore would cut throws. */
+/** The key of these parts. One that Firestore would cut is a defect: it throws. */
 export const rowKey = (...parts: readonly KeyPart[]): string => {
 	const key = parts.map(partToText).join(SEPARATOR);
 	if (key.length > MAX_KEY)

@@ -1,4 +1,5 @@
 import type { KeyRange } from './row-key.ts';
+import { rowSize } from './row-size.ts';
 import type { Cells, Table } from './tables.ts';
 
 /** A row with its key. */
@@ -43,6 +44,8 @@ export interface Draft extends Rows {
 	hasAssumed(): boolean;
 	/** Reads what was taken for absent: whether all of it is. */
 	wereRight(): Promise<boolean>;
+	/** Bytes that the changes take of a transaction. */
+	size(): number;
 	/** Changes by key; `undefined` = the row goes. */
 	changes(): ReadonlyMap<string, Cells | undefined>;
 	/** Puts the changes back to what they were. */
@@ -92,6 +95,12 @@ export const createDraft = (stored: StoredRows): Draft => {
 	let changes = new Map<string, Cells | undefined>();
 	const known = new Map<string, Cells | undefined>();
 	const assumed: string[] = [];
+	let size = 0;
+	const sizeOf = (key: string) => (changes.has(key) ? rowSize(key, changes.get(key)) : 0);
+	const change = (key: string, row: Cells | undefined): void => {
+		size += rowSize(key, row) - sizeOf(key);
+		changes.set(key, row);
+	};
 
 	const getAll = async (keys: readonly string[]): Promise<(Cells | undefined)[]> => {
 		const missing = keys.filter((key) => !changes.has(key) && !known.has(key));
@@ -140,12 +149,8 @@ export const createDraft = (stored: StoredRows): Draft => {
 			range: KeyRange,
 			options: ScanOptions<V> = {},
 		) => (await scan(range, options as ScanOptions<Cells>)) as unknown as readonly KeyedRow<V>[],
-		set(_table, key, row) {
-			changes.set(key, row);
-		},
-		delete(key) {
-			changes.set(key, undefined);
-		},
+		set: (_table, key, row) => change(key, row),
+		delete: (key) => change(key, undefined),
 		assumeAbsent(key) {
 			if (changes.has(key) || known.has(key)) return;
 			known.set(key, undefined);
@@ -154,9 +159,11 @@ export const createDraft = (stored: StoredRows): Draft => {
 		hasAssumed: () => assumed.length > 0,
 		wereRight: async () =>
 			assumed.length === 0 || (await stored.get(assumed)).every((row) => row === undefined),
+		size: () => size,
 		changes: () => new Map(changes),
 		restore(before) {
 			changes = new Map(before);
+			size = [...changes].reduce((total, [key, row]) => total + rowSize(key, row), 0);
 		},
 	};
 };

@@ -1,5 +1,5 @@
 import type { CollectionReference, Transaction } from '@google-cloud/firestore';
-import { toStorageFault } from './firestore-fault.ts';
+import type { Ask } from './asking.ts';
 import { cutRow, joinRow, partsOf } from './long-cells.ts';
 import type { KeyedRow, StoredRows } from './rows.ts';
 import type { Cells } from './tables.ts';
@@ -15,23 +15,16 @@ export interface TransactionRows extends StoredRows {
 	write(changes: ReadonlyMap<string, Cells | undefined>): void;
 }
 
-const facing = async <T>(work: Promise<T>): Promise<T> => {
-	try {
-		return await work;
-	} catch (error) {
-		throw toStorageFault(error);
-	}
-};
-
 /** Rows of a collection as a transaction reads them, and so holds them until it ends. */
 export const createStoredRows = (
 	rows: CollectionReference,
 	transaction: Transaction,
+	ask: Ask,
 ): TransactionRows => {
 	/** Ids of the parts of the rows read, by key. */
 	const known = new Map<string, readonly string[]>();
 	const fetch = (ids: readonly string[]) =>
-		facing(transaction.getAll(...ids.map((id) => rows.doc(id))));
+		ask(transaction.getAll(...ids.map((id) => rows.doc(id))));
 
 	const join = async (kept: readonly KeyedRow<Cells>[]): Promise<readonly KeyedRow<Cells>[]> => {
 		for (const [key, cells] of kept) known.set(key, partsOf(key, cells));
@@ -64,7 +57,7 @@ export const createStoredRows = (
 				.where(KEY, '<', high)
 				.orderBy(KEY, isDescending ? 'desc' : 'asc')
 				.limit(limit);
-			const { docs } = await facing(transaction.get(query));
+			const { docs } = await ask(transaction.get(query));
 			return join(docs.map((each) => toRow(each.id, each.data())));
 		},
 		write(changes) {

@@ -2,16 +2,15 @@ import type { CollectionReference } from '@google-cloud/firestore';
 import type { Log, Random, Timers } from '@navette/core';
 import {
 	type Awaitable,
-	type DocumentReader,
 	StorageFault,
 	type StoreTransaction,
+	TransactionFull,
 } from '@navette/storage';
 import { type AccessGuard, createAccessGuard, watchAll } from './access-guard.ts';
-import { EPOCH } from './epoch.ts';
+import { createAsk } from './asking.ts';
 import { Conflict, toStorageFault } from './firestore-fault.ts';
 import { createHandles } from './handles.ts';
-import { createReader } from './reader.ts';
-import { createDraft, type Rows } from './rows.ts';
+import { createDraft } from './rows.ts';
 import { createStoredRows, type TransactionRows } from './stored-rows.ts';
 import type { WriteAccess } from './write-document.ts';
 import { type AsyncWriter, createWriter } from './writer.ts';
@@ -22,12 +21,17 @@ export interface Setting {
 	readonly random: Random;
 	readonly timers: Timers;
 	readonly log: Log;
+	/** Bytes of the changes of a transaction. */
+	readonly mostBytes: number;
+	/** Remembers a request to the client until it ends, and answers it. */
+	track<T>(request: Promise<T>): Promise<T>;
 }
 
 /** Work that met others this many times is given up. */
 const ATTEMPTS = 30;
-/** The longest wait after a conflict (ms). */
-const LONGEST_WAIT = 500;
+/** Bounds of the wait after a conflict (ms): some transactions long, for whoever won to end. */
+const SHORTEST_WAIT = 50;
+const LONGEST_WAIT = 2_000;
 
 const createTransaction = (guard: AccessGuard, access: WriteAccess): StoreTransaction => {
 	const writers = new Map<string, AsyncWriter>();
@@ -45,7 +49,10 @@ const createTransaction = (guard: AccessGuard, access: WriteAccess): StoreTransa
 			isInPart = true;
 			const before = access.rows.changes();
 			try {
-				return await work();
+				const result = await work();
+				if (access.rows.size() > access.mostBytes)
+					throw new TransactionFull(access.mostBytes, before.size === 0);
+				return result;
 			} catch (error) {
 				access.rows.restore(before);
 				throw guard.fault() ?? error;
@@ -65,35 +72,48 @@ const runWork = async <T>(
 	stored: TransactionRows,
 	guard: AccessGuard,
 	work: Work<T>,
-	isCareful: boolean,
+	{ isCareful, mostBytes }: Pick<WriteAccess, 'isCareful' | 'mostBytes'>,
 ): Promise<T> => {
 	const rows = createDraft(stored);
-	const access = { rows, handles: createHandles(), locked: new Set<number>(), isCareful };
+	const handles = createHandles();
+	const access = { rows, handles, locked: new Set<number>(), isCareful, mostBytes };
 	try {
 		const result = await work(createTransaction(guard, access));
 		guard.check();
 		guard.end();
+		if (rows.size() > mostBytes) throw new TransactionFull(mostBytes, true);
 		if (!(await rows.wereRight())) throw new LateDefect();
 		stored.write(rows.changes());
 		return result;
 	} catch (error) {
-		if (error instanceof StorageFault || !rows.hasAssumed()) throw error;
+		const isCertain = error instanceof StorageFault || error instanceof TransactionFull;
+		if (isCertain || !rows.hasAssumed()) throw error;
 		throw new LateDefect('what was taken for new may not be', { cause: error });
 	}
 };
 
 const transactOnce = async <T>(
-	{ rows }: Setting,
+	{ rows, timers, mostBytes, track }: Setting,
 	work: Work<T>,
 	isCareful: boolean,
 ): Promise<T> => {
 	const guard = createAccessGuard();
+	const ask = createAsk(guard, timers);
+	const worked = Promise.withResolvers<void>();
 	try {
 		// One attempt: the client would also repeat work whose commit nobody knows the outcome of.
-		return await rows.firestore.runTransaction(
-			(transaction) => runWork(createStoredRows(rows, transaction), guard, work, isCareful),
-			{ maxAttempts: 1 },
+		const done = track(
+			rows.firestore.runTransaction(
+				(transaction) => {
+					const stored = createStoredRows(rows, transaction, ask);
+					const limits = { isCareful, mostBytes };
+					return runWork(stored, guard, work, limits).finally(worked.resolve);
+				},
+				{ maxAttempts: 1 },
+			),
 		);
+		await Promise.race([worked.promise, guard.broken]);
+		return await ask(Promise.race([done, guard.broken]));
 	} catch (error) {
 		throw guard.fault() ?? toStorageFault(error);
 	} finally {
@@ -103,7 +123,7 @@ const transactOnce = async <T>(
 
 /** Waits a random time that grows with the attempts, so that those who met do not meet again. */
 const backOff = ({ random, timers }: Setting, attempt: number): Promise<void> => {
-	const most = Math.min(LONGEST_WAIT, 2 ** (attempt + 2));
+	const most = Math.min(LONGEST_WAIT, SHORTEST_WAIT * 2 ** attempt);
 	const [roll = 0] = random.bytes(1);
 	return new Promise((resolve) => timers.after(1 + (most * roll) / 256, resolve));
 };
@@ -125,41 +145,5 @@ export const transact = async <T>(setting: Setting, work: Work<T>): Promise<T> =
 				throw new StorageFault('io', `${attempt} attempts met others: ${error.message}`, error);
 			await backOff(setting, attempt++);
 		}
-	}
-};
-
-/** Runs `work` on the rows of one instant, which no writer waits for. */
-export const readRows = async <T>(
-	{ rows }: Setting,
-	work: (seen: Rows) => Awaitable<T>,
-): Promise<T> => {
-	try {
-		return await rows.firestore.runTransaction(
-			async (transaction) => {
-				// The first read chooses the instant: without one, that would be whenever work reads.
-				await transaction.get(rows.doc(EPOCH));
-				return work(createDraft(createStoredRows(rows, transaction)));
-			},
-			{ readOnly: true },
-		);
-	} catch (error) {
-		throw toStorageFault(error);
-	}
-};
-
-/** Runs `work` on one instant of an organisation. */
-export const readSnapshot = async <T>(
-	setting: Setting,
-	org: string,
-	work: (reader: DocumentReader) => Awaitable<T>,
-): Promise<T> => {
-	const guard = createAccessGuard();
-	const handles = createHandles();
-	try {
-		return await readRows(setting, (seen) =>
-			work(watchAll(guard, createReader(org, seen, handles))),
-		);
-	} finally {
-		guard.end();
 	}
 };

@@ -12,6 +12,8 @@ export interface WriteAccess {
 	readonly locked: Set<number>;
 	/** Whether a document said to be new is looked for at once, and not with all others at the end. */
 	readonly isCareful: boolean;
+	/** Bytes of the changes of a transaction. */
+	readonly mostBytes: number;
 }
 
 const textToRecord = (text: string) =>

@@ -183,7 +183,8 @@ export interface StoreTransaction {
 	in(org: string): DocumentWriter;
 	/**
 	 * Runs `work`; when it throws, everything written since is undone and the error is thrown on,
-	 * the transaction itself staying usable. Not nested.
+	 * the transaction itself staying usable. Not nested. A store that limits the size of transactions
+	 * throws `TransactionFull` when `work` has passed it.
 	 */
 	savepoint<T>(work: () => Awaitable<T>): Promise<T>;
 }

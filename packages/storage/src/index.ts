@@ -60,3 +60,4 @@ export { checkSeals, type SealCheck } from './sealed/seal-check.ts';
 export { type SealedBlobStore, sealBlobStore } from './sealed/sealed-blob-store.ts';
 export { sealDocumentStore } from './sealed/sealed-document-store.ts';
 export { StorageFault, type StorageFaultCode } from './storage-fault.ts';
+export { TransactionFull } from './transaction-full.ts';

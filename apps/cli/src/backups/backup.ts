@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync, readdirSync, renameSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { DOCUMENT_STORES } from '@navette/app-server/provider-config';
 import { databaseIn } from '@navette/app-server/providers';
 import { createSealing } from '@navette/app-server/sealing';
 import { APPLICATIONS, catalogueOf } from '@navette/app-server/site';
@@ -148,7 +149,7 @@ export const backUp = (terminal: Terminal, folder: string): Promise<Outcome> =>
 	withStores(terminal, true, async (stores, config) => {
 		if (config.providers.documents.store !== 'sqlite')
 			return err(
-				'The documents are in PostgreSQL: pg_dump backs them up, docs/backup.md says how.',
+				`The documents are in ${DOCUMENT_STORES[config.providers.documents.store]}, which has tools of its own: docs/backup.md says how.`,
 			);
 		await mkdir(folder, { recursive: true, mode: 0o700 });
 		if (readdirSync(folder).length > 0 && !readAbout(folder))

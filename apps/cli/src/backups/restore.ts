@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Config, readConfig } from '@navette/app-server/config';
 import { openDataFolder } from '@navette/app-server/data-folder';
 import { lockFolder } from '@navette/app-server/folder-lock';
+import { DOCUMENT_STORES } from '@navette/app-server/provider-config';
 import { databaseIn, openFiles } from '@navette/app-server/providers';
 import { keysIn, openGivenKeys, readSiteKeys, writeSiteKeys } from '@navette/app-server/site-keys';
 import { createFsBlobStore } from '@navette/blobs-fs';
@@ -80,7 +81,7 @@ const restoreInto = async (
 ): Promise<Outcome> => {
 	if (config.providers.documents.store !== 'sqlite')
 		return err(
-			'The documents are in PostgreSQL: pg_restore, then navette restore --in-place; docs/backup.md says how.',
+			`The documents are in ${DOCUMENT_STORES[config.providers.documents.store]}: put them back with its own tools, then navette restore --in-place; docs/backup.md says how.`,
 		);
 	const about = readAbout(from);
 	if (!about) return err(`${from} is no finished backup. Nothing was changed.`);

@@ -1,4 +1,5 @@
 import type { Config } from '@navette/app-server/config';
+import type { DocumentsConfig } from '@navette/app-server/provider-config';
 import { openFiles, openNotices } from '@navette/app-server/providers';
 import { silentLog, systemTimers } from '@navette/core';
 import { blobPathOf } from '@navette/storage';
@@ -29,8 +30,32 @@ const describe = ({ schema, known, epoch, encoding }: PostgresInspection): strin
 	return `reached, epoch ${epoch}, schema ${schema}${next}`;
 };
 
+type FirestoreConfig = Extract<DocumentsConfig, { readonly store: 'firestore' }>;
+
 /** Id of a content that is never there. */
 const NOTHING = 'AAAAAAAAAAAAAAAAAAAAAA';
+
+const checkFirestore = ({ emulator, ...place }: FirestoreConfig): Promise<readonly Check[]> => {
+	const todo =
+		emulator === undefined
+			? 'Check NAVETTE_FIRESTORE_PROJECT and NAVETTE_FIRESTORE_DATABASE (Native mode), and the credentials of this machine.'
+			: 'Check FIRESTORE_EMULATOR_HOST, and that the emulator runs.';
+	return look('Firestore', todo, async () => {
+		const { inspectFirestore } = await import('@navette/storage-firestore');
+		const epoch = await inspectFirestore({ ...place, emulator, timers: systemTimers });
+		const state = epoch === undefined ? 'empty: the first server fills it' : `epoch ${epoch}`;
+		const kind = emulator === undefined ? '' : `; an emulator, at ${emulator}: all is in memory`;
+		return `reached, ${state}${kind}`;
+	});
+};
+
+const checkDocuments = (documents: DocumentsConfig): Promise<readonly Check[]> | readonly [] => {
+	if (documents.store === 'sqlite') return [];
+	if (documents.store === 'firestore') return checkFirestore(documents);
+	return look('PostgreSQL', 'Check NAVETTE_DATABASE_URL, and that the server runs.', async () =>
+		describe(await inspectPostgres(documents.url)),
+	);
+};
 
 /** What a site shares with other servers: whether it can be reached, with these names and secrets. */
 export const checkProviders = async (
@@ -40,11 +65,7 @@ export const checkProviders = async (
 	const deps = { clock, random, timers: systemTimers, log: silentLog, beside: true };
 	const { documents, files, notices } = providers;
 	const all = await Promise.all([
-		documents.store === 'sqlite'
-			? []
-			: look('PostgreSQL', 'Check NAVETTE_DATABASE_URL, and that the server runs.', async () =>
-					describe(await inspectPostgres(documents.url)),
-				),
+		checkDocuments(documents),
 		files.store === 'folder'
 			? []
 			: look('store of files', 'Check the NAVETTE_S3_… settings.', async () => {

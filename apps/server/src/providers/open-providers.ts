@@ -35,16 +35,26 @@ export interface ProviderDeps {
 export const databaseIn = (folder: string): string => path.join(folder, 'navette.sqlite');
 
 /** Opens the documents of a site; rejects when they cannot be reached. */
-export const openDocuments = (
+export const openDocuments = async (
 	config: DocumentsConfig,
 	folder: string,
 	{ random, timers, log, beside, restored = false }: ProviderDeps,
-): Promise<DocumentStore> =>
-	config.store === 'sqlite'
-		? createSqliteDocumentStore({
-				...{ path: databaseIn(folder), random, log, restored, readOnly: beside },
-			})
-		: createPostgresDocumentStore({ url: config.url, random, timers, log, restored });
+): Promise<DocumentStore> => {
+	const deps = { random, timers, log, restored };
+	if (config.store === 'postgres') return createPostgresDocumentStore({ url: config.url, ...deps });
+	if (config.store === 'sqlite')
+		return createSqliteDocumentStore({
+			...{ path: databaseIn(folder), random, log, restored, readOnly: beside },
+		});
+	// Its client is large: a site that has no Firestore does not load it.
+	const { createFirestoreDocumentStore } = await import('@navette/storage-firestore');
+	const { project, database, emulator } = config;
+	return createFirestoreDocumentStore({
+		...{ project, ...deps },
+		...(database === undefined ? {} : { database }),
+		...(emulator === undefined ? {} : { emulator }),
+	});
+};
 
 /** Opens the contents of files of a site. */
 export const openFiles = async (

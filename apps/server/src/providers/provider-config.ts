@@ -1,7 +1,22 @@
 /** Where documents are. */
 export type DocumentsConfig =
 	| { readonly store: 'sqlite' }
-	| { readonly store: 'postgres'; readonly url: string };
+	| { readonly store: 'postgres'; readonly url: string }
+	| {
+			readonly store: 'firestore';
+			readonly project: string;
+			/** `(default)` when none is named. */
+			readonly database: string | undefined;
+			/** `host:port` of an emulator, which keeps everything in memory. */
+			readonly emulator: string | undefined;
+	  };
+
+/** Stores of documents, as they are called in sentences. */
+export const DOCUMENT_STORES = {
+	sqlite: 'SQLite',
+	postgres: 'PostgreSQL',
+	firestore: 'Firestore',
+} as const;
 
 /** Where contents of files are. */
 export type FilesConfig =

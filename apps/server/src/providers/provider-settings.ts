@@ -15,13 +15,29 @@ const natsAddress = addressed('nats:', 'tls:');
 export const PROVIDER_SETTINGS: readonly Setting[] = [
 	{
 		...{ name: 'documents.store', variable: 'NAVETTE_DOCUMENTS', fallback: 'sqlite' },
-		...{ schema: v.picklist(['sqlite', 'postgres']), fromText: asIs },
-		allowed: '"sqlite" or "postgres"',
+		...{ schema: v.picklist(['sqlite', 'postgres', 'firestore']), fromText: asIs },
+		allowed: '"sqlite", "postgres" or "firestore"',
 	},
 	{
 		...{ name: 'documents.url', variable: 'NAVETTE_DATABASE_URL', fallback: undefined },
 		...{ isSecret: true, fromText: asIs, schema: addressed('postgres:', 'postgresql:') },
 		allowed: 'postgres://user:password@host:port/database',
+	},
+	{
+		...{ name: 'documents.project', variable: 'NAVETTE_FIRESTORE_PROJECT', fallback: undefined },
+		...{ schema: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{4,28}[a-z0-9]$/)), fromText: asIs },
+		allowed: 'the id of a project of Google Cloud: 6 to 30 characters of a-z 0-9 -',
+	},
+	{
+		...{ name: 'documents.database', variable: 'NAVETTE_FIRESTORE_DATABASE', fallback: undefined },
+		...{ schema: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{2,61}[a-z0-9]$/)), fromText: asIs },
+		allowed: 'the id of a database of the project: 4 to 63 characters of a-z 0-9 -',
+	},
+	{
+		/* the name that the client of Firestore itself obeys: no other would be safe */
+		...{ name: 'documents.emulator', variable: 'FIRESTORE_EMULATOR_HOST', fallback: undefined },
+		...{ schema: v.pipe(v.string(), v.regex(/^[a-z0-9.-]+:\d{1,5}$/)), fromText: asIs },
+		allowed: 'host:port of an emulator of Firestore, for tests',
 	},
 	{
 		...{ name: 'files.store', variable: 'NAVETTE_FILES', fallback: 'folder' },

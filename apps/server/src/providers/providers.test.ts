@@ -52,10 +52,33 @@ test('Google’s store has its own address, region and way to create only', () =
 	});
 });
 
+const FIRESTORE = {
+	NAVETTE_DOCUMENTS: 'firestore',
+	NAVETTE_FIRESTORE_PROJECT: 'navette-site',
+	NAVETTE_KEYS: '/etc/navette/site-keys',
+};
+
+test('Firestore is a database of a project; it has no bus of its own', () => {
+	const nats = { NAVETTE_NOTICES: 'nats', NAVETTE_NATS: 'nats://a:4222' };
+	const emulator = { FIRESTORE_EMULATOR_HOST: '127.0.0.1:8085' };
+	const providers = read({ ...FIRESTORE, ...S3, ...nats, ...emulator });
+	assert.deepEqual(typeof providers === 'string' ? providers : providers.documents, {
+		...{ store: 'firestore', project: 'navette-site', database: undefined },
+		emulator: '127.0.0.1:8085',
+	});
+	const named = { NAVETTE_FIRESTORE_DATABASE: 'notes', NAVETTE_NOTICES: 'memory' };
+	const alone = read({ ...FIRESTORE, ...S3, ...named });
+	assert.deepEqual(typeof alone === 'string' ? alone : [alone.documents, alone.notices], [
+		{ store: 'firestore', project: 'navette-site', database: 'notes', emulator: undefined },
+		{ bus: 'memory' },
+	]);
+	assert.deepEqual(read(emulator), ONE_SERVER, 'the variable is that of other programs too');
+});
+
 const REFUSED: readonly (readonly [Record<string, string>, RegExp])[] = [
 	[
 		{ NAVETTE_DOCUMENTS: 'mysql' },
-		/^NAVETTE_DOCUMENTS is "mysql": it must be "sqlite" or "postgres"/,
+		/^NAVETTE_DOCUMENTS is "mysql": it must be "sqlite", "postgres" or "firestore"/,
 	],
 	[{ NAVETTE_DOCUMENTS: 'postgres' }, /set NAVETTE_DATABASE_URL to the database/],
 	[{ NAVETTE_DATABASE_URL: POSTGRES.NAVETTE_DATABASE_URL }, /set NAVETTE_DOCUMENTS=postgres too/],
@@ -69,6 +92,16 @@ const REFUSED: readonly (readonly [Record<string, string>, RegExp])[] = [
 	[{ ...POSTGRES, ...S3, NAVETTE_NOTICES: 'nats' }, /set NAVETTE_NATS to its servers/],
 	[{ NAVETTE_NATS: 'http://a' }, /^NAVETTE_NATS is "http:\/\/a": it must be nats:\/\/host:port/],
 	[{ ...POSTGRES, NAVETTE_NOTICES: 'memory' }, /share files.*\n.*one server only/s],
+	[{ NAVETTE_DOCUMENTS: 'firestore' }, /set NAVETTE_FIRESTORE_PROJECT to the project/],
+	[{ NAVETTE_FIRESTORE_DATABASE: 'notes' }, /in SQLite: set NAVETTE_DOCUMENTS=firestore too/],
+	[{ ...POSTGRES, ...S3, NAVETTE_FIRESTORE_PROJECT: 'navette-site' }, /are in PostgreSQL: set/],
+	[{ ...FIRESTORE, NAVETTE_DATABASE_URL: POSTGRES.NAVETTE_DATABASE_URL }, /are in Firestore: set/],
+	[{ ...FIRESTORE, NAVETTE_KEYS: '' }, /"firestore", which several servers share, and so they/],
+	[{ ...FIRESTORE, NAVETTE_FIRESTORE_PROJECT: 'A' }, /_PROJECT is "A": it must be the id of/],
+	[{ ...FIRESTORE, FIRESTORE_EMULATOR_HOST: 'x' }, /_HOST is "x": it must be host:port of an/],
+	[{ ...FIRESTORE, NAVETTE_NOTICES: 'memory' }, /in Firestore, which several servers share, and/],
+	[{ ...FIRESTORE, ...S3 }, /in Firestore, which tells servers nothing: set NAVETTE_NOTICES=nats/],
+	[{ ...FIRESTORE, ...S3, NAVETTE_NOTICES: 'postgres' }, /which tells servers nothing: set/],
 ];
 
 test('what contradicts itself, or lacks a part, gets a sentence; no secret is in it', () => {

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '@navette/core';
 import {
+	DOCUMENT_STORES,
 	type DocumentsConfig,
 	type FilesConfig,
 	type NoticesConfig,
@@ -11,21 +12,51 @@ import {
 /** A setting by its name. */
 export type Get = <T>(name: string) => T;
 
-const readDocuments = (get: Get): Result<DocumentsConfig, string> => {
-	const url = get<string | undefined>('documents.url');
-	if (get('documents.store') === 'sqlite')
+/** Settings that belong to one store of documents. */
+const BELONGS = {
+	'documents.url': ['postgres', 'NAVETTE_DATABASE_URL'],
+	'documents.project': ['firestore', 'NAVETTE_FIRESTORE_PROJECT'],
+	'documents.database': ['firestore', 'NAVETTE_FIRESTORE_DATABASE'],
+} as const;
+
+/** What is set for another store than the one that is named. */
+const findStray = (get: Get, store: DocumentsConfig['store']): string | undefined => {
+	for (const [name, [owner, variable]] of Object.entries(BELONGS))
+		if (owner !== store && get(name) !== undefined)
+			return `${variable} is set, and documents are in ${DOCUMENT_STORES[store]}: set NAVETTE_DOCUMENTS=${owner} too, or leave it out.`;
+	return undefined;
+};
+
+const readPlace = (get: Get, store: DocumentsConfig['store']): Result<DocumentsConfig, string> => {
+	if (store === 'sqlite') return ok({ store });
+	if (store === 'postgres') {
+		const url = get<string | undefined>('documents.url');
 		return url === undefined
-			? ok({ store: 'sqlite' })
-			: err(
-					'NAVETTE_DATABASE_URL is set, and documents are in SQLite: set NAVETTE_DOCUMENTS=postgres too, or leave it out.',
-				);
-	if (url === undefined)
-		return err('NAVETTE_DOCUMENTS is "postgres": set NAVETTE_DATABASE_URL to the database.');
+			? err('NAVETTE_DOCUMENTS is "postgres": set NAVETTE_DATABASE_URL to the database.')
+			: ok({ store, url });
+	}
+	const project = get<string | undefined>('documents.project');
+	return project === undefined
+		? err(
+				'NAVETTE_DOCUMENTS is "firestore": set NAVETTE_FIRESTORE_PROJECT to the project of its database.',
+			)
+		: ok({
+				...{ store, project, database: get('documents.database') },
+				emulator: get('documents.emulator'),
+			});
+};
+
+const readDocuments = (get: Get): Result<DocumentsConfig, string> => {
+	const store = get<DocumentsConfig['store']>('documents.store');
+	const stray = findStray(get, store);
+	if (stray !== undefined) return err(stray);
+	const place = readPlace(get, store);
+	if (!place.ok || store === 'sqlite') return place;
 	if (get('keys') === undefined && get('siteKeys') === undefined)
 		return err(
-			'NAVETTE_DOCUMENTS is "postgres", which several servers share, and so they share the site keys: name their file with NAVETTE_KEYS ("navette key new" makes one), or set NAVETTE_SITE_KEYS.',
+			`NAVETTE_DOCUMENTS is "${store}", which several servers share, and so they share the site keys: name their file with NAVETTE_KEYS ("navette key new" makes one), or set NAVETTE_SITE_KEYS.`,
 		);
-	return ok({ store: 'postgres', url });
+	return place;
 };
 
 const NEEDED = {
@@ -61,7 +92,7 @@ const readFiles = (get: Get, documents: DocumentsConfig): Result<FilesConfig, st
 	const folder = get<string | undefined>('files.folder');
 	if (documents.store !== 'sqlite' && folder === undefined)
 		return err(
-			'Documents are in PostgreSQL, which several servers share, and so they share files: set NAVETTE_FILES=s3, or name a folder that all of them see with NAVETTE_FILES_FOLDER.',
+			`Documents are in ${DOCUMENT_STORES[documents.store]}, which several servers share, and so they share files: set NAVETTE_FILES=s3, or name a folder that all of them see with NAVETTE_FILES_FOLDER.`,
 		);
 	return ok({ store, folder });
 };
@@ -75,11 +106,17 @@ const readNotices = (get: Get, documents: DocumentsConfig): Result<NoticesConfig
 			: err(
 					`NAVETTE_NOTICES is "${bus}", and documents are in SQLite, which serves one server: leave it out, or set NAVETTE_DOCUMENTS=postgres.`,
 				);
-	if (bus === 'memory')
+	if (documents.store === 'firestore') {
+		if (bus === 'memory') return ok({ bus });
+		if (bus !== 'nats')
+			return err(
+				'Documents are in Firestore, which tells servers nothing: set NAVETTE_NOTICES=nats and NAVETTE_NATS, or NAVETTE_NOTICES=memory when one server is all there is.',
+			);
+	} else if (bus === 'memory')
 		return err(
 			'NAVETTE_NOTICES is "memory", which reaches the sockets of one server only, and PostgreSQL may have several: leave it out.',
 		);
-	if (bus !== 'nats') return ok({ bus: 'postgres', url: documents.url });
+	else if (bus !== 'nats') return ok({ bus: 'postgres', url: documents.url });
 	return servers.length > 0
 		? ok({ bus, servers, token: get('notices.token') })
 		: err('NAVETTE_NOTICES is "nats": set NAVETTE_NATS to its servers.');

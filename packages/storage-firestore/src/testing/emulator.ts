@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
-import path from 'node:path';
+import type { EmulatorProgram } from './find-emulator.ts';
 
 /** The official emulator of Firestore, in memory. */
 export interface Emulator {
@@ -11,28 +10,11 @@ export interface Emulator {
 	stop(): Promise<void>;
 }
 
-const PROGRAM = path.join('platform', 'cloud-firestore-emulator', 'cloud-firestore-emulator.jar');
-
 const MAIN = 'com.google.cloud.datastore.emulator.firestore.CloudFirestore';
-
-/** Where packages of Debian put the tools of Google Cloud. */
-const SDK = '/usr/lib/google-cloud-sdk';
-
-/** Path of the emulator: what `FIRESTORE_EMULATOR_JAR` names, else that of the tools; if there. */
-const findProgram = (): string | undefined => {
-	const { FIRESTORE_EMULATOR_JAR: named, CLOUDSDK_ROOT_DIR: root = SDK } = process.env;
-	const program = named ?? path.join(root, PROGRAM);
-	return existsSync(program) ? program : undefined;
-};
 
 /** How often, and how many times, it is asked whether it listens: 30 s. */
 const PAUSE_MS = 50;
 const MOST_TRIES = 600;
-
-const findJava = (): string | undefined => {
-	const folders = (process.env.PATH ?? '').split(path.delimiter);
-	return folders.map((folder) => path.join(folder, 'java')).find((file) => existsSync(file));
-};
 
 const freePort = async (): Promise<number> => {
 	const server = createServer().listen(0, '127.0.0.1');
@@ -59,12 +41,10 @@ const isListening = (port: number): Promise<boolean> =>
  */
 const GUARDED = '"$0" "$@" & server=$!; cat > /dev/null; kill -KILL $server; wait $server';
 
-/** Starts the emulator on a free port of the loopback; `undefined` when it, or Java, is absent. */
-export const startEmulator = async (): Promise<Emulator | undefined> => {
-	const [program, java] = [findProgram(), findJava()];
-	if (program === undefined || java === undefined) return undefined;
+/** Starts the emulator on a free port of the loopback. */
+export const startEmulator = async ({ java, jar }: EmulatorProgram): Promise<Emulator> => {
 	const port = await freePort();
-	const flags = ['-Xmx512m', '-Duser.language=en', '-cp', program, MAIN];
+	const flags = ['-Xmx512m', '-Duser.language=en', '-cp', jar, MAIN];
 	const place = ['--host=127.0.0.1', `--port=${port}`];
 	const server = spawn('sh', ['-c', GUARDED, java, ...flags, ...place], {
 		stdio: ['pipe', 'ignore', 'ignore'],

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { MAX_KEY_VALUE } from '@navette/model';
 import type { DocumentRow } from '../document-row.ts';
 import {
 	bytes,
+	changesOf,
 	DAY,
 	idsOf,
 	keyText,
@@ -78,6 +80,26 @@ export const documentConformance = (test: StoreTest): void => {
 				assert.equal((await reader.document('NOTE', keyText(id)))?.id, id);
 				assert.deepEqual(idsOf(await reader.documentsByGrouping('NOTE', 'z', id)), [id]);
 			}
+		});
+	});
+
+	test('long texts are kept, told apart at their end, and found', async (store) => {
+		const long = '\u6f22'.repeat(3 * MAX_KEY_VALUE);
+		const ids = [long, `${long}a`, `${long}b`];
+		const parts = (id: string) => ({ groupings: { z: id }, properties: { p: id.repeat(9) } });
+		const rows = ids.map((id) => row({ id, ...parts(id) }));
+		await writeAll(store, rows, [`T/${long}`]);
+		await read(store, async (reader) => {
+			for (const id of ids) {
+				assert.equal((await reader.document('NOTE', keyText(id)))?.id, id);
+				assert.deepEqual(idsOf(await reader.documentsByGrouping('NOTE', 'z', id)), [id]);
+				const bounds = { min: id.repeat(9), max: id.repeat(9) };
+				assert.deepEqual(idsOf(await reader.documentsByProperty('NOTE', 'p', bounds)), [id]);
+			}
+			const after = { after: keyText(long) };
+			assert.equal((await reader.documentsOfType('NOTE')).length, 3);
+			assert.ok((await reader.documentsOfType('NOTE', after)).every(({ id }) => id !== long));
+			assert.equal((await changesOf(reader, `T/${long}`)).length, 3);
 		});
 	});
 

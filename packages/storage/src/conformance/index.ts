@@ -22,23 +22,36 @@ export {
 	type OpenNetworkBus,
 } from './notice-network.ts';
 
+/** How much is done of what a slow database takes long for; every property is proven at any size. */
+export interface ConformanceSizes {
+	/** Documents that one transaction writes at once. */
+	readonly documents: number;
+	/** Random histories. */
+	readonly histories: number;
+}
+
+const SIZES: ConformanceSizes = { documents: 12_000, histories: 25 };
+
 /**
  * Declares, with `node:test`, a test of every guarantee of `DocumentStore`. `open` gives a new empty
- * store each time. The suite holds for every provider, with no exception by name. `largest` = how many
- * documents one transaction writes at most, for a database that limits them.
+ * store each time. The suite holds for every provider, with no exception by name.
  */
-export const documentStoreConformance = (name: string, open: OpenStore, largest = 12_000): void => {
+export const documentStoreConformance = (
+	name: string,
+	open: OpenStore,
+	{ documents, histories }: ConformanceSizes = SIZES,
+): void => {
 	const test = storeTests(name, open);
 	transactionConformance(test);
 	snapshotConformance(test);
 	documentConformance(test);
 	indexConformance(test);
-	threadConformance(test, largest);
+	threadConformance(test, documents);
 	purgeConformance(test);
 	removalConformance(test);
 	looseBlobConformance(test);
 	inventoryConformance(test);
 	organisationConformance(test);
 	durabilityConformance(test, open);
-	modelConformance(test, open);
+	modelConformance(test, open, histories);
 };

@@ -49,7 +49,7 @@ const run = async (
 };
 
 /** Random histories: the provider reads as plain lists do, within and after each transaction. */
-export const modelConformance = (test: StoreTest, open: OpenStore): void => {
+export const modelConformance = (test: StoreTest, open: OpenStore, runs: number): void => {
 	test('random histories read as those of plain lists', async () => {
 		const property = fc.asyncProperty(histories, async (history) => {
 			const { store, destroy } = await open();
@@ -64,6 +64,6 @@ export const modelConformance = (test: StoreTest, open: OpenStore): void => {
 				await destroy();
 			}
 		});
-		await fc.assert(property, { numRuns: 25 });
+		await fc.assert(property, { numRuns: runs });
 	});
 };

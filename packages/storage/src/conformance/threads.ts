@@ -14,7 +14,7 @@ import {
 } from './fixture.ts';
 
 /** Threads and what moved in them. */
-export const threadConformance = (test: StoreTest, largest: number): void => {
+export const threadConformance = (test: StoreTest, most: number): void => {
 	test('a thread is created empty when first locked, and is the same afterwards', async (store) => {
 		const reference = freshReference();
 		const created = await store.transaction(async (transaction) => {
@@ -127,8 +127,8 @@ export const threadConformance = (test: StoreTest, largest: number): void => {
 		});
 	});
 
-	test(`threads of ${largest} documents written at once are paged whole`, async (store) => {
-		const rows = Array.from({ length: largest }, (_, at) => row({ id: `d${at}`, version: at + 1 }));
+	test(`threads of ${most} documents written at once are paged whole`, async (store) => {
+		const rows = Array.from({ length: most }, (_, at) => row({ id: `d${at}`, version: at + 1 }));
 		await store.transaction(async (transaction) => {
 			const writer = transaction.in(ORG);
 			const [thread] = await lock(writer, ['T/1']);
@@ -139,13 +139,13 @@ export const threadConformance = (test: StoreTest, largest: number): void => {
 			let after = 0;
 			let count = 0;
 			for (;;) {
-				const page = await reader.changes(handle, { after, limit: Math.ceil(largest / 2.4) });
+				const page = await reader.changes(handle, { after, limit: Math.ceil(most / 2.4) });
 				if (page.length === 0) break;
 				assert.equal(page[0]?.version, after + 1);
 				count += page.length;
 				after = page.at(-1)?.version ?? 0;
 			}
-			assert.equal(count, largest);
+			assert.equal(count, most);
 		});
 	});
 };
