@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { ok, silentLog, systemClock, systemRandom, systemTimers } from '@navette/core';
 import { createEngine, type Engine } from '@navette/engine';
 import { engineInvariants } from '@navette/engine/conformance';
 import { createService } from '@navette/server';
+import { completeKeyRings, keyRingsToText } from '@navette/site-keys';
 import { createMemoryNoticeBus } from '@navette/storage';
 import { createFirestoreDocumentStore } from '@navette/storage-firestore';
 import { withEmulator } from '@navette/storage-firestore/testing';
@@ -74,5 +80,38 @@ await withEmulator('1. Firestore', (emulator) => {
 		);
 		assert.deepEqual(boxes.ok && boxes.value.map(({ data }) => data), [10, 10, 10]);
 		for (const server of servers) await server.close();
+	});
+
+	test('1. a site is kept in Firestore by configuration, and the doctor reaches it', async () => {
+		const folder = mkdtempSync(path.join(tmpdir(), 'navette-firestore-'));
+		const environment = {
+			...{ NAVETTE_DOCUMENTS: 'firestore', NAVETTE_FIRESTORE_PROJECT: 'navette-site' },
+			...{ NAVETTE_DATA: folder, NAVETTE_FILES_FOLDER: folder, NAVETTE_NOTICES: 'memory' },
+			NAVETTE_SITE_KEYS: keyRingsToText(completeKeyRings({}, systemRandom)),
+			FIRESTORE_EMULATOR_HOST: emulator.address,
+		};
+		const navette = async (words: readonly string[], others = {}): Promise<string> => {
+			const main = path.join(import.meta.dirname, '../../apps/cli/src/main.ts');
+			const child = spawn(process.execPath, [main, ...words], {
+				env: { ...process.env, ...environment, ...others },
+				stdio: ['ignore', 'pipe', 'ignore'],
+			});
+			return text(child.stdout);
+		};
+		try {
+			assert.match(await navette(['org', 'create', 'north', '--label', 'North']), /is open/);
+			const well = await navette(['doctor']);
+			assert.match(
+				well,
+				/✔ Firestore: reached, epoch [0-9a-f]{32}; an emulator, at 127/,
+			);
+			const ill = await navette(['doctor'], { FIRESTORE_EMULATOR_HOST: '127.0.0.1:1' });
+			assert.match(
+				ill,
+				/✖ Firestore: nothing answers at 127\.0\.0\.1:1.*\n {4}Check FIRESTORE_EMUL/,
+			);
+		} finally {
+			rmSync(folder, { recursive: true, force: true });
+		}
 	});
 });

@@ -6,6 +6,7 @@ import { type DocumentRow, type DocumentStore, TransactionFull } from '@navette/
 import { documentStoreConformance, type OpenStore } from '@navette/storage/conformance';
 import { createSeededRandom } from '@navette/testkit';
 import { createFirestoreDocumentStore } from './firestore-document-store.ts';
+import { inspectFirestore } from './inspect.ts';
 import type { Emulator } from './testing/emulator.ts';
 import { withEmulator } from './testing/with-emulator.ts';
 
@@ -13,11 +14,10 @@ const random = createSeededRandom(1);
 const timers = systemTimers;
 
 /**
- * What the emulator does in some ten seconds: a read takes it 3 ms, a history reads some thousand
- * times. `NAVETTE_FIRESTORE=whole` takes the sizes of the other stores.
+ * What the emulator does in some ten seconds: it takes 3 ms for a read, and a history reads thousands of
+ * times. `NAVETTE_RUNS=25` runs as many histories as other stores do.
  */
-const SIZES =
-	process.env.NAVETTE_FIRESTORE === 'whole' ? undefined : { documents: 500, histories: 2 };
+const SIZES = { documents: 1_000, histories: Number(process.env.NAVETTE_RUNS ?? 2) };
 
 const ID = 'a' as KeyText;
 const NOTE: DocumentRow = {
@@ -98,7 +98,10 @@ const proveWith = (emulator: Emulator): void => {
 			await store.close();
 			return store.epoch;
 		};
+		const place = { project: 'navette', collection, emulator: emulator.address };
+		assert.equal(await inspectFirestore({ ...place, timers }), undefined);
 		const first = await epochOf(false);
+		assert.equal(await inspectFirestore({ ...place, timers }), first);
 		assert.equal(await epochOf(false), first);
 		const renewed = await epochOf(true);
 		assert.notEqual(renewed, first);

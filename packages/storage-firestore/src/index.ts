@@ -1,1 +1,2 @@
-export { createFirestoreDocumentStore, type FirestoreOptions } from './firestore-document-store.ts';
+export { createFirestoreDocumentStore } from './firestore-document-store.ts';
+export { inspectFirestore } from './inspect.ts';

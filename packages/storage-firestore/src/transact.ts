@@ -1,4 +1,3 @@
-import type { CollectionReference } from '@google-cloud/firestore';
 import type { Log, Random, Timers } from '@navette/core';
 import {
 	type Awaitable,
@@ -8,6 +7,7 @@ import {
 } from '@navette/storage';
 import { type AccessGuard, createAccessGuard, watchAll } from './access-guard.ts';
 import { createAsk } from './asking.ts';
+import type { FirestoreConnection } from './connection.ts';
 import { Conflict, toStorageFault } from './firestore-fault.ts';
 import { createHandles } from './handles.ts';
 import { createDraft } from './rows.ts';
@@ -16,15 +16,12 @@ import type { WriteAccess } from './write-document.ts';
 import { type AsyncWriter, createWriter } from './writer.ts';
 
 /** What transactions and snapshots of a store share. */
-export interface Setting {
-	readonly rows: CollectionReference;
+export interface Setting extends Pick<FirestoreConnection, 'rows' | 'track'> {
 	readonly random: Random;
 	readonly timers: Timers;
 	readonly log: Log;
 	/** Bytes of the changes of a transaction. */
 	readonly mostBytes: number;
-	/** Remembers a request to the client until it ends, and answers it. */
-	track<T>(request: Promise<T>): Promise<T>;
 }
 
 /** Work that met others this many times is given up. */
