@@ -101,10 +101,7 @@ await withEmulator('1. Firestore', (emulator) => {
 		try {
 			assert.match(await navette(['org', 'create', 'north', '--label', 'North']), /is open/);
 			const well = await navette(['doctor']);
-			assert.match(
-				well,
-				/✔ Firestore: reached, epoch [0-9a-f]{32}; an emulator, at 127/,
-			);
+			assert.match(well, /✔ Firestore: reached, epoch [0-9a-f]{32}; an emulator, at 127/);
 			const ill = await navette(['doctor'], { FIRESTORE_EMULATOR_HOST: '127.0.0.1:1' });
 			assert.match(
 				ill,

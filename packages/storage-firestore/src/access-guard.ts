@@ -40,7 +40,7 @@ export const createAccessGuard = (): AccessGuard => {
 };
 
 /** Runs one thing under a guard: a fault that it meets breaks the guard. */
-export const watch = async <T>(guard: AccessGuard, work: () => Promise<T>): Promise<T> => {
+const watch = async <T>(guard: AccessGuard, work: () => Promise<T>): Promise<T> => {
 	guard.check();
 	try {
 		return await work();

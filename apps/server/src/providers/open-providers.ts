@@ -48,12 +48,8 @@ export const openDocuments = async (
 		});
 	// Its client is large: a site that has no Firestore does not load it.
 	const { createFirestoreDocumentStore } = await import('@navette/storage-firestore');
-	const { project, database, emulator } = config;
-	return createFirestoreDocumentStore({
-		...{ project, ...deps },
-		...(database === undefined ? {} : { database }),
-		...(emulator === undefined ? {} : { emulator }),
-	});
+	const { store: _store, ...place } = config;
+	return createFirestoreDocumentStore({ ...place, ...deps });
 };
 
 /** Opens the contents of files of a site. */
