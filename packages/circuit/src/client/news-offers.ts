@@ -5,9 +5,10 @@ export interface NewsOfferFacts {
 	readonly usage: string;
 	readonly gc?: string;
 	readonly co?: string;
+	readonly pr?: string;
 	/** Groupements of the role: its own, or those of its group. */
 	readonly gps: readonly string[];
-	/** Deliveries in which a consumer may have an order: `[gp, livr]`. */
+	/** Deliveries in which a consumer may have an order, or that a groupement is at work on: `[gp, livr]`. */
 	readonly followed: readonly (readonly [gp: string, livr: string])[];
 	/** Name of a group or groupement. */
 	readonly nameOf: (code: string) => string;
@@ -106,6 +107,50 @@ const producersChat = (facts: NewsOfferFacts): NewsOffer => ({
 	})),
 });
 
+const DELIVERY_MOVED: Words = {
+	sentence: { fr: 'Une livraison avance.', en: 'A delivery moves on.' },
+	discreet: { fr: 'Il y a du nouveau.', en: 'There is something new.' },
+};
+
+const MOMENT_NOTES: Readonly<Record<string, NewsOffer['note']>> = {
+	GC: {
+		fr: 'Un jour avant la clôture s’il manque des demies, et quand le camion part.',
+		en: 'A day before the closing if halves are missing, and when the truck leaves.',
+	},
+	GP: {
+		fr: 'Deux fois par jour au plus, quand des commandes ont changé ; et si un catalogue n’est pas approuvé.',
+		en: 'At most twice a day, when orders changed; and when a catalogue is not approved.',
+	},
+	PR: {
+		fr: 'Quand les commandes sont closes : votre liste est définitive.',
+		en: 'When orders are closed: your list is final.',
+	},
+};
+
+/** What time alone brings in the life of deliveries. */
+const moments = ({ usage, gps }: NewsOfferFacts): NewsOffer => ({
+	id: 'moments',
+	title: { fr: 'Étapes des livraisons', en: 'Stages of deliveries' },
+	note: MOMENT_NOTES[usage] ?? { fr: '', en: '' },
+	isUsual: true,
+	threads: gps.map((gp) => ({
+		...{ path: `CALGP/${gp}`, types: ['LIVRG'], page: '' },
+		...DELIVERY_MOVED,
+	})),
+});
+
+/** What groups found when they unloaded. */
+const receptions = (threads: readonly Pick<NewsOfferThread, 'path' | 'types'>[]): NewsOffer => ({
+	id: 'receptions',
+	title: { fr: 'Arrivées', en: 'Arrivals' },
+	note: {
+		fr: 'Quand il manque quelque chose à l’arrivée, et quand un groupe a tout réparti.',
+		en: 'When something is missing on arrival, and when a group has shared everything out.',
+	},
+	isUsual: true,
+	threads: threads.map((one) => ({ ...one, page: '', ...DELIVERY_MOVED })),
+});
+
 /** What a role may be told of when the application is closed (§11). */
 export const newsOffers = (facts: NewsOfferFacts): readonly NewsOffer[] => {
 	const { usage, gc, co } = facts;
@@ -116,13 +161,28 @@ export const newsOffers = (facts: NewsOfferFacts): readonly NewsOffer[] => {
 			ownOrder(gc, co, facts),
 		];
 	if (usage === 'GC' && gc !== undefined)
-		return [groupChat(gc, facts), deliveryChats(facts, ['CHL', 'CHD'], gc)];
+		return [groupChat(gc, facts), deliveryChats(facts, ['CHL', 'CHD'], gc), moments(facts)];
 	if (usage === 'GP')
-		return [producersChat(facts), deliveryChats(facts, ['CHL', 'CHD'], undefined)];
+		return [
+			producersChat(facts),
+			deliveryChats(facts, ['CHL', 'CHD'], undefined),
+			moments(facts),
+			receptions(
+				facts.followed.map(([gp, livr]) => ({
+					...{ path: `CMDGP/${gp}.${livr}`, types: ['BCG', 'CHD'] },
+				})),
+			),
+		];
 	if (usage === 'PR')
 		return [
 			producersChat(facts),
 			{ ...deliveryChats(facts, ['CHL'], undefined), urgentOnly: true },
+			moments(facts),
+			receptions(
+				facts.gps.flatMap((gp) =>
+					facts.pr === undefined ? [] : [{ path: `CMDPR/${gp}.${facts.pr}`, types: ['CART'] }],
+				),
+			),
 		];
 	return [];
 };

@@ -31,6 +31,22 @@ export const stopSchema = v.strictObject({
 });
 export type Stop = v.InferOutput<typeof stopSchema>;
 
+/**
+ * Instants at which people were told what time alone brought. News follow from them (`circuitNews`).
+ */
+const toldSchema = v.strictObject({
+	/** A day before the closing: groups whose halves do not make whole units. */
+	parite: v.exactOptional(v.strictObject({ t: instantSchema, gcs: v.array(groupCodeSchema) })),
+	/** Orders are closed: the lists of producers are final. */
+	clos: v.exactOptional(instantSchema),
+	/** The truck left. */
+	parti: v.exactOptional(instantSchema),
+	/** Orders changed since the last digest. */
+	bilan: v.exactOptional(instantSchema),
+	/** The catalogue is not approved and the opening is near. */
+	catalogue: v.exactOptional(instantSchema),
+});
+
 /** LIVRG, a delivery of a groupement; key `gp livr`. */
 export const deliverySchema = v.strictObject({
 	lib: v.exactOptional(textSchema(80)),
@@ -38,6 +54,7 @@ export const deliverySchema = v.strictObject({
 	/** Cancelled. */
 	ann: v.exactOptional(v.strictObject({ t: instantSchema, raison: textSchema(500) })),
 	pts: v.record(groupCodeSchema, stopSchema),
+	dits: v.exactOptional(toldSchema),
 	/** Accepted changes of dates and places since the opening. */
 	hist: v.array(
 		v.strictObject({

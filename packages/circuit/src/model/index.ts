@@ -17,6 +17,7 @@ export * from './date-rules.ts';
 export * from './dates.ts';
 export * from './delivery.ts';
 export * from './delivery-catalogue.ts';
+export * from './delivery-moments.ts';
 export * from './delivery-stops.ts';
 export * from './demonstration/create-demonstration.ts';
 export * from './directories.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Account } from '@navette/model';
+import { alertBits } from './alerts.ts';
 import type { ChatItem } from './chat.ts';
 import { circuitNews } from './news.ts';
 
@@ -65,6 +66,33 @@ test('one’s own order changed is news on the thread of orders only', () => {
 
 test('nothing else is news, nor what was deleted', () => {
 	const rest = { account, key: {}, since: 0 };
-	assert.equal(circuitNews({ ...rest, thread: 'CALGP', type: 'LIVRG', data: {} }), undefined);
+	assert.equal(circuitNews({ ...rest, thread: 'CALGP', type: 'CALG', data: {} }), undefined);
 	assert.equal(circuitNews({ ...rest, thread: 'CHCO', type: 'CHCO', data: null }), undefined);
+});
+
+test('what was lost is news to the groupement and the producer; a reception settled, to the groupement', () => {
+	const PERTE = alertBits('PERTE');
+	const sum = { q2: 2, g: 0 };
+	const line = { cmd: { ...sum, nco: 1 }, att: sum, dis: { q2: 0, g: 0 } };
+	const rec = { q2: 0, t: 1_000, par: 'GC/dupleix' };
+	const order = (al: number) => ({
+		lignes: { '1.1': { ...line, rec, al } },
+		tot: { nco: 1, nref: 1, pb: 1, px: 1, al },
+	});
+	const carton = (al: number) => ({
+		lignes: { 1: { cmd: line.cmd } },
+		...{ etat: 3, tot: { nref: 1, pb: 1, px: 1, al } },
+	});
+	const chat = { n: 1, items: [item({ auto: 'RECU' })] };
+	const told = (thread: string, type: string, data: unknown, since = 1_000) =>
+		circuitNews({ account, thread, type, key: { gp: 'bocage' }, data, since });
+	assert.equal(told('CMDGP', 'BCG', order(PERTE)), 'news');
+	assert.equal(told('CMDGP', 'BCG', order(PERTE), 1_001), undefined);
+	assert.equal(told('CMDGP', 'BCG', order(0)), undefined);
+	assert.equal(told('CMDG', 'BCG', order(PERTE)), undefined);
+	assert.equal(told('CMDPR', 'CART', carton(PERTE)), 'news');
+	assert.equal(told('CMDPR', 'CART', carton(0)), undefined);
+	assert.equal(told('CMDGP', 'CHD', chat), 'news');
+	assert.equal(told('CMDGP', 'CHD', chat, 1_001), undefined);
+	assert.equal(told('CHL', 'CHD', chat), undefined, 'silent in the chat itself');
 });

@@ -29,10 +29,16 @@ export const anonymousPackages: Projection = projection<GroupOrder>('BCG.anonymo
 export const ownStop = (gc: string): Projection =>
 	projection<Delivery>(`LIVRG.group:${gc}`, (delivery) => {
 		const stop = delivery.pts[gc];
+		const { parite, parti } = delivery.dits ?? {};
+		const dits = {
+			...(parite?.gcs.includes(gc) ? { parite: { t: parite.t, gcs: [gc] } } : {}),
+			...(parti === undefined ? {} : { parti }),
+		};
 		const foreign = (champ: string) => champ.startsWith('pts.') && !champ.startsWith(`pts.${gc}.`);
 		return {
 			...delivery,
 			pts: stop ? { [gc]: stop } : {},
+			...(delivery.dits ? { dits } : {}),
 			hist: delivery.hist.filter((one) => !foreign(one.champ)),
 		};
 	});

@@ -54,6 +54,9 @@ import { catlComparer } from './reports/catl-comparer.ts';
 import { chatAncien } from './reports/chat-ancien.ts';
 import { lire } from './reports/lire.ts';
 import { moi } from './reports/moi.ts';
+import { checkDelivery } from './tasks/check-delivery.ts';
+import { tellMoment } from './tasks/tell-moment.ts';
+import { upkeep } from './tasks/upkeep.ts';
 
 /** Circuit, as a server runs it. */
 export const circuitApplication: ServerApplication = {
@@ -112,6 +115,7 @@ export const circuitApplication: ServerApplication = {
 		disRetrait,
 	],
 	reports: [moi, catalogue, catlComparer, chatAncien, lire],
+	tasks: [tellMoment, checkDelivery, upkeep],
 	errors: circuitErrors,
 	news: circuitNews,
 };

@@ -52,7 +52,7 @@ export const rebuildGroup = async (
 };
 
 /** Writes what a rebuild gives, where it differs. */
-const repairGroup = async (
+export const repairGroup = async (
 	context: OperationContext,
 	{ gp, livr }: DeliveryKey,
 	gc: string,

@@ -1,11 +1,8 @@
 import type { OperationContext } from '@navette/engine';
-import { isSettled, unsettledProducts } from '../model/index.ts';
+import { isSettled, RECEIVED, unsettledProducts } from '../model/index.ts';
 import { postAutomatic } from './automatic-items.ts';
 import { readGrouped, readOne } from './documents.ts';
 import { type GroupKey, type OpenGroup, openGroup } from './group-writing.ts';
-
-/** Code of the automatic item that says that a group has settled everything. */
-const FINISHED = 'RECU';
 
 /**
  * Says in the chat of the distribution, once and silently, that everything a group received is shared
@@ -24,11 +21,11 @@ export const announceReceived = async (
 	)
 		return;
 	const chat = await readOne(context, 'CHD', key);
-	if (chat?.items.some((item) => item.auto === FINISHED)) return;
+	if (chat?.items.some((item) => item.auto === RECEIVED)) return;
 	const consumers = await readGrouped(context, 'BCC', 'groupDelivery', key);
 	const orders = consumers.map(({ data }) => data);
 	if (unsettledProducts(order, orders, catalogue, group.par).length > 0) return;
-	const event = { code: FINISHED, facts: { gc: key.gc } };
+	const event = { code: RECEIVED, facts: { gc: key.gc } };
 	await postAutomatic(context, 'CHD', key, { used, init: group.carte.init }, [event]);
 };
 

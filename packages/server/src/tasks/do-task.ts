@@ -110,6 +110,7 @@ const doHeld = async (
 		attempt: task.attempts,
 		now: orgNow,
 		signal: AbortSignal.any([lost.signal, stopping]),
+		log: deps.log,
 		read: (work) => deps.engine.read(held.org, TASK_CALLER, (source) => work(source)),
 	};
 	try {

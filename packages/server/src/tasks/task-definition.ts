@@ -1,4 +1,4 @@
-import type { Failure, Result } from '@navette/core';
+import type { Failure, Log, Result } from '@navette/core';
 import type { DocumentSource, OperationContext } from '@navette/engine';
 import type { Awaitable } from '@navette/storage';
 import type { GenericSchema, InferOutput } from 'valibot';
@@ -15,6 +15,8 @@ export interface TaskRun {
 	readonly now: number;
 	/** Fires when somebody else may do it from now on, or the server stops: end at once. */
 	readonly signal: AbortSignal;
+	/** For what an operator should know, without content. */
+	readonly log: Log;
 	/** Reads from one snapshot, as nobody in particular. */
 	read<Output>(
 		work: (source: DocumentSource) => Awaitable<Result<Output, Failure>>,
