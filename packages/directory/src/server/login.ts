@@ -30,6 +30,7 @@ import {
 import { createAllowance } from './allowance.ts';
 import { announce } from './announce.ts';
 import type { DirectoryDeps } from './directory-deps.ts';
+import { aliasOfNobody, NOBODY, NOWHERE } from './nobody.ts';
 import { isSignedBy } from './proof.ts';
 
 const contextOf = (org: string, lookup: string) => [org, 'login', lookup] as const;
@@ -78,7 +79,7 @@ const challengeReport = (deps: DirectoryDeps): ReportDefinition =>
 
 const openOperation = (deps: DirectoryDeps): OperationDefinition => {
 	const allowance = createAllowance(DIRECTORY_LIMITS.loginsPerMinute, deps.now);
-	const nobody: AliasData = { user: '', slot: 1, loginKey: deps.publicKey, wrap: '' };
+	const nobody = aliasOfNobody(deps.publicKey);
 	return defineOperation({
 		name: 'login.open',
 		about: 'Opens a session for who signs with the key of two phrases.',
@@ -93,9 +94,9 @@ const openOperation = (deps: DirectoryDeps): OperationDefinition => {
 			const { lookup, challenge } = asked;
 			const seconds = allowance.take(lookup);
 			if (seconds !== undefined) return err(failure('E-RATE', { seconds }));
-			// Somebody unknown costs the same: a read, and a signature that nobody could have made.
 			const known = await context.read<AliasData>('ALIAS', { lookup });
-			const alias = known ?? nobody;
+			const other = await context.read<AliasData>('ALIAS', known ? NOWHERE : NOBODY);
+			const alias = known ?? other ?? nobody;
 			const said = loginValues(context.org, deps.publicKey, asked);
 			const isHers = await isSignedBy(alias.loginKey, 'nv/login', said, signature);
 			if (!known || !isHers || !isFresh(deps, context.org, lookup, challenge))

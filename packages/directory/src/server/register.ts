@@ -12,6 +12,7 @@ import {
 	type UserData,
 } from '../model/index.ts';
 import type { DirectoryDeps } from './directory-deps.ts';
+import { keepNobody } from './nobody.ts';
 import { isSignedBy } from './proof.ts';
 import { findWaiting } from './sponsor.ts';
 
@@ -43,7 +44,7 @@ const areDistinct = (aliases: readonly Alias[]): boolean =>
 	new Set(aliases.map(({ lookup }) => lookup)).size === aliases.length;
 
 const register = async (
-	{ realm }: DirectoryDeps,
+	{ realm, publicKey }: DirectoryDeps,
 	context: OperationContext,
 	{ acceptance, signature, ...asked }: Register,
 ): Promise<Result<unknown, Failure>> => {
@@ -63,6 +64,7 @@ const register = async (
 		const written = await writeAlias(context, user, alias);
 		if (!written.ok) return written;
 	}
+	await keepNobody(context, publicKey);
 	const stored: UserData = { genesis: asked.genesis, created: context.now };
 	await context.write('USER', { user }, stored);
 	await context.write('SHEET', { user }, { rev: 1, bytes: asked.sheet });
