@@ -17,14 +17,12 @@ export const readRows = async <T>(
 ): Promise<T> => {
 	const ask = createAsk(guard, timers);
 	try {
+		// Whatever is read first says what the instant is: it sees all that was committed before it.
+		const { readTime } = await ask(track(rows.doc(EPOCH).get()));
 		const reading = track(
 			rows.firestore.runTransaction(
-				async (transaction) => {
-					// The first read chooses the instant: without one, that would be whenever work reads.
-					await ask(transaction.get(rows.doc(EPOCH)));
-					return work(createDraft(createStoredRows(rows, transaction, ask)));
-				},
-				{ readOnly: true },
+				async (transaction) => work(createDraft(createStoredRows(rows, transaction, ask))),
+				{ readOnly: true, readTime },
 			),
 		);
 		return await Promise.race([reading, guard.broken]);

@@ -109,7 +109,7 @@ const transactOnce = async <T>(
 				{ maxAttempts: 1 },
 			),
 		);
-		await Promise.race([worked.promise, guard.broken]);
+		await Promise.race([worked.promise, done, guard.broken]);
 		return await ask(Promise.race([done, guard.broken]));
 	} catch (error) {
 		throw guard.fault() ?? toStorageFault(error);
