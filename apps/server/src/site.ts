@@ -9,7 +9,7 @@ import {
 	type Result,
 	type Timers,
 } from '@navette/core';
-import { DIRECTORY_TYPES, directoryErrors, USER_THREAD } from '@navette/directory/model';
+import { DIRECTORY_THREADS, DIRECTORY_TYPES, directoryErrors } from '@navette/directory/model';
 import { createEngine, type Engine } from '@navette/engine';
 import type { Catalogue } from '@navette/model';
 import { newsApplication, type PushService } from '@navette/news/server';
@@ -87,7 +87,7 @@ export const APPLICATIONS: readonly ServerApplication[] = [circuitApplication];
 
 /** What a directory keeps, where nobody asks it anything. */
 const directoryTypes: ServerApplication = {
-	...{ name: 'directory', documents: DIRECTORY_TYPES, threads: [USER_THREAD] },
+	...{ name: 'directory', documents: DIRECTORY_TYPES, threads: DIRECTORY_THREADS },
 	policy: { thread: () => undefined, dependsOn: [] },
 	...{ operations: [], reports: [], errors: directoryErrors },
 };

@@ -34,7 +34,7 @@ export const createHostedDirectory = async (
 	const signingKey = await signingKeyOf(keys.for('directory'));
 	const publicKey = bytesToBase64Url(signingKey.publicKey);
 	const application = directoryApplication({
-		...{ realm: universe, publicKey, random, now: () => clock.now() },
+		...{ realm: universe, signingKey, publicKey, random, now: () => clock.now() },
 		challenges: keys.for('decoys'),
 		pins: keys.for('pin'),
 	});

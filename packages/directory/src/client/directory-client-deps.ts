@@ -28,7 +28,10 @@ export type Fault =
 	/** The answer is none of the protocol's. */
 	| { readonly kind: 'unreadable' }
 	/** The answer is not what its owner wrote: the directory, or somebody between, changed it. */
-	| { readonly kind: 'forged'; readonly what: 'identity' | 'key' | 'pin' | 'sheet' | 'welcome' }
+	| {
+			readonly kind: 'forged';
+			readonly what: 'identity' | 'key' | 'pin' | 'record' | 'sheet' | 'welcome';
+	  }
 	/** The answer is older than what this device has seen, or another history. */
 	| { readonly kind: 'rollback' }
 	| { readonly kind: 'fork' }

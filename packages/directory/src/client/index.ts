@@ -1,5 +1,7 @@
 export type { AliasPhrases } from './alias-keys.ts';
+export { declaredHosting, declaredService } from './declare.ts';
 export type { DirectoryClientDeps, DirectoryWire, Fault } from './directory-client-deps.ts';
+export { type FoundService, findService, type ServiceCache } from './find-service.ts';
 export type { Identity } from './identity.ts';
 export { type LoginRequest, login } from './login.ts';
 export { createPin, type PinProfile, type PinTry, tryPin } from './pin.ts';

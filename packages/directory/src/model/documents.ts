@@ -1,4 +1,5 @@
 import type { DocumentType, ThreadType } from '@navette/model';
+import { HOSTING_TYPE, OPERATOR_TYPE, SERVICE_TYPE, SERVICES_THREAD } from './service-records.ts';
 
 /** Everything of one user, for that user alone. */
 export const USER_THREAD: ThreadType = { name: 'USER', key: ['user'] };
@@ -134,4 +135,8 @@ export const PIN_TYPE: DocumentType = {
 /** Every type of the directory. */
 export const DIRECTORY_TYPES: readonly DocumentType[] = [
 	...[SPONSOR_TYPE, USER_TYPE, ALIAS_TYPE, SHEET_TYPE, ANNOUNCEMENT_TYPE, PIN_TYPE],
+	...[OPERATOR_TYPE, SERVICE_TYPE, HOSTING_TYPE],
 ];
+
+/** Every thread of the directory. */
+export const DIRECTORY_THREADS: readonly ThreadType[] = [USER_THREAD, SERVICES_THREAD];

@@ -50,4 +50,20 @@ export const directoryErrors = {
 			en: 'This code opens nothing any more. Nothing was saved, and your data are safe: open the profile by your phrases.',
 		},
 	},
+	'E-RECORD': {
+		status: 409,
+		retry: 'change',
+		sentence: {
+			fr: "Cette inscription a changé entre-temps (révision {rev}). Rien n'a été enregistré : relisez-la et recommencez.",
+			en: 'This record changed meanwhile (revision {rev}). Nothing was saved: read it again and start over.',
+		},
+	},
+	'E-SERVICE': {
+		status: 404,
+		retry: 'change',
+		sentence: {
+			fr: "Ce service ou cette organisation n'est pas dans l'annuaire. Rien n'a été enregistré : vérifiez le nom.",
+			en: 'This service or organisation is not in the directory. Nothing was saved: check the name.',
+		},
+	},
 } as const satisfies ErrorCatalogue;

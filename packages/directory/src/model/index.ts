@@ -2,6 +2,7 @@ export * from './documents.ts';
 export { directoryErrors } from './errors.ts';
 export { DIRECTORY_LIMITS } from './limits.ts';
 export * from './messages.ts';
+export * from './service-records.ts';
 export * from './signed.ts';
 export {
 	DirectoryKey,

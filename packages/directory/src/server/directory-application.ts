@@ -1,6 +1,6 @@
 import type { AccessPolicy } from '@navette/engine';
 import type { ServerApplication } from '@navette/server';
-import { DIRECTORY_TYPES, directoryErrors, USER_THREAD } from '../model/index.ts';
+import { DIRECTORY_THREADS, DIRECTORY_TYPES, directoryErrors } from '../model/index.ts';
 import { aliasReplace } from './alias.ts';
 import type { DirectoryDeps } from './directory-deps.ts';
 import { loginOperations, loginReports } from './login.ts';
@@ -8,14 +8,17 @@ import { userOf } from './own-user.ts';
 import { pinOperations } from './pin.ts';
 import { pinExpire, pinTryOperations } from './pin-try.ts';
 import { registerOperation } from './register.ts';
+import { serviceOperations, serviceReports } from './service-records.ts';
 import { sheetRead, sheetWrite } from './sheet.ts';
 import { sponsorOperations, sponsorReports } from './sponsor.ts';
 
 const policy: AccessPolicy = {
-	thread: (_source, account, { type, key }) =>
-		type === 'USER' && key.user === userOf(account)
-			? { SHEET: {}, SPONSOR: {}, ANNOUNCEMENT: {} }
-			: undefined,
+	thread(_source, account, { type, key }) {
+		const user = userOf(account);
+		if (user === undefined) return undefined;
+		if (type === 'SERVICES') return { OPERATOR: {}, SERVICE: {}, HOSTING: {} };
+		return key.user === user ? { SHEET: {}, SPONSOR: {}, ANNOUNCEMENT: {} } : undefined;
+	},
 	dependsOn: [],
 };
 
@@ -23,7 +26,7 @@ const policy: AccessPolicy = {
 export const directoryApplication = (deps: DirectoryDeps): ServerApplication => ({
 	name: 'directory',
 	documents: DIRECTORY_TYPES,
-	threads: [USER_THREAD],
+	threads: DIRECTORY_THREADS,
 	policy,
 	operations: [
 		...sponsorOperations,
@@ -33,8 +36,9 @@ export const directoryApplication = (deps: DirectoryDeps): ServerApplication => 
 		sheetWrite,
 		...pinOperations(deps),
 		...pinTryOperations(deps),
+		...serviceOperations(deps),
 	],
-	reports: [...sponsorReports, ...loginReports(deps), sheetRead],
+	reports: [...sponsorReports, ...loginReports(deps), sheetRead, ...serviceReports],
 	tasks: [pinExpire(deps)],
 	errors: directoryErrors,
 });

@@ -47,10 +47,11 @@ export const createDirectoryWorld = async (
 	const bus = createMemoryNoticeBus();
 	const rings = completeKeyRings({}, random);
 	const siteKeys = createSiteKeys(() => rings, random);
-	const directoryKey = bytesToBase64Url((await generateSigningKey({ random })).publicKey);
+	const signingKey = await generateSigningKey({ random });
+	const directoryKey = bytesToBase64Url(signingKey.publicKey);
 	const now = () => clock.now();
 	const application = directoryApplication({
-		...{ realm: 'test', publicKey: directoryKey, random, now },
+		...{ realm: 'test', signingKey, publicKey: directoryKey, random, now },
 		challenges: siteKeys.for('decoys'),
 		pins: siteKeys.for('pin'),
 	});
@@ -114,6 +115,12 @@ export const createDirectoryWorld = async (
 		...{ wire, org: ORG, realm: 'test', directoryKey, clock, random },
 		stretch: CHEAP_STRETCH,
 	};
+	/** Runs an operation as the administrator. */
+	const administrate = (name: string, input: unknown) =>
+		send(`/api/${ORG}/call/${name}`, encodeCbor(input), {
+			authorization: `Bearer ${ADMIN}`,
+			'operation-id': bytesToBase64Url(random.bytes(16)),
+		});
 	/** An offer made by the administrator. */
 	const offer = async (secret: SponsorSecret = newLinkSecret(random)) => {
 		const { sponsorship, accept } = await sponsorKeysOf(deps, secret);
@@ -123,10 +130,7 @@ export const createDirectoryWorld = async (
 			welcome: 'AAAA',
 			days: 7,
 		};
-		await send(`/api/${ORG}/call/sponsor.create`, encodeCbor(input), {
-			authorization: `Bearer ${ADMIN}`,
-			'operation-id': bytesToBase64Url(random.bytes(16)),
-		});
+		await administrate('sponsor.create', input);
 		return secret;
 	};
 	const phrases = (name: string): AliasPhrases => ({
@@ -151,7 +155,7 @@ export const createDirectoryWorld = async (
 	const tasks = createTaskRunner({ service, engine, clock, timers, random, log: silentLog });
 	return {
 		...{ deps, clock, random, store, engine, server, send, heard, siteKeys, offer, phrases },
-		...{ registered, enter, newDevice, tasks },
+		...{ registered, enter, newDevice, tasks, administrate, signingKey },
 		tamper(work: Tamper | undefined) {
 			tamper = work;
 		},
