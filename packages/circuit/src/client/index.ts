@@ -3,3 +3,4 @@ export * from './consumer/index.ts';
 export * from './documents.ts';
 export * from './groupement/index.ts';
 export * from './news-offers.ts';
+export * from './tables/index.ts';

@@ -51,6 +51,7 @@ export * from './received-as.ts';
 export * from './sharing-out.ts';
 export * from './sheet-changes.ts';
 export * from './sheets.ts';
+export * from './tables/index.ts';
 export * from './thread-access.ts';
 export * from './weighed-write.ts';
 export * from './write-rights.ts';

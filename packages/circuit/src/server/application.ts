@@ -7,6 +7,7 @@ import { cartColis } from './operations/cart-colis.ts';
 import { cartEtat } from './operations/cart-etat.ts';
 import { cartExp } from './operations/cart-exp.ts';
 import { cartPaquets } from './operations/cart-paquets.ts';
+import { catgImporter } from './operations/catg-importer.ts';
 import { catlAligner } from './operations/catl-aligner.ts';
 import { catlAmender } from './operations/catl-amender.ts';
 import { catlCalculer } from './operations/catl-calculer.ts';
@@ -16,6 +17,7 @@ import { chatEffacer } from './operations/chat-effacer.ts';
 import { chatModerer } from './operations/chat-moderer.ts';
 import { chatUrgent } from './operations/chat-urgent.ts';
 import { cmdCopier } from './operations/cmd-copier.ts';
+import { cmdImporter } from './operations/cmd-importer.ts';
 import { cmdLigne } from './operations/cmd-ligne.ts';
 import { cmdLot } from './operations/cmd-lot.ts';
 import { cmdVider } from './operations/cmd-vider.ts';
@@ -50,8 +52,11 @@ import { recCommeExp } from './operations/rec-comme-exp.ts';
 import { recLigne } from './operations/rec-ligne.ts';
 import { circuitPolicy } from './policy.ts';
 import { catalogue } from './reports/catalogue.ts';
+import { catgEssai } from './reports/catg-essai.ts';
 import { catlComparer } from './reports/catl-comparer.ts';
 import { chatAncien } from './reports/chat-ancien.ts';
+import { cmdEssai } from './reports/cmd-essai.ts';
+import { exporter } from './reports/exporter.ts';
 import { lire } from './reports/lire.ts';
 import { moi } from './reports/moi.ts';
 import { checkDelivery } from './tasks/check-delivery.ts';
@@ -73,6 +78,8 @@ export const circuitApplication: ServerApplication = {
 		catlAmender,
 		catlCalculer,
 		livrDates,
+		catgImporter,
+		cmdImporter,
 		ficheMaj,
 		accesDonner,
 		accesRetirer,
@@ -114,7 +121,7 @@ export const circuitApplication: ServerApplication = {
 		disRepartir,
 		disRetrait,
 	],
-	reports: [moi, catalogue, catlComparer, chatAncien, lire],
+	reports: [moi, catalogue, catlComparer, chatAncien, catgEssai, cmdEssai, exporter, lire],
 	tasks: [tellMoment, checkDelivery, upkeep],
 	errors: circuitErrors,
 	news: circuitNews,

@@ -1,0 +1,2 @@
+export * from './export-file.ts';
+export * from './import-file.ts';
