@@ -34,6 +34,7 @@ const DEFAULTS = {
 	rates: { perToken: 400, refusalsPerAddress: 60 },
 	push: { contact: 'mailto:demonstration@navette.example', hosts: [], plain: [] },
 	directory: { kind: 'host', universe: 'universe' },
+	services: [],
 	providers: ONE_SERVER,
 	tasks: { hour: 2, token: undefined },
 	keep: { tombstoneDays: 365, cleanAfterDays: 548, sweepAfterDays: 30, answerDays: 30 },

@@ -36,6 +36,8 @@ export interface Config {
 	readonly keep: KeepConfig;
 	/** Who keeps its users. */
 	readonly directory: DirectoryConfig;
+	/** Origins of other services that pages of here may ask, and the other way. */
+	readonly services: readonly string[];
 	/** Where its parts stand. */
 	readonly providers: ProvidersConfig;
 }
@@ -117,6 +119,7 @@ const toConfig = (get: Get, providers: ProvidersConfig): Config => {
 	const port = get<number | undefined>('metrics.port');
 	return {
 		providers,
+		services: get<readonly string[]>('services').map((one) => new URL(one).origin),
 		directory: directoryConfigOf(get('universe'), get('directory')),
 		data: get('data'),
 		keys: get('keys'),
@@ -151,7 +154,13 @@ const toConfig = (get: Get, providers: ProvidersConfig): Config => {
 };
 
 /** What no single setting can say. */
-const faultsTogether = ({ metrics, push, directory }: Config): readonly string[] => [
+const faultsTogether = ({ metrics, push, directory, services }: Config): readonly string[] => [
+	...services
+		.filter(isPlainElsewhere)
+		.map(
+			(url) =>
+				`NAVETTE_SERVICES names "${url}", which is not this machine: services elsewhere are reached by https://.`,
+		),
 	...(directory.kind === 'elsewhere' && isPlainElsewhere(directory.url)
 		? [
 				`NAVETTE_DIRECTORY is at "${directory.url}", which is not this machine: a directory elsewhere is reached by https://.`,

@@ -43,6 +43,7 @@ export const listenHttp = async (
 	fetch: (request: Request, bindings: unknown) => Response | Promise<Response>,
 	port: number,
 	host: string,
+	isKnown: (origin: string) => boolean = () => false,
 ): Promise<Result<Listening, string>> => {
 	const http = createHttpServer(
 		{ ...TIMES, maxHeaderSize: 16_384, connectionsCheckingInterval: 2_000 },
@@ -51,7 +52,7 @@ export const listenHttp = async (
 		}),
 	);
 	http.maxRequestsPerSocket = 0;
-	const endSockets = attachSockets(http, server);
+	const endSockets = attachSockets(http, server, isKnown);
 	const listening = await listen(http, port, host);
 	if (!listening.ok) return listening;
 	const shown = host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host;

@@ -26,6 +26,7 @@ import type { KeepConfig, MetricsConfig, PushConfig, TasksConfig } from './confi
 import { addSiteAnswer } from './directory/add-site-answer.ts';
 import type { DirectoryConfig } from './directory/directory-config.ts';
 import type { HostedDirectory } from './directory/hosted-directory.ts';
+import { createKnownOrigins, type KnownOrigins } from './directory/known-origins.ts';
 import { addressOf, listenHttp } from './http-server.ts';
 import { followKeys } from './key-rotation.ts';
 import { type Observation, observeServer } from './observe-server.ts';
@@ -62,6 +63,8 @@ export interface ServeOptions {
 	readonly tasks?: TasksConfig | undefined;
 	/** Who keeps its users; nobody when absent. */
 	readonly directory?: DirectoryConfig | undefined;
+	/** Origins of other services of the universe; more are learnt from its records. */
+	readonly services?: readonly string[] | undefined;
 	/** How long things are kept; what the engine says when absent. */
 	readonly keep?: KeepConfig | undefined;
 	/** Where its parts stand; all in the folder of data when absent. */
@@ -79,6 +82,8 @@ export interface Serving {
 	readonly tasks: TaskRunner;
 	/** The user directory, when it is hosted here. */
 	readonly directory: HostedDirectory | undefined;
+	/** Other services whose pages may ask here, and whom pages of here may ask. */
+	readonly origins: KnownOrigins;
 	/** Ends it cleanly: nothing that was answered is lost. */
 	close(): Promise<void>;
 }
@@ -101,6 +106,7 @@ const assemble = (
 	observation: Observation,
 	options: ServeOptions,
 	runner: TaskRunner,
+	origins: KnownOrigins,
 ): Server => {
 	const { log, clock = systemClock, random = systemRandom, timers = systemTimers } = options;
 	const { service, engine, bus, observer } = site;
@@ -109,12 +115,14 @@ const assemble = (
 	const server = createServer({
 		...(token === undefined ? {} : { cron: { token, runner } }),
 		...{ service, engine, bus, observer, clock, timers, random, log, addressOf, linkKey },
+		isOriginKnown: origins.has,
 		...(isAlone(options) ? { signedSince: clock.now() } : {}),
 		...(options.rates ? { rates: options.rates } : {}),
 		...(options.socketLimits ? { socketLimits: options.socketLimits } : {}),
 	});
-	if (options.directory) addSiteAnswer(server.app, options.directory, site.directory?.publicKey);
-	if (existsSync(WEB)) server.app.route('/', createStaticFiles(WEB));
+	if (options.directory)
+		addSiteAnswer(server.app, options.directory, site.directory?.publicKey, origins);
+	if (existsSync(WEB)) server.app.route('/', createStaticFiles(WEB, origins.all));
 	observation.attach(site, server);
 	return server;
 };
@@ -122,6 +130,10 @@ const assemble = (
 /** Serves applications from one process, beside others when its parts stand elsewhere; the error is a sentence for the person who started it. */
 export const serve = async (options: ServeOptions): Promise<Result<Serving, string>> => {
 	const { log, clock = systemClock, random = systemRandom, timers = systemTimers } = options;
+	const origins = createKnownOrigins([
+		...(options.services ?? []),
+		...(options.directory?.kind === 'elsewhere' ? [options.directory.url] : []),
+	]);
 	const observation = await observeServer(options);
 	const { observer } = observation;
 	const { data, keys, siteKeys, applications, push } = options;
@@ -149,7 +161,7 @@ export const serve = async (options: ServeOptions): Promise<Result<Serving, stri
 			observer.note({ kind: 'task', org, name, outcome, milliseconds: ms }),
 		counted: observation.countTasks,
 	});
-	const server = assemble(site, observation, options, tasks);
+	const server = assemble(site, observation, options, tasks, origins);
 	await site.directory?.prepare(site.engine);
 	await options.prepare?.(site.engine, site.folder);
 	tasks.start();
@@ -170,6 +182,7 @@ export const serve = async (options: ServeOptions): Promise<Result<Serving, stri
 				(request, bindings) => server.fetch(request, bindings),
 				options.port,
 				options.host ?? '127.0.0.1',
+				origins.has,
 			)
 		: measured;
 	if (!listening.ok) {
@@ -184,6 +197,7 @@ export const serve = async (options: ServeOptions): Promise<Result<Serving, stri
 		server,
 		tasks,
 		directory: site.directory,
+		origins,
 		async close() {
 			await listening.value.close();
 			await end();

@@ -6,11 +6,14 @@ import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 
 const PATH = /^\/api\/([a-z0-9-]{4,16})\/socket$/;
 
-/** A page may open a socket to its own origin only; programs send no origin. */
-export const isOriginAdmitted = (request: IncomingMessage): boolean => {
+/** A page may open a socket to its own origin, or to that of a known service; programs send no origin. */
+export const isOriginAdmitted = (
+	request: Pick<IncomingMessage, 'headers'>,
+	isKnown: (origin: string) => boolean = () => false,
+): boolean => {
 	const { origin, host } = request.headers;
 	if (origin === undefined) return true;
-	return URL.canParse(origin) && new URL(origin).host === host;
+	return (URL.canParse(origin) && new URL(origin).host === host) || isKnown(origin);
 };
 
 /** A WebSocket of `ws`; one small object for each of them. */
@@ -67,7 +70,11 @@ const refuse = (socket: Duplex, status: string): void => {
 };
 
 /** Connects the sockets of an HTTP server to a Navette server; answers how to end them. */
-export const attachSockets = (http: HttpServer, server: Server): (() => void) => {
+export const attachSockets = (
+	http: HttpServer,
+	server: Server,
+	isKnown: (origin: string) => boolean,
+): (() => void) => {
 	const sockets = new WebSocketServer({
 		noServer: true,
 		maxPayload: LIMITS.bodyBytes,
@@ -83,7 +90,7 @@ export const attachSockets = (http: HttpServer, server: Server): (() => void) =>
 		const path = PATH.exec(new URL(request.url ?? '/', 'http://localhost').pathname);
 		const org = path?.[1];
 		if (!org) return refuse(stream, '404 Not Found');
-		if (!isOriginAdmitted(request)) return refuse(stream, '403 Forbidden');
+		if (!isOriginAdmitted(request, isKnown)) return refuse(stream, '403 Forbidden');
 		const address = request.socket.remoteAddress ?? '';
 		if (!(await server.mayOpen(address))) return refuse(stream, '429 Too Many Requests');
 		sockets.handleUpgrade(request, stream, head, open(org, address));

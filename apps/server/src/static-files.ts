@@ -17,12 +17,19 @@ const HASHED = /^\/assets\//;
 const FILE = /^\/assets\/|\.(css|html|ico|js|json|map|png|svg|txt|webmanifest|woff2)$/;
 
 /** Serves the built web application: hashed files for ever, the rest asked again each time. */
-export const createStaticFiles = (folder: string): Hono => {
+export const createStaticFiles = (
+	folder: string,
+	/** Origins of other services that its pages may ask. */
+	services: () => readonly string[] = () => [],
+): Hono => {
 	const files = new Hono();
 	files.use('*', async (context, next) => {
 		await next();
 		for (const [name, value] of Object.entries(PAGE_HEADERS)) context.header(name, value);
-		context.header('content-security-policy', contentSecurityPolicyOf(context.req.path));
+		context.header(
+			'content-security-policy',
+			contentSecurityPolicyOf(context.req.path, services()),
+		);
 		const forEver = HASHED.test(context.req.path) && context.res.status === 200;
 		context.header('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache');
 	});

@@ -12,6 +12,7 @@ import { Hono } from 'hono';
 import { createSignedRequests } from './access/signed-request.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { createApi } from './http/api.ts';
+import { crossOrigin, type IsOriginKnown } from './http/cross-origin.ts';
 import { createPublicPages } from './http/public-pages.ts';
 import { observeRates } from './observation/observe-rates.ts';
 import { routeOf } from './observation/route-name.ts';
@@ -46,6 +47,8 @@ export interface ServerDeps {
 	 * of a site heard is not heard again. 0 unless told; several servers remember each for itself.
 	 */
 	readonly signedSince?: number;
+	/** Whether pages of another origin may ask; none may unless told. */
+	readonly isOriginKnown?: IsOriginKnown;
 	readonly rates?: RateLimits;
 	readonly socketLimits?: Partial<SocketLimits>;
 	/** Address of the caller's connection, from the bindings of the HTTP server. */
@@ -100,6 +103,7 @@ export const createServer = (deps: ServerDeps): Server => {
 	};
 	const addressOf = deps.addressOf ?? (() => 'local');
 	const app = new Hono();
+	app.use('/api/*', crossOrigin(deps.isOriginKnown ?? (() => false)));
 	app.route('/', createPublicPages(service, readiness.state));
 	const { clock, linkKey } = deps;
 	const shared = { service, engine, dispatcher, rates, signed, log, observer, addressOf, clock };

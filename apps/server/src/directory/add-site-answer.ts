@@ -2,6 +2,7 @@ import { SITE_PATH, type SiteAnswer } from '@navette/directory/model';
 import { API_HEADERS } from '@navette/server';
 import type { Hono } from 'hono';
 import type { DirectoryConfig } from './directory-config.ts';
+import type { KnownOrigins } from './known-origins.ts';
 
 /** What anybody is told of the directory; the key is the site's own when it hosts it. */
 const directoryAnswer = (
@@ -17,8 +18,12 @@ export const addSiteAnswer = (
 	app: Hono,
 	config: DirectoryConfig,
 	ownKey: string | undefined,
+	origins: Pick<KnownOrigins, 'all'>,
 ): void => {
 	const { universe } = config;
-	const answer: SiteAnswer = { universe, directory: directoryAnswer(config, ownKey) };
-	app.get(SITE_PATH, (context) => context.json(answer, 200, API_HEADERS));
+	app.get(SITE_PATH, (context) => {
+		const directory = directoryAnswer(config, ownKey);
+		const answer: SiteAnswer = { universe, directory, services: [...origins.all()] };
+		return context.json(answer, 200, API_HEADERS);
+	});
 };

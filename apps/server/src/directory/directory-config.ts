@@ -40,6 +40,8 @@ const toPlace = (text: string): unknown => {
 	return hash < 0 ? text : { url: text.slice(0, hash), key: text.slice(hash + 1) };
 };
 
+const toList = (text: string): unknown => text.split(',').map((one) => one.trim());
+
 /** Settings of the user directory. */
 export const DIRECTORY_SETTINGS: readonly Setting[] = [
 	{
@@ -47,6 +49,11 @@ export const DIRECTORY_SETTINGS: readonly Setting[] = [
 		schema: v.union([v.picklist(['host', 'none']), Elsewhere]),
 		allowed:
 			'"host", "none", or where it is and its public key: https://directory.example#KEY ({ "url", "key" } in the file)',
+	},
+	{
+		...{ name: 'services', variable: 'NAVETTE_SERVICES', fallback: [] },
+		...{ schema: v.array(v.pipe(v.string(), v.check(isOrigin))), fromText: toList },
+		allowed: 'origins of other services, https://…, between commas',
 	},
 	{
 		...{ name: 'universe', variable: 'NAVETTE_UNIVERSE', fallback: 'universe' },

@@ -66,12 +66,16 @@ test('what the directory does is done in its organisation alone', async (t) => {
 
 test('a server without a directory says so, and one that uses another tells where', async (t) => {
 	const none = await serving(t, { kind: 'none', universe: 'orchard' });
-	assert.deepEqual(await siteOf(none.url), { universe: 'orchard', directory: null });
+	assert.deepEqual(await siteOf(none.url), {
+		...{ universe: 'orchard', directory: null, services: [] },
+	});
 	await none.close();
 	const key = 'A'.repeat(43);
 	const place = { url: 'https://directory.example', key };
 	const other = await serving(t, { kind: 'elsewhere', universe: 'orchard', ...place });
-	assert.deepEqual(await siteOf(other.url), { universe: 'orchard', directory: place });
+	assert.deepEqual(await siteOf(other.url), {
+		...{ universe: 'orchard', directory: place, services: ['https://directory.example'] },
+	});
 });
 
 test('the setting: host, none, or an address with a key; anything else is told', () => {

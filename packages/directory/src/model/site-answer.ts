@@ -14,6 +14,8 @@ export const SiteAnswer = v.object({
 	universe: UniverseCode,
 	/** `null` where people enter by links alone. Without `url` this very server hosts it. */
 	directory: v.nullable(v.object({ key: DirectoryKey, url: v.optional(v.string()) })),
+	/** Origins of the other services that pages of this one may ask. */
+	services: v.optional(v.array(v.string()), []),
 });
 export type SiteAnswer = v.InferOutput<typeof SiteAnswer>;
 
