@@ -7,6 +7,7 @@ import {
 } from '@navette/circuit/server';
 import { bytesToBase64Url, type Clock, type Log, type Random } from '@navette/core';
 import type { Engine } from '@navette/engine';
+import { offerDemonstration } from './demonstration-offers.ts';
 
 /** Code of the demonstration organisation. */
 export const DEMONSTRATION_ORG = 'demo';
@@ -62,8 +63,10 @@ export const openDemonstration = async (deps: {
 		label: 'Démonstration',
 		clockOffset,
 	});
-	return seedDemonstration(deps.engine, DEMONSTRATION_ORG, {
+	const entries = await seedDemonstration(deps.engine, DEMONSTRATION_ORG, {
 		now: kept.created,
 		tokens: kept.tokens,
 	});
+	await offerDemonstration(deps.engine, DEMONSTRATION_ORG, entries);
+	return entries;
 };

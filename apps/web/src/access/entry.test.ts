@@ -11,6 +11,16 @@ test('an entry is read from a link, from its fragment, and with spaces around', 
 	assert.deepEqual(parseEntry(`  #/enter/demo/${token}/\n`), entry);
 });
 
+test('a link of another service says where it is', () => {
+	const here = 'https://navette.example';
+	const link = (origin: string) => parseEntry(`${origin}/#/enter/demo/${token}`, here);
+	assert.deepEqual(link(here), { org: 'demo', token });
+	assert.deepEqual(link('https://south.example'), {
+		...{ org: 'demo', token, url: 'https://south.example' },
+	});
+	assert.deepEqual(parseEntry(`#/enter/demo/${token}`, here), { org: 'demo', token });
+});
+
 test('anything else is no entry', () => {
 	for (const address of [
 		'',

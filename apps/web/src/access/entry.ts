@@ -2,12 +2,22 @@
 export interface Entry {
 	readonly org: string;
 	readonly token: string;
+	/** Origin of its service; absent = the one that serves this page. */
+	readonly url?: string;
 }
 
 const ENTRY = /#\/enter\/([a-z0-9-]{4,16})\/([A-Za-z0-9_.~-]{16,512})\/?$/;
 
-/** The entry in an address, whole or from its `#` on; `undefined` when there is none. */
-export const parseEntry = (address: string): Entry | undefined => {
+const originOf = (address: string): string | undefined =>
+	URL.canParse(address) ? new URL(address).origin : undefined;
+
+/**
+ * The entry in an address, whole or from its `#` on; `undefined` when there is none. A link of another
+ * service than the one at `here` says where it is.
+ */
+export const parseEntry = (address: string, here?: string): Entry | undefined => {
 	const [, org, token] = address.trim().match(ENTRY) ?? [];
-	return org === undefined || token === undefined ? undefined : { org, token };
+	if (org === undefined || token === undefined) return undefined;
+	const url = here === undefined ? undefined : originOf(address.trim());
+	return { org, token, ...(url === undefined || url === here ? {} : { url }) };
 };

@@ -37,17 +37,19 @@ const inMemory = async (): Promise<LocalStore> => createMemoryLocalStore({ log: 
 
 /** Nothing is written: for anonymous devices, and as long as nobody chose. */
 export const holdInMemory = async (kind: 'anonymous' | 'none'): Promise<Holding> => {
-	const sessions = createSessions(inMemory, false);
 	const book = createAccessBook(await inMemory());
+	const sessions = createSessions(inMemory, false, { kind: 'anonymous', book });
 	return { kind, book, sessions, durable: false, close: sessions.close };
 };
 
 /** Kept by this browser, sealed by a key that it does not give out, for whoever opens it. */
 export const holdForDevice = async (): Promise<Holding> => {
 	const kept = await openStore(DEVICE_BASE);
-	const sessions = createSessions(async (account) => (await openStore(account)).store, false);
+	const book = createAccessBook(kept.store);
+	const storeOf = async (account: string) => (await openStore(account)).store;
+	const sessions = createSessions(storeOf, false, { kind: 'personal', book });
 	return {
-		...{ kind: 'device', book: createAccessBook(kept.store), sessions, durable: kept.durable },
+		...{ kind: 'device', book, sessions, durable: kept.durable },
 		async close() {
 			await sessions.close();
 			await kept.store.close();
@@ -72,10 +74,10 @@ export const holdForProfile = async (
 ): Promise<Holding> => {
 	const base = await openBase(opened, told);
 	const storeOf = (account: string) => base?.store(account) ?? inMemory();
-	const sessions = createSessions(storeOf, away);
-	const own = await storeOf('');
+	const book = createAccessBook(await storeOf(''));
+	const sessions = createSessions(storeOf, away, { kind: 'personal', book });
 	return {
-		...{ kind: 'profile', profile: opened.profile, book: createAccessBook(own), sessions },
+		...{ kind: 'profile', profile: opened.profile, book, sessions },
 		durable: base !== undefined,
 		async close() {
 			await sessions.close();

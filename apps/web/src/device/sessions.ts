@@ -3,13 +3,14 @@ import { circuitCatalogue } from '@navette/circuit/model';
 import { createSession, type Session } from '@navette/client';
 import { bytesToHex, silentLog, systemClock, systemRandom, systemTimers } from '@navette/core';
 import type { LocalStore } from '@navette/local-store';
-import type { Entry } from '../access/entry.ts';
+import type { Access } from '../access/access.ts';
 import { browserConnectivity } from './connectivity.ts';
+import { type AccessDeps, keepSession, openAccess, originOf } from './open-access.ts';
 
 /** The open sessions of a device, one for each organisation: moving between them reopens nothing. */
 export interface Sessions {
 	/** The session of an access, opened at first use. */
-	open(entry: Entry): Promise<Session>;
+	open(access: Access): Promise<Session>;
 	/** Ends one. */
 	end(org: string): Promise<void>;
 	/** Leaves the network alone, or comes back to it: all of them, now and later. */
@@ -25,14 +26,19 @@ const catalogue = {
 	threads: new Map([...circuitCatalogue.threads, ...administrationCatalogue.threads]),
 };
 
+/** What tells an access from another of its organisation. */
+const nameOf = ({ token, held }: Access): string => token ?? `held ${held.seed}`;
+
 /** One store per account: what an account received is never another's to read. */
-const accountOf = async ({ org, token }: Entry): Promise<string> => {
-	const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token));
+const accountOf = async (access: Access): Promise<string> => {
+	const { org } = access;
+	const secret = new TextEncoder().encode(nameOf(access));
+	const hash = await crypto.subtle.digest('SHA-256', secret);
 	return `${org}-${bytesToHex(new Uint8Array(hash).slice(0, 12))}`;
 };
 
 interface Opened {
-	readonly token: string;
+	readonly name: string;
 	readonly session: Promise<Session>;
 }
 
@@ -40,22 +46,31 @@ interface Opened {
 export const createSessions = (
 	storeOf: (account: string) => Promise<LocalStore>,
 	away: boolean,
+	deps: AccessDeps,
 ): Sessions => {
 	const opened = new Map<string, Opened>();
 	const ready = new Set<Session>();
 	let isAway = away;
 
-	const openOne = async (entry: Entry): Promise<Session> => {
-		const store = await storeOf(await accountOf(entry));
+	const openOne = async (access: Access): Promise<Session> => {
+		const store = await storeOf(await accountOf(access));
+		const shown = await openAccess(access, deps);
 		const session = await createSession({
-			...entry,
-			...{ baseUrl: location.origin, catalogue, store, connectivity: browserConnectivity },
+			...{ org: access.org, baseUrl: originOf(access), catalogue, store },
+			...shown,
+			connectivity: browserConnectivity,
 			...{ clock: systemClock, random: systemRandom, timers: systemTimers, log: silentLog },
 			paused: isAway,
 		});
 		ready.add(session);
+		const stop = session.sync.subscribe(() => {
+			if (session.sync.get().error?.code === 'E-ENDED') void keepSession(access.org, deps);
+		});
 		const close = async () => {
+			stop();
 			ready.delete(session);
+			if (shown.signer && deps.kind === 'anonymous')
+				await session.call('session.end', { session: shown.signer.session });
 			await session.close();
 			await store.close();
 		};
@@ -69,11 +84,13 @@ export const createSessions = (
 	};
 
 	return {
-		async open(entry) {
-			const known = opened.get(entry.org);
-			if (known && known.token !== entry.token) await end(entry.org);
-			const one = opened.get(entry.org) ?? { token: entry.token, session: openOne(entry) };
-			opened.set(entry.org, one);
+		async open(access) {
+			const { org } = access;
+			const name = nameOf(access);
+			const known = opened.get(org);
+			if (known && known.name !== name) await end(org);
+			const one = opened.get(org) ?? { name, session: openOne(access) };
+			opened.set(org, one);
 			return one.session;
 		},
 		end,

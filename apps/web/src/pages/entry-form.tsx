@@ -13,7 +13,7 @@ export function EntryForm() {
 	const [refused, setRefused] = useState(false);
 	const submit = (event: FormEvent) => {
 		event.preventDefault();
-		const entry = parseEntry(link);
+		const entry = parseEntry(link, location.origin);
 		setRefused(entry === undefined);
 		if (entry) void enter(entry);
 	};

@@ -1,5 +1,5 @@
 import { Chip, LoadingState, Page, useText } from '@navette/ui';
-import type { Entry } from '../access/entry.ts';
+import type { Access } from '../access/access.ts';
 import { useApp } from '../shell/app-context.ts';
 import { PlainFrame } from '../shell/plain-frame.tsx';
 import { appTexts } from '../shell/texts.ts';
@@ -8,7 +8,7 @@ import { EntryForm } from './entry-form.tsx';
 import { OrgCard } from './org-card.tsx';
 import { Weave } from './weave.tsx';
 
-function Organisations({ accesses }: { accesses: readonly Entry[] }) {
+function Organisations({ accesses }: { accesses: readonly Access[] }) {
 	const text = useText(appTexts);
 	if (accesses.length === 0) return null;
 	return (

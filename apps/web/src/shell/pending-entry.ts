@@ -1,9 +1,21 @@
 import { useObservable } from '@navette/ui';
 import { useCallback, useEffect, useState } from 'react';
+import type { Access } from '../access/access.ts';
 import type { Entry } from '../access/entry.ts';
 import { takeEntry } from '../access/take-entry.ts';
+import { takeUp } from '../access/take-up.ts';
 import type { AppDevice } from '../device/app-device.ts';
+import { strangerAt } from '../device/open-access.ts';
 import { router } from '../router.tsx';
+
+/** How long a server that does not answer is waited for, ms: the link is then kept as it is. */
+const PATIENCE = 5_000;
+
+const within = (work: Promise<Access>, otherwise: Access): Promise<Access> =>
+	Promise.race([
+		work,
+		new Promise<Access>((resolve) => setTimeout(() => resolve(otherwise), PATIENCE)),
+	]);
 
 /**
  * An entry, from a link or a form, until somebody works on this device: then its access is kept where
@@ -27,8 +39,11 @@ export function usePendingEntry(
 		state.kind === 'open' && state.holding.kind !== 'none' ? state.holding : undefined;
 	useEffect(() => {
 		if (!holding || !pending) return;
-		const enter = async ({ org, token }: Entry) => {
-			await holding.book.keep({ org, token });
+		const enter = async (entry: Entry) => {
+			const { org } = entry;
+			const known = await holding.book.find(org);
+			const stranger = strangerAt(entry.url ?? location.origin);
+			await holding.book.keep(await within(takeUp(stranger, entry, known), entry));
 			setPending(undefined);
 			await router.navigate({ to: '/' });
 			await router.navigate({ to: '/$org', params: { org }, replace: true });

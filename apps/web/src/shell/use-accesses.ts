@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import type { Entry } from '../access/entry.ts';
+import type { Access } from '../access/access.ts';
 import { useApp } from './app-context.ts';
 
 /** The accesses of whoever works on this device; `undefined` until they are read. */
-export function useAccesses(): readonly Entry[] | undefined {
+export function useAccesses(): readonly Access[] | undefined {
 	const { holding } = useApp();
-	const [accesses, setAccesses] = useState<readonly Entry[]>();
+	const [accesses, setAccesses] = useState<readonly Access[]>();
 	useEffect(() => {
 		let mounted = true;
 		void holding.book.list().then((list) => mounted && setAccesses(list));

@@ -1,0 +1,34 @@
+import { claimRight, type StrangerDeps } from '@navette/client';
+import { base64UrlToBytes, bytesToBase64Url } from '@navette/core';
+import { signingKeyFromSeed } from '@navette/crypto';
+import type { Access } from './access.ts';
+import type { Entry } from './entry.ts';
+
+/** A key from its kept seed. */
+export const keyOfSeed = (seed: string) =>
+	signingKeyFromSeed(base64UrlToBytes(seed) ?? new Uint8Array());
+
+/**
+ * What comes of a link: an access right that it offers, claimed by a key of this device (the one that
+ * holds rights of the organisation already, if one does, so that one session carries them all), or the
+ * token that it is.
+ */
+export const takeUp = async (
+	deps: StrangerDeps,
+	entry: Entry,
+	known: Access | undefined,
+): Promise<Access> => {
+	const { org, token, url } = entry;
+	const isSame = known?.held !== undefined && known.url === url;
+	const seed = isSame ? known.held.seed : bytesToBase64Url(deps.random.bytes(32));
+	const claimed = await claimRight(deps, org, token, await keyOfSeed(seed));
+	if (!claimed.ok) return entry;
+	const before = isSame ? known.held.rights : [];
+	const rights = [...new Set([...before, claimed.value.right])];
+	const session = isSame ? known.held.session : undefined;
+	return {
+		org,
+		...(url === undefined ? {} : { url }),
+		held: { seed, rights, ...(session ? { session } : {}) },
+	};
+};
