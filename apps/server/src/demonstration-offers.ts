@@ -27,7 +27,8 @@ export const offerDemonstration = async (
 				if (known && context.now < known.until - YEAR) continue;
 				const { now } = context;
 				const offer: OfferData = {
-					...{ label: access.label, rights: access.rights, times: 'many', life: YEAR },
+					...{ account: access.account, label: access.label, rights: access.rights },
+					...{ times: 'many', life: YEAR },
 					acceptKey: bytesToBase64Url(keys.accept.publicKey),
 					...{ created: now, until: now + 10 * YEAR },
 				};

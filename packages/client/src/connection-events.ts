@@ -54,8 +54,16 @@ export const createConnectionEvents = (parts: () => SessionParts): ConnectionEve
 			if (connection.state() !== 'paused') polling.socketFailed(connection.failures());
 		},
 		notices: (notices) => parts().loop.notices(notices),
-		rescoped: (references) => parts().loop.rescoped(references),
-		withdrawn: (references) => parts().loop.withdrawn(references),
+		rescoped(references) {
+			const { loop, reports } = parts();
+			loop.rescoped(references);
+			reports.refreshAll();
+		},
+		withdrawn(references) {
+			const { loop, reports } = parts();
+			loop.withdrawn(references);
+			reports.refreshAll();
+		},
 		gap: () => parts().loop.fallBehind(),
 		beat: () => confirmUpToDate(parts()),
 		time(now) {

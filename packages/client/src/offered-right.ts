@@ -12,7 +12,12 @@ const Offer = v.object({
 	until: v.number(),
 	times: v.picklist(['once', 'many']),
 });
-const Claimed = v.object({ right: v.string(), rights: v.array(Held), until: v.number() });
+const Claimed = v.object({
+	right: v.string(),
+	account: v.string(),
+	rights: v.array(Held),
+	until: v.number(),
+});
 
 /** What a service offers to whoever knows a secret. */
 export type OfferedRight = v.InferOutput<typeof Offer>;

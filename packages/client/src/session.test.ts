@@ -188,6 +188,21 @@ test('the time of the organisation is kept for a start without network', async (
 	await second.close();
 });
 
+test('a report is asked again when rights move', async () => {
+	const { server, network, start } = await createWorld();
+	server.write('BOOK/', ['NOTE', 'x.1', 1]);
+	const session = await start();
+	const book = session.watch('BOOK/');
+	await until('ready', () => book.get().status === 'ready');
+	const roles = session.report('Sum', {});
+	await until('there', () => roles.get().result !== undefined);
+	const asked = () => network.asked.filter((one) => one === 'http report').length;
+	const before = asked();
+	server.withdraw('BOOK/');
+	await until('asked again', () => asked() === before + 1);
+	await session.close();
+});
+
 test('an access refused while connected: no more attempts', async () => {
 	const { server, network, timers, start } = await createWorld();
 	server.refusal = wireError('E-TOKEN');

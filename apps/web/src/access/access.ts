@@ -4,6 +4,8 @@ import type { Entry } from './entry.ts';
 export interface HeldRights {
 	/** Seed of the key that holds them, base64url. */
 	readonly seed: string;
+	/** Account of all of them. */
+	readonly account: string;
 	/** Ids of the rights. */
 	readonly rights: readonly string[];
 	/** The session they opened last: the seed of its key, and when it is over whatever happens (ms). */
@@ -16,8 +18,8 @@ export type Access =
 	| (Omit<Entry, 'token'> & { readonly held: HeldRights; readonly token?: never });
 
 const isHeld = (value: unknown): value is HeldRights => {
-	const { seed, rights } = (value ?? {}) as Partial<Record<keyof HeldRights, unknown>>;
-	return typeof seed === 'string' && Array.isArray(rights);
+	const { seed, rights, account } = (value ?? {}) as Partial<Record<keyof HeldRights, unknown>>;
+	return typeof seed === 'string' && typeof account === 'string' && Array.isArray(rights);
 };
 
 /** Whether something that a device kept is an access. */

@@ -11,7 +11,7 @@ export const keyOfSeed = (seed: string) =>
 /**
  * What comes of a link: an access right that it offers, claimed by a key of this device (the one that
  * holds rights of the organisation already, if one does, so that one session carries them all), or the
- * token that it is.
+ * token that it is. Rights of another account take the place of those before.
  */
 export const takeUp = async (
 	deps: StrangerDeps,
@@ -23,12 +23,10 @@ export const takeUp = async (
 	const seed = isSame ? known.held.seed : bytesToBase64Url(deps.random.bytes(32));
 	const claimed = await claimRight(deps, org, token, await keyOfSeed(seed));
 	if (!claimed.ok) return entry;
-	const before = isSame ? known.held.rights : [];
-	const rights = [...new Set([...before, claimed.value.right])];
-	const session = isSame ? known.held.session : undefined;
-	return {
-		org,
-		...(url === undefined ? {} : { url }),
-		held: { seed, rights, ...(session ? { session } : {}) },
-	};
+	const { right, account } = claimed.value;
+	const before = isSame && known.held.account === account ? known.held : undefined;
+	const rights = [...new Set([...(before?.rights ?? []), right])];
+	const session = before?.session;
+	const held = { seed, account, rights, ...(session ? { session } : {}) };
+	return { org, ...(url === undefined ? {} : { url }), held };
 };

@@ -37,8 +37,8 @@ export const keepSession = async (
 ): Promise<void> => {
 	const known = await book.find(org);
 	if (!known?.held) return;
-	const { seed, rights } = known.held;
-	await book.keep({ ...known, held: { seed, rights, ...(session ? { session } : {}) } });
+	const { session: _before, ...held } = known.held;
+	await book.keep({ ...known, held: { ...held, ...(session ? { session } : {}) } });
 };
 
 /**

@@ -27,7 +27,7 @@ const catalogue = {
 };
 
 /** What tells an access from another of its organisation. */
-const nameOf = ({ token, held }: Access): string => token ?? `held ${held.seed}`;
+const nameOf = ({ token, held }: Access): string => token ?? `held ${held.seed} ${held.account}`;
 
 /** One store per account: what an account received is never another's to read. */
 const accountOf = async (access: Access): Promise<string> => {

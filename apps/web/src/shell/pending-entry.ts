@@ -43,7 +43,10 @@ export function usePendingEntry(
 			const { org } = entry;
 			const known = await holding.book.find(org);
 			const stranger = strangerAt(entry.url ?? location.origin);
-			await holding.book.keep(await within(takeUp(stranger, entry, known), entry));
+			const access = await within(takeUp(stranger, entry, known), entry);
+			// opened again, it carries what was just claimed
+			await holding.sessions.end(org);
+			await holding.book.keep(access);
 			setPending(undefined);
 			await router.navigate({ to: '/' });
 			await router.navigate({ to: '/$org', params: { org }, replace: true });

@@ -11,6 +11,8 @@ export const appTexts = defineMessages({
 		link: 'Votre lien d’entrée',
 		linkHelp: 'Il commence par https:// et contient #/enter/',
 		linkFault: 'Ce n’est pas un lien d’entrée complet. Copiez-le en entier.',
+		unknownService:
+			'Ce lien mène à un service que ce serveur ne connaît pas. Ouvrez-le dans le navigateur, à son adresse.',
 		enter: 'Entrer',
 		secret: 'Ce lien est votre clé : ne le transmettez à personne.',
 		yourOrgs: 'Vos organisations',
@@ -61,6 +63,8 @@ export const appTexts = defineMessages({
 		link: 'Your entry link',
 		linkHelp: 'It starts with https:// and holds #/enter/',
 		linkFault: 'This is not a whole entry link. Copy all of it.',
+		unknownService:
+			'This link leads to a service that this server does not know. Open it in the browser, at its own address.',
 		enter: 'Enter',
 		secret: 'This link is your key: give it to nobody.',
 		yourOrgs: 'Your organisations',

@@ -11,7 +11,7 @@ import {
 	type ReportDefinition,
 } from '../application.ts';
 import { administrators } from './administrators.ts';
-import { Bytes32Text, Label, RightId, RightInput } from './right-input.ts';
+import { AccountId, Bytes32Text, Label, RightId, RightInput } from './right-input.ts';
 import { accountOfHolder, writeRight } from './right-operations.ts';
 import type { OfferData, RightData } from './session-types.ts';
 
@@ -26,6 +26,7 @@ const create = defineOperation({
 	input: v.strictObject({
 		offer: RightId,
 		acceptKey: Bytes32Text,
+		account: v.optional(AccountId),
 		label: Label,
 		rights: v.pipe(v.array(RightInput), v.minLength(1), v.maxLength(50)),
 		days: Days,
@@ -38,10 +39,10 @@ const create = defineOperation({
 		...{ days: 7, rightDays: 365, times: 'once' as const },
 	},
 	who: administrators,
-	async handler(context, { offer, days, rightDays, ...data }) {
+	async handler(context, { offer, days, rightDays, account, ...data }) {
 		const { now } = context;
 		const life = { created: now, until: now + days * DAY, life: rightDays * DAY };
-		const stored: OfferData = { ...data, ...life };
+		const stored: OfferData = { ...data, ...life, ...(account ? { account } : {}) };
 		await context.write('OFFER', { offer }, stored);
 		return ok({ until: stored.until });
 	},
@@ -98,11 +99,12 @@ const claim = defineOperation({
 		const said = [context.org, 'claimed', offer, publicKey];
 		if (!found || !(await isClaimedBy(found, said, signature))) return err(failure('E-OFFER'));
 		const { label, rights, times, life } = found;
-		const about = { label, holder, rights, account: accountOfHolder(holder) };
+		const account = found.account ?? accountOfHolder(holder);
+		const about = { label, holder, rights, account };
 		const data: RightData = { ...about, created: context.now, until: context.now + life };
 		await writeRight(context, right, data);
 		if (times === 'once') await context.write('OFFER', { offer }, { ...found, claimed: right });
-		return ok({ right, rights, until: data.until });
+		return ok({ right, account, rights, until: data.until });
 	},
 });
 

@@ -66,6 +66,8 @@ export const RIGHT_TYPE: DocumentType = {
 
 /** An access right that is offered to whoever knows a secret. */
 export interface OfferData {
+	/** Account of the rights that come of it; when absent, one of each holder's own. */
+	readonly account?: string;
 	/** Ed25519 key that follows from the secret: only who knows it claims. */
 	readonly acceptKey: string;
 	readonly label: string;

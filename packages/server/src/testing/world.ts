@@ -81,7 +81,7 @@ const createHandTimers = () => {
 export const createWorld = async (
 	options: {
 		readonly rates?: RateLimits;
-	readonly isOriginKnown?: (origin: string) => boolean;
+		readonly isOriginKnown?: (origin: string) => boolean;
 		readonly socketLimits?: Partial<SocketLimits>;
 		readonly observer?: Observer<ServerEvent>;
 	} = {},
