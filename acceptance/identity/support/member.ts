@@ -10,7 +10,7 @@ import {
 import type { Result } from '@navette/core';
 import { silentLog, systemClock, systemRandom, systemTimers } from '@navette/core';
 import { generateSigningKey } from '@navette/crypto';
-import { type Identity, login, register } from '@navette/directory/client';
+import { type Identity, login, register, type SponsorSecret } from '@navette/directory/client';
 import { createMemoryLocalStore } from '@navette/local-store';
 import { boardsCatalogue } from './boards.ts';
 import { directoryDepsOf, type ServiceAtWork, sponsorLink } from './service.ts';
@@ -31,14 +31,19 @@ export const until = async (what: string, holds: () => boolean): Promise<void> =
 };
 
 /** Somebody registered at the directory that a server hosts, and entered. */
-export const registered = async (host: ServiceAtWork, name: string): Promise<Identity> => {
+export const registered = async (
+	host: ServiceAtWork,
+	name: string,
+	offered?: SponsorSecret,
+): Promise<Identity> => {
 	const deps = await directoryDepsOf(host.url);
 	const phrases = (which: string) => ({
 		first: `${name} of the ${which} orchard`,
 		second: `${name} has a ${which} phrase`,
 	});
 	const aliases = [phrases('first'), phrases('other')] as const;
-	must(await register(deps, { secret: await sponsorLink(host), aliases, thanks: 'thank you' }));
+	const secret = offered ?? (await sponsorLink(host));
+	must(await register(deps, { secret, aliases, thanks: 'thank you' }));
 	return must(await login(deps, { phrases: aliases[0], label: 'phone', kind: 'personal' }));
 };
 

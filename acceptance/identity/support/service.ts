@@ -58,6 +58,8 @@ export const startService = async (
 	};
 	return {
 		org,
+		/** Where it keeps its data. */
+		folder,
 		operate,
 		get url() {
 			return running.url;

@@ -148,7 +148,7 @@ export const openSite = async (options: SiteOptions): Promise<Result<Site, strin
 	});
 	const directory =
 		options.directory?.kind === 'host'
-			? await createHostedDirectory(options.directory.universe, { keys, clock, random })
+			? await createHostedDirectory(options.directory.universe, { keys, clock, random, folder })
 			: undefined;
 	const users = directory?.application ?? directoryTypes;
 	const maintenance = createMaintenanceTasks({ engine: () => engine, hour: options.tasks?.hour });

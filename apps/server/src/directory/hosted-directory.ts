@@ -4,6 +4,8 @@ import { directoryApplication } from '@navette/directory/server';
 import type { Engine } from '@navette/engine';
 import { confine, type ServerApplication } from '@navette/server';
 import type { PurposeKeys, SiteKeys } from '@navette/site-keys';
+import { createFileMail } from './file-mail.ts';
+import { postAnswer } from './post-answer.ts';
 
 /** The user directory of a site that hosts it. */
 export interface HostedDirectory {
@@ -28,15 +30,23 @@ const signingKeyOf = (keys: PurposeKeys): Promise<SigningKey> =>
 /** Builds the directory of a universe on the keys of a site. */
 export const createHostedDirectory = async (
 	universe: string,
-	deps: { readonly keys: SiteKeys; readonly clock: Clock; readonly random: Random },
+	deps: {
+		readonly keys: SiteKeys;
+		readonly clock: Clock;
+		readonly random: Random;
+		/** Where the site keeps its data. */
+		readonly folder: string;
+	},
 ): Promise<HostedDirectory> => {
-	const { keys, clock, random } = deps;
+	const { keys, clock, random, folder } = deps;
 	const signingKey = await signingKeyOf(keys.for('directory'));
 	const publicKey = bytesToBase64Url(signingKey.publicKey);
 	const application = directoryApplication({
 		...{ realm: universe, signingKey, publicKey, random, now: () => clock.now() },
 		challenges: keys.for('decoys'),
 		pins: keys.for('pin'),
+		post: postAnswer,
+		mail: createFileMail(folder, clock),
 	});
 	return {
 		...{ org: universe, signingKey, publicKey, application: confine(application, universe) },

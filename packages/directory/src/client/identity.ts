@@ -1,12 +1,5 @@
 import type { SessionSigner } from '@navette/client';
-import {
-	base64UrlToBytes,
-	bytesToBase64Url,
-	err,
-	ok,
-	type Result,
-	utf8ToBytes,
-} from '@navette/core';
+import { base64UrlToBytes, bytesToBase64Url, err, ok, type Result } from '@navette/core';
 import {
 	deriveKey,
 	type SigningKey,
@@ -19,6 +12,7 @@ import * as v from 'valibot';
 import { aliasReplaceValues, type Slot } from '../model/index.ts';
 import { type AliasPhrases, aliasKeysOf } from './alias-keys.ts';
 import type { DirectoryClientDeps, Fault } from './directory-client-deps.ts';
+import { type OfferOptions, sponsorOffer } from './offer.ts';
 import {
 	type OpenSheet,
 	openSheet,
@@ -27,7 +21,7 @@ import {
 	sealSheet,
 	sheetKeyOf,
 } from './sheet.ts';
-import { type SponsorSecret, sponsorKeysOf } from './sponsor-secret.ts';
+import type { SponsorSecret } from './sponsor-secret.ts';
 import { askDirectory, callDirectory } from './wire.ts';
 
 /** What the directory answers to who enters. */
@@ -57,7 +51,12 @@ export interface Identity {
 	/** Puts two phrases in the place of one alias; every other session ends. */
 	replaceAlias(slot: Slot, phrases: AliasPhrases): Promise<Result<null, Fault>>;
 	/** Offers somebody to register, by the secret that they will be given. */
-	sponsor(secret: SponsorSecret, welcome: string, days: number): Promise<Result<null, Fault>>;
+	sponsor(
+		secret: SponsorSecret,
+		welcome: string,
+		days: number,
+		options?: OfferOptions,
+	): Promise<Result<null, Fault>>;
 	/** The key that holds access rights of an organisation: two operators cannot link a person by it. */
 	holderKey(service: string, org: string): Promise<SigningKey>;
 	/** The random key of the account, for what seals it again on this device. Not to be kept in clear. */
@@ -135,14 +134,8 @@ const createIdentityOf = (deps: DirectoryClientDeps, parts: IdentityParts): Iden
 			const signature = bytesToBase64Url(await sign(identity.signingKey, 'nv/register', said));
 			return done(await callDirectory(deps, 'alias.replace', { ...alias, signature }, signer));
 		},
-		async sponsor(secret, welcome, days) {
-			const { sponsorship, accept, wrap } = await sponsorKeysOf(deps, secret);
-			const sealed = await sealEnvelope(wrap, [realm, 'WELCOME'], utf8ToBytes(welcome), deps);
-			const input = {
-				...{ sponsorship, days },
-				acceptKey: bytesToBase64Url(accept.publicKey),
-				welcome: bytesToBase64Url(sealed),
-			};
+		async sponsor(secret, welcome, days, options) {
+			const input = await sponsorOffer(deps, secret, welcome, days, options);
 			return done(await callDirectory(deps, 'sponsor.create', input, signer));
 		},
 		holderKey: (service, at) =>

@@ -4,7 +4,14 @@ export type { DirectoryClientDeps, DirectoryWire, Fault } from './directory-clie
 export { type FoundService, findService, type ServiceCache } from './find-service.ts';
 export type { Identity } from './identity.ts';
 export { type LoginRequest, login } from './login.ts';
+export { type OfferOptions, sponsorOffer } from './offer.ts';
 export { createPin, type PinProfile, type PinTry, tryPin } from './pin.ts';
-export { declineOffer, lookAtOffer, type Registration, register } from './register.ts';
+export {
+	declineOffer,
+	type LookedAtOffer,
+	lookAtOffer,
+	type Registration,
+	register,
+} from './register.ts';
 export type { Sheet, SheetHead } from './sheet.ts';
-export { newLinkSecret, type SponsorSecret } from './sponsor-secret.ts';
+export { newCodeSecret, newLinkSecret, type SponsorSecret } from './sponsor-secret.ts';

@@ -1,38 +1,41 @@
-import {
-	base64UrlToBytes,
-	bytesToBase64Url,
-	bytesToUtf8,
-	err,
-	ok,
-	type Result,
-} from '@navette/core';
-import { openEnvelope, sealEnvelope, sign } from '@navette/crypto';
+import { bytesToBase64Url, err, ok, type Result } from '@navette/core';
+import { sealEnvelope, sign } from '@navette/crypto';
 import { createIdentity, drawSeeds, type OwnIdentity } from '@navette/ledger';
 import * as v from 'valibot';
 import { type Alias, acceptValues, registerValues } from '../model/index.ts';
 import { type AliasPhrases, aliasKeysOf } from './alias-keys.ts';
 import type { DirectoryClientDeps, Fault } from './directory-client-deps.ts';
 import { wrapContext } from './identity.ts';
+import { openWelcome, type Welcome } from './offer.ts';
 import { type Sheet, sealSheet, sheetKeyOf } from './sheet.ts';
 import { type SponsorSecret, sponsorKeysOf } from './sponsor-secret.ts';
 import { askDirectory, callDirectory } from './wire.ts';
 
 const Offer = v.object({ welcome: v.string(), until: v.number() });
 
+/** What an offer says to who knows its secret. */
+export interface LookedAtOffer {
+	readonly welcome: string;
+	readonly until: number;
+	/** An access right that comes with it: to be claimed by the holder key once registered. */
+	readonly right?: NonNullable<Welcome['right']>;
+}
+
 /** Reads the words of welcome of an offer. */
 export const lookAtOffer = async (
 	deps: DirectoryClientDeps,
 	secret: SponsorSecret,
-): Promise<Result<{ readonly welcome: string; readonly until: number }, Fault>> => {
-	const { sponsorship, wrap } = await sponsorKeysOf(deps, secret);
+): Promise<Result<LookedAtOffer, Fault>> => {
+	const keys = await sponsorKeysOf(deps, secret);
+	const { sponsorship } = keys;
 	const asked = await askDirectory(deps, 'sponsor.look', { sponsorship });
 	if (!asked.ok) return asked;
 	const offer = v.safeParse(Offer, asked.value);
 	if (!offer.success) return err({ kind: 'unreadable' });
-	const bytes = base64UrlToBytes(offer.output.welcome) ?? new Uint8Array();
-	const opened = await openEnvelope(wrap, [deps.realm, 'WELCOME'], bytes);
-	if (!opened.ok) return err({ kind: 'forged', what: 'welcome' });
-	return ok({ welcome: bytesToUtf8(opened.value), until: offer.output.until });
+	const opened = await openWelcome(deps.realm, keys, offer.output.welcome);
+	if (!opened.ok) return opened;
+	const { text: welcome, right } = opened.value;
+	return ok({ welcome, until: offer.output.until, ...(right ? { right } : {}) });
 };
 
 /** Declines an offer, with a reason that the sponsor reads. */

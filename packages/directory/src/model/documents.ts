@@ -1,5 +1,6 @@
 import type { DocumentType, ThreadType } from '@navette/model';
 import { HOSTING_TYPE, OPERATOR_TYPE, SERVICE_TYPE, SERVICES_THREAD } from './service-records.ts';
+import type { SponsorCallback } from './sponsorship.ts';
 
 /** Everything of one user, for that user alone. */
 export const USER_THREAD: ThreadType = { name: 'USER', key: ['user'] };
@@ -17,8 +18,13 @@ export interface SponsorData {
 	readonly status: 'waiting' | 'accepted' | 'declined';
 	/** Thanks, or the reason why not. */
 	readonly answer?: string;
+	/** When it was answered. */
+	readonly answered?: number;
 	/** Who registered by it. */
 	readonly registered?: string;
+	readonly callback?: SponsorCallback;
+	/** When the callback had heard the answer. */
+	readonly told?: number;
 }
 
 export const SPONSOR_TYPE: DocumentType = {
@@ -93,6 +99,7 @@ export interface AnnouncementData {
 export const ANNOUNCEMENT_TYPE: DocumentType = {
 	name: 'ANNOUNCEMENT',
 	key: ['user', 'id'],
+	groupings: { user: ['user'] },
 	threads: ['USER'],
 	sealing: 'clear',
 	shape: 1,

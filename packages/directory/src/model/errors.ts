@@ -66,4 +66,20 @@ export const directoryErrors = {
 			en: 'This service or organisation is not in the directory. Nothing was saved: check the name.',
 		},
 	},
+	'E-UNREACHED': {
+		status: 503,
+		retry: 'later',
+		sentence: {
+			fr: "Le destinataire n'a pas répondu. Rien n'est perdu : l'envoi sera tenté de nouveau.",
+			en: 'The other side did not answer. Nothing is lost: it will be tried again.',
+		},
+	},
+	'E-CALLBACK': {
+		status: 502,
+		retry: 'never',
+		sentence: {
+			fr: "Le service a refusé d'apprendre la réponse à ce parrainage (statut {status}). La réponse reste enregistrée dans l'annuaire : demandez à son opérateur.",
+			en: 'The service refused to hear the answer to this sponsorship (status {status}). The answer stays saved in the directory: ask its operator.',
+		},
+	},
 } as const satisfies ErrorCatalogue;

@@ -12,3 +12,4 @@ export {
 	SiteAnswer,
 	UniverseCode,
 } from './site-answer.ts';
+export * from './sponsorship.ts';

@@ -10,6 +10,13 @@ export const DIRECTORY_LIMITS = {
 	answerLength: 500,
 	/** Days an offer to register waits, at most. */
 	sponsorDays: 90,
+	/** Days an offer is kept after its answer. */
+	answeredDays: 30,
+	/** Announcements of a user that are kept, at most, and for how many days. */
+	announcements: 100,
+	announcementDays: 90,
+	/** A PIN begun is forgotten unless it is made within, ms. */
+	pinMakingMs: 3_600_000,
 	/** How long a challenge may be answered, ms. */
 	challengeMs: 60_000,
 	/** Openings of one alias that are tried in a minute. */

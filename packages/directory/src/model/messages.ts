@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { DIRECTORY_LIMITS } from './limits.ts';
+import { SponsorCallback, SponsorMail } from './sponsorship.ts';
 
 const textOf = (bytes: number) =>
 	v.pipe(v.string(), v.regex(new RegExp(`^[A-Za-z0-9_-]{${Math.ceil((bytes * 8) / 6)}}$`)));
@@ -26,6 +27,10 @@ export const SponsorCreate = v.strictObject({
 	acceptKey: PublicKey,
 	welcome: sealed(DIRECTORY_LIMITS.welcomeLength),
 	days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(DIRECTORY_LIMITS.sponsorDays)),
+	/** Operations of an organisation that hear the answer. */
+	callback: v.optional(SponsorCallback),
+	/** Sends half of a code; the directory then knows that half, and never the other. */
+	mail: v.optional(SponsorMail),
 });
 export const SponsorLook = v.strictObject({ sponsorship: Id16 });
 export const SponsorDecline = v.strictObject({

@@ -11,6 +11,7 @@ import { registerOperation } from './register.ts';
 import { serviceOperations, serviceReports } from './service-records.ts';
 import { sheetRead, sheetWrite } from './sheet.ts';
 import { sponsorOperations, sponsorReports } from './sponsor.ts';
+import { sponsorTasks } from './sponsor-tasks.ts';
 
 const policy: AccessPolicy = {
 	thread(_source, account, { type, key }) {
@@ -39,6 +40,6 @@ export const directoryApplication = (deps: DirectoryDeps): ServerApplication => 
 		...serviceOperations(deps),
 	],
 	reports: [...sponsorReports, ...loginReports(deps), sheetRead, ...serviceReports],
-	tasks: [pinExpire(deps)],
+	tasks: [pinExpire(deps), ...sponsorTasks(deps)],
 	errors: directoryErrors,
 });

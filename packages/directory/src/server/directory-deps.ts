@@ -2,6 +2,15 @@ import type { Random } from '@navette/core';
 import type { SigningKey } from '@navette/crypto';
 import type { PurposeKeys } from '@navette/site-keys';
 
+/** A mail in plain text. */
+export interface Mail {
+	/** The same each time that it is tried: who sent it already sends it no more. */
+	readonly id: string;
+	readonly to: string;
+	readonly subject: string;
+	readonly text: string;
+}
+
 /** What the directory is given. */
 export interface DirectoryDeps {
 	/** Name of the universe: identities of one are nobody in another. */
@@ -14,6 +23,15 @@ export interface DirectoryDeps {
 	readonly challenges: PurposeKeys;
 	/** Keys of the site that seal the keys of PINs. */
 	readonly pins: PurposeKeys;
+	/** Posts JSON to an operation of another server; its status, or `undefined` when there was no answer. */
+	readonly post: (
+		url: string,
+		headers: Readonly<Record<string, string>>,
+		body: unknown,
+		signal: AbortSignal,
+	) => Promise<number | undefined>;
+	/** Sends a mail; false = it is to be tried again. */
+	readonly mail: (mail: Mail, signal: AbortSignal) => Promise<boolean>;
 	readonly random: Random;
 	/** Clock of the machine, ms: what allowances go by. */
 	readonly now: () => number;

@@ -1,2 +1,3 @@
 export { directoryApplication } from './directory-application.ts';
-export type { DirectoryDeps } from './directory-deps.ts';
+export type { DirectoryDeps, Mail } from './directory-deps.ts';
+export { isSponsorAnswer } from './sponsor-answer.ts';

@@ -13,7 +13,7 @@ import {
 import { announce } from './announce.ts';
 import type { DirectoryDeps } from './directory-deps.ts';
 import { enter } from './login.ts';
-import { evaluateText, openEvaluator } from './pin.ts';
+import { evaluateText, expirePinAt, openEvaluator, pinTaskId } from './pin.ts';
 import { isSignedBy } from './proof.ts';
 
 const ID = 'A'.repeat(22);
@@ -21,7 +21,6 @@ const KEY = 'A'.repeat(43);
 const SIGNATURE = 'A'.repeat(86);
 /** An entry destroyed and one that never was look the same. */
 const GONE = ok({ gone: true as const });
-const taskIdOf = (profile: string): string => `pin-${profile}`;
 
 const destroy = async (
 	deps: DirectoryDeps,
@@ -49,8 +48,7 @@ const countedTry = async (
 	if (tries > 1)
 		await announce(context, deps.random, pin.user, { kind: 'pin-failed', label: pin.label });
 	if (tries >= DIRECTORY_LIMITS.pinTries) {
-		const at = context.now + DIRECTORY_LIMITS.pinConfirmMs;
-		await context.defer({ name: 'pin.expire', input: { profile }, at, id: taskIdOf(profile) });
+		await expirePinAt(context, profile, context.now + DIRECTORY_LIMITS.pinConfirmMs);
 	}
 	return ok({ ...answer, blob: pin.blob, left: DIRECTORY_LIMITS.pinTries - tries });
 };
@@ -99,21 +97,24 @@ const confirm = (deps: DirectoryDeps): OperationDefinition =>
 				return err(failure('E-PIN'));
 			const { attempt: _done, ...rest } = pin;
 			await context.write('PIN', { profile }, { ...rest, tries: 0 });
-			await context.withdraw(taskIdOf(profile));
+			await context.withdraw(pinTaskId(profile));
 			return enter(deps, context, pin.user, { session, label, kind: 'personal' });
 		},
 	});
 
-/** Destroys an entry whose last try was not confirmed in time. */
+/** Destroys an entry that was not made in time, or whose last try was not confirmed. */
 export const pinExpire = (deps: DirectoryDeps) =>
 	defineTask({
 		name: 'pin.expire',
-		about: 'Destroys what a PIN opened, once its last try was not confirmed in time.',
+		about:
+			'Destroys an entry by PIN that was not made, or whose last try was not confirmed, in time.',
 		input: v.strictObject({ profile: v.string() }),
 		handler: (_run, { profile }) =>
 			ok(async (context) => {
 				const pin = await context.read<PinData>('PIN', { profile });
-				if (pin && pin.tries >= DIRECTORY_LIMITS.pinTries)
+				// one that was begun and never made opened nothing: nobody is told
+				if (pin?.blob === '') await context.remove('PIN', { profile });
+				else if (pin && pin.tries >= DIRECTORY_LIMITS.pinTries)
 					await destroy(deps, context, profile, pin);
 				return ok(null);
 			}),

@@ -2,9 +2,16 @@ import { base64UrlToBytes, bytesToBase64Url, err, failure, ok } from '@navette/c
 import { type Evaluation, evaluate, type VoprfKey, voprfKeyFromSeed } from '@navette/crypto';
 import type { OperationContext } from '@navette/engine';
 import { defineOperation, done, type OperationDefinition } from '@navette/server';
-import { type PinData, PinKey, PinStore } from '../model/index.ts';
+import { DIRECTORY_LIMITS, type PinData, PinKey, PinStore } from '../model/index.ts';
 import type { DirectoryDeps } from './directory-deps.ts';
 import { users } from './own-user.ts';
+
+/** Name of the task that takes an entry away. */
+export const pinTaskId = (profile: string): string => `pin-${profile}`;
+
+/** Has an entry looked at: one that is not made by then, or not confirmed, is destroyed. */
+export const expirePinAt = (context: OperationContext, profile: string, at: number) =>
+	context.defer({ name: 'pin.expire', input: { profile }, at, id: pinTaskId(profile) });
 
 const placeOf = (context: OperationContext, profile: string) =>
 	[context.org, 'PIN', profile] as const;
@@ -60,6 +67,7 @@ const key = (deps: DirectoryDeps): OperationDefinition =>
 			const empty = { confirmKey: '', blob: '', tries: 0 };
 			const stored: PinData = { user, label, deviceKey, evaluator: sealed, ...empty };
 			await context.write('PIN', { profile }, stored);
+			await expirePinAt(context, profile, context.now + DIRECTORY_LIMITS.pinMakingMs);
 			return ok({ evaluator: bytesToBase64Url(made.publicKey), ...answer });
 		},
 	});
@@ -74,6 +82,7 @@ const store = defineOperation({
 		const pin = await context.read<PinData>('PIN', { profile });
 		if (pin?.user !== context.account.id || pin.blob !== '') return err(failure('E-PIN'));
 		await context.write('PIN', { profile }, { ...pin, ...opened });
+		await context.withdraw(pinTaskId(profile));
 		return done;
 	},
 });

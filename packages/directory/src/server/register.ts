@@ -8,13 +8,12 @@ import {
 	acceptValues,
 	Register,
 	registerValues,
-	type SponsorData,
 	type UserData,
 } from '../model/index.ts';
 import type { DirectoryDeps } from './directory-deps.ts';
 import { keepNobody } from './nobody.ts';
 import { isSignedBy } from './proof.ts';
-import { findWaiting } from './sponsor.ts';
+import { answerOffer, findWaiting } from './sponsor-offer.ts';
 
 const KEY = 'A'.repeat(43);
 const ALIAS = { lookup: 'A'.repeat(22), slot: 1 as const, loginKey: KEY, wrap: 'AAAA' };
@@ -68,13 +67,7 @@ const register = async (
 	const stored: UserData = { genesis: asked.genesis, created: context.now };
 	await context.write('USER', { user }, stored);
 	await context.write('SHEET', { user }, { rev: 1, bytes: asked.sheet });
-	const answered: SponsorData = {
-		...offer.data,
-		status: 'accepted',
-		answer: text,
-		registered: user,
-	};
-	await context.write('SPONSOR', offer.key, answered);
+	await answerOffer(context, offer, { status: 'accepted', answer: text, registered: user });
 	return ok({ user });
 };
 

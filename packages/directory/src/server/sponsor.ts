@@ -1,5 +1,5 @@
 import { err, failure, ok } from '@navette/core';
-import type { DocumentSource } from '@navette/engine';
+import type { Account } from '@navette/model';
 import {
 	anybody,
 	defineOperation,
@@ -11,6 +11,7 @@ import {
 } from '@navette/server';
 import {
 	acceptValues,
+	SPONSOR_USAGE,
 	SponsorCreate,
 	type SponsorData,
 	SponsorDecline,
@@ -18,31 +19,31 @@ import {
 } from '../model/index.ts';
 import { userOf } from './own-user.ts';
 import { isSignedBy } from './proof.ts';
+import { answerOffer, findWaiting, forgetOfferAt } from './sponsor-offer.ts';
 
 const DAY = 86_400_000;
 const ID = 'A'.repeat(22);
 const KEY = 'A'.repeat(43);
 
-/** An offer that still waits for its answer. */
-export const findWaiting = async (source: DocumentSource, sponsorship: string) => {
-	const found = await source.byProperty<SponsorData>('SPONSOR', 'sponsorship', {
-		...{ min: sponsorship, max: sponsorship, limit: 1 },
-	});
-	const [one] = found;
-	return one?.data.status === 'waiting' && source.now < one.data.until ? one : undefined;
-};
+/** Whether an account sponsors in the name of the directory's operator. */
+const mayMail = (account: Account): boolean =>
+	isAdministrator(account) || account.rights.some(({ usage }) => usage === SPONSOR_USAGE);
 
 const create = defineOperation({
 	name: 'sponsor.create',
 	about: 'Offers somebody to register; the secret of the offer never comes here.',
 	input: SponsorCreate,
 	example: { sponsorship: ID, acceptKey: KEY, welcome: 'AAAA', days: 7 },
-	who: (account) =>
-		userOf(account) !== undefined || isAdministrator(account) ? undefined : failure('E-RIGHT'),
-	async handler(context, { sponsorship, acceptKey, welcome, days }) {
+	who: (account, { mail }) =>
+		mayMail(account) || (userOf(account) !== undefined && !mail) ? undefined : failure('E-RIGHT'),
+	async handler(context, { sponsorship, days, mail, callback, ...offered }) {
 		const until = context.now + days * DAY;
-		const offer: SponsorData = { acceptKey, welcome, until, status: 'waiting' };
-		await context.write('SPONSOR', { user: context.account.id, sponsorship }, offer);
+		const told = callback ? { callback } : {};
+		const offer: SponsorData = { ...offered, ...told, until, status: 'waiting' };
+		const key = { user: context.account.id, sponsorship };
+		await context.write('SPONSOR', key, offer);
+		await forgetOfferAt(context, key, until);
+		if (mail) await context.defer({ name: 'sponsor.mail', input: mail });
 		return ok({ until });
 	},
 });
@@ -60,8 +61,7 @@ const decline = defineOperation({
 		const said = acceptValues(context.org, 'declined', { sponsorship, text: reason });
 		if (!(await isSignedBy(offer.data.acceptKey, 'nv/accept', said, signature)))
 			return err(failure('E-PROOF'));
-		const answered: SponsorData = { ...offer.data, status: 'declined', answer: reason };
-		await context.write('SPONSOR', offer.key, answered);
+		await answerOffer(context, offer, { status: 'declined', answer: reason });
 		return done;
 	},
 });

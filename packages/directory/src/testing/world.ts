@@ -21,7 +21,7 @@ import {
 	type SponsorSecret,
 } from '../client/index.ts';
 import { sponsorKeysOf } from '../client/sponsor-secret.ts';
-import { directoryApplication } from '../server/index.ts';
+import { directoryApplication, type Mail } from '../server/index.ts';
 
 export const ORG = 'universe';
 const ADMIN = 'administrator-token-0123456789';
@@ -34,6 +34,13 @@ interface Heard {
 	readonly path: string;
 	readonly body: Uint8Array;
 	readonly headers: Readonly<Record<string, string>>;
+}
+
+/** What the directory posted to a callback. */
+interface Posted {
+	readonly url: string;
+	readonly headers: Readonly<Record<string, string>>;
+	readonly body: unknown;
 }
 
 /** A directory on a store, and devices before it; the real verbs, the real server, no port. */
@@ -50,10 +57,21 @@ export const createDirectoryWorld = async (
 	const signingKey = await generateSigningKey({ random });
 	const directoryKey = bytesToBase64Url(signingKey.publicKey);
 	const now = () => clock.now();
+	const posted: Posted[] = [];
+	const answers: (number | undefined)[] = [];
+	const mails: Mail[] = [];
 	const application = directoryApplication({
 		...{ realm: 'test', signingKey, publicKey: directoryKey, random, now },
 		challenges: siteKeys.for('decoys'),
 		pins: siteKeys.for('pin'),
+		async post(url, headers, body) {
+			posted.push({ url, headers, body });
+			return answers.length > 0 ? answers.shift() : 200;
+		},
+		async mail(mail) {
+			mails.push(mail);
+			return true;
+		},
 	});
 	const service = createService([application]);
 	const { catalogue, policy } = service;
@@ -156,6 +174,8 @@ export const createDirectoryWorld = async (
 	return {
 		...{ deps, clock, random, store, engine, server, send, heard, siteKeys, offer, phrases },
 		...{ registered, enter, newDevice, tasks, administrate, signingKey },
+		/** What left the directory, and what the next posts are answered. */
+		...{ posted, mails, answers },
 		tamper(work: Tamper | undefined) {
 			tamper = work;
 		},
