@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { createWebTransport } from '@navette/client';
 import {
 	type Clock,
 	err,
@@ -25,6 +26,8 @@ import {
 import type { KeepConfig, MetricsConfig, PushConfig, TasksConfig } from './config.ts';
 import { addSiteAnswer } from './directory/add-site-answer.ts';
 import type { DirectoryConfig } from './directory/directory-config.ts';
+import { directoryHere } from './directory/directory-here.ts';
+import { type FollowedServices, followServices } from './directory/follow-services.ts';
 import type { HostedDirectory } from './directory/hosted-directory.ts';
 import { createKnownOrigins, type KnownOrigins } from './directory/known-origins.ts';
 import { addressOf, listenHttp } from './http-server.ts';
@@ -84,6 +87,8 @@ export interface Serving {
 	readonly directory: HostedDirectory | undefined;
 	/** Other services whose pages may ask here, and whom pages of here may ask. */
 	readonly origins: KnownOrigins;
+	/** Asks the directory now which services there are. */
+	refreshServices(): Promise<void>;
 	/** Ends it cleanly: nothing that was answered is lost. */
 	close(): Promise<void>;
 }
@@ -127,6 +132,26 @@ const assemble = (
 	return server;
 };
 
+/** Follows the services of the universe, from the directory that is here or elsewhere. */
+const followDirectory = (
+	site: Site,
+	server: Server,
+	options: ServeOptions,
+	origins: KnownOrigins,
+): FollowedServices | undefined => {
+	const { log, clock = systemClock, random = systemRandom, timers = systemTimers } = options;
+	const { directory } = options;
+	const key = directory?.kind === 'elsewhere' ? directory.key : site.directory?.publicKey;
+	if (!directory || key === undefined) return undefined;
+	const wire =
+		directory.kind === 'elsewhere'
+			? createWebTransport({ baseUrl: directory.url })
+			: directoryHere(server);
+	const { universe } = directory;
+	const { folder } = site;
+	return followServices({ wire, universe, key, origins, folder, clock, random, timers, log });
+};
+
 /** Serves applications from one process, beside others when its parts stand elsewhere; the error is a sentence for the person who started it. */
 export const serve = async (options: ServeOptions): Promise<Result<Serving, string>> => {
 	const { log, clock = systemClock, random = systemRandom, timers = systemTimers } = options;
@@ -165,10 +190,12 @@ export const serve = async (options: ServeOptions): Promise<Result<Serving, stri
 	await site.directory?.prepare(site.engine);
 	await options.prepare?.(site.engine, site.folder);
 	tasks.start();
+	const services = followDirectory(site, server, options, origins);
 	const { keySource, sealing } = site;
 	const stopKeys = followKeys({ keys: keySource, sealing, timers, log });
 	const stopNews = sendNews(site, timers, random, log);
 	const end = async () => {
+		services?.close();
 		await tasks.close();
 		await stopKeys();
 		await stopNews();
@@ -198,6 +225,7 @@ export const serve = async (options: ServeOptions): Promise<Result<Serving, stri
 		tasks,
 		directory: site.directory,
 		origins,
+		refreshServices: async () => services?.refresh(),
 		async close() {
 			await listening.value.close();
 			await end();

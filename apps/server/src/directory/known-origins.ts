@@ -3,18 +3,19 @@ export interface KnownOrigins {
 	/** In the order in which they were learnt. */
 	all(): readonly string[];
 	has(origin: string): boolean;
-	/** Learns more of them: from records that the directory signed, once they were checked. */
+	/** Learns them from records that the directory signed, once they were checked: in place of those before. */
 	learn(origins: readonly string[]): void;
 }
 
 /** Begins with those that the operator names. */
 export const createKnownOrigins = (first: readonly string[]): KnownOrigins => {
-	const known = new Set(first.map((one) => new URL(one).origin));
+	const named = first.map((one) => new URL(one).origin);
+	let known = new Set(named);
 	return {
 		all: () => [...known],
 		has: (origin) => known.has(origin),
 		learn(origins) {
-			for (const one of origins) known.add(new URL(one).origin);
+			known = new Set([...named, ...origins.map((one) => new URL(one).origin)]);
 		},
 	};
 };

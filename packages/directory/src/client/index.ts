@@ -3,6 +3,7 @@ export { declaredHosting, declaredService } from './declare.ts';
 export type { DirectoryClientDeps, DirectoryWire, Fault } from './directory-client-deps.ts';
 export { type FoundService, findService, type ServiceCache } from './find-service.ts';
 export type { Identity } from './identity.ts';
+export { believedServices, listServices } from './list-services.ts';
 export { type LoginRequest, login } from './login.ts';
 export { type OfferOptions, sponsorOffer } from './offer.ts';
 export { createPin, type PinProfile, type PinTry, tryPin } from './pin.ts';
