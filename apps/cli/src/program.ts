@@ -9,6 +9,8 @@ import { keyCommand } from './key-commands.ts';
 import { orgCommand } from './org-commands.ts';
 import { tell } from './outcome.ts';
 import { rightCommand, userCommand } from './right-commands.ts';
+import { serviceCommand } from './service-commands.ts';
+import { sponsorCommand } from './sponsor-commands.ts';
 import { taskCommand } from './task-commands.ts';
 import { EXIT, type Terminal } from './terminal.ts';
 
@@ -88,6 +90,8 @@ export const runProgram = async (words: readonly string[], terminal: Terminal): 
 		.addCommand(accessCommand(building))
 		.addCommand(rightCommand(building))
 		.addCommand(userCommand(building))
+		.addCommand(sponsorCommand(building))
+		.addCommand(serviceCommand(building))
 		.addCommand(exportCommand(building))
 		.addCommand(importCommand(building))
 		.addCommand(taskCommand(building))

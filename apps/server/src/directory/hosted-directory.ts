@@ -1,9 +1,10 @@
 import { bytesToBase64Url, type Clock, type Random } from '@navette/core';
-import { type SigningKey, signingKeyFromSeed } from '@navette/crypto';
+import type { SigningKey } from '@navette/crypto';
 import { directoryApplication } from '@navette/directory/server';
 import type { Engine } from '@navette/engine';
 import { confine, type ServerApplication } from '@navette/server';
-import type { PurposeKeys, SiteKeys } from '@navette/site-keys';
+import type { SiteKeys } from '@navette/site-keys';
+import { directoryKeyOf } from './derived-keys.ts';
 import { createFileMail } from './file-mail.ts';
 import { postAnswer } from './post-answer.ts';
 
@@ -20,13 +21,6 @@ export interface HostedDirectory {
 	prepare(engine: Engine): Promise<void>;
 }
 
-/**
- * The key that apps pin, from the oldest site key for it: another key of the ring changes nothing
- * until the first is retired.
- */
-const signingKeyOf = (keys: PurposeKeys): Promise<SigningKey> =>
-	signingKeyFromSeed(keys.derive(['sign'], 32, Math.min(...keys.ring().keys.map(({ id }) => id))));
-
 /** Builds the directory of a universe on the keys of a site. */
 export const createHostedDirectory = async (
 	universe: string,
@@ -39,7 +33,7 @@ export const createHostedDirectory = async (
 	},
 ): Promise<HostedDirectory> => {
 	const { keys, clock, random, folder } = deps;
-	const signingKey = await signingKeyOf(keys.for('directory'));
+	const signingKey = await directoryKeyOf(keys);
 	const publicKey = bytesToBase64Url(signingKey.publicKey);
 	const application = directoryApplication({
 		...{ realm: universe, signingKey, publicKey, random, now: () => clock.now() },

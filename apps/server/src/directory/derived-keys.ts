@@ -1,0 +1,30 @@
+import { bytesToBase64Url } from '@navette/core';
+import { type SigningKey, sealingKeyFromSeed, signingKeyFromSeed } from '@navette/crypto';
+import type { SiteKeys } from '@navette/site-keys';
+
+/**
+ * A seed from the oldest site key of the purpose `directory`: another key of the ring changes nothing
+ * until the first is retired.
+ */
+const seedOf = (keys: SiteKeys, ...what: readonly string[]): Uint8Array => {
+	const own = keys.for('directory');
+	return own.derive(what, 32, Math.min(...own.ring().keys.map(({ id }) => id)));
+};
+
+/** The key that apps pin, of a site that hosts the directory. */
+export const directoryKeyOf = (keys: SiteKeys): Promise<SigningKey> =>
+	signingKeyFromSeed(seedOf(keys, 'sign'));
+
+/** The key by which the operator of this site signs what it declares to a directory. */
+export const operatorKeyOf = (keys: SiteKeys): Promise<SigningKey> =>
+	signingKeyFromSeed(seedOf(keys, 'operator'));
+
+/** The public keys of a service that this site runs, base64url. */
+export const serviceKeysOf = async (keys: SiteKeys, service: string) => {
+	const signing = await signingKeyFromSeed(seedOf(keys, 'service-sign', service));
+	const sealing = sealingKeyFromSeed(seedOf(keys, 'service-seal', service));
+	return {
+		signKey: bytesToBase64Url(signing.publicKey),
+		sealKey: bytesToBase64Url(sealing.publicKey),
+	};
+};
