@@ -28,6 +28,7 @@ const DEFAULTS = {
 		port: 8080,
 		host: '127.0.0.1',
 		url: undefined,
+		proxies: [],
 		demonstration: true,
 	},
 	...{ log: 'warn', drainSeconds: 0, metrics: undefined },

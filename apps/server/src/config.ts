@@ -23,6 +23,8 @@ export interface Config {
 	readonly host: string;
 	/** Address people open, when it is not the one listened on. */
 	readonly url: string | undefined;
+	/** Proxies whose word is taken for who calls. */
+	readonly proxies: readonly string[];
 	/** Whether the demonstration organisation is created. */
 	readonly demonstration: boolean;
 	readonly log: (typeof LOG_LEVELS)[number];
@@ -127,6 +129,7 @@ const toConfig = (get: Get, providers: ProvidersConfig): Config => {
 		port: get('port'),
 		host: get('host'),
 		url: get<string | undefined>('url')?.replace(/\/+$/, ''),
+		proxies: get('proxies'),
 		demonstration: get('demonstration'),
 		log: get('log'),
 		drainSeconds: get('drainSeconds'),

@@ -1,9 +1,15 @@
-import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
+import {
+	createServer as createHttpServer,
+	type Server as HttpServer,
+	type IncomingMessage,
+	type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { getRequestListener, type HttpBindings } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import { err, ok, type Result } from '@navette/core';
 import type { Server } from '@navette/server';
-import { attachSockets } from './sockets.ts';
+import { baseHeaders } from './base-headers.ts';
+import { attachSockets, type SocketDoor } from './sockets.ts';
 
 /** A server that listens. */
 export interface Listening {
@@ -19,9 +25,9 @@ export interface Listening {
  */
 const TIMES = { headersTimeout: 10_000, requestTimeout: 300_000, keepAliveTimeout: 20_000 };
 
-/** Address of whoever is connected; forwarded headers are not believed. */
-export const addressOf = (_request: Request, bindings: unknown): string =>
-	(bindings as HttpBindings | undefined)?.incoming?.socket.remoteAddress ?? '';
+/** Whether a request names one host, as HTTP wants it; Node takes the first of several. */
+const namesOneHost = ({ rawHeaders }: IncomingMessage): boolean =>
+	rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length === 1;
 
 const listen = (http: HttpServer, port: number, host: string): Promise<Result<number, string>> =>
 	new Promise((resolve) => {
@@ -37,22 +43,38 @@ const listen = (http: HttpServer, port: number, host: string): Promise<Result<nu
 		http.listen(port, host, () => resolve(ok((http.address() as AddressInfo).port)));
 	});
 
+/** Where a port is opened, and what is known of who comes to it. */
+export interface Door extends SocketDoor {
+	readonly port: number;
+	readonly host: string;
+	/** Whether people come by TLS, that ends at a proxy. */
+	readonly isOverTls: boolean;
+}
+
+/** What is done with a request: its answer has the headers of every answer, whoever writes it. */
+const listenerOf = (server: Server, isOverTls: boolean) => {
+	const headers = baseHeaders(isOverTls);
+	const answer = getRequestListener((request, bindings) => server.fetch(request, bindings), {
+		overrideGlobalObjects: false,
+	});
+	return (request: IncomingMessage, response: ServerResponse): void => {
+		response.setHeaders(new Map(headers));
+		if (namesOneHost(request)) void answer(request, response);
+		else response.writeHead(400, { connection: 'close' }).end();
+	};
+};
+
 /** Opens the port of a server; the error is a sentence. */
 export const listenHttp = async (
 	server: Server,
-	fetch: (request: Request, bindings: unknown) => Response | Promise<Response>,
-	port: number,
-	host: string,
-	isKnown: (origin: string) => boolean = () => false,
+	{ port, host, isOverTls, ...door }: Door,
 ): Promise<Result<Listening, string>> => {
 	const http = createHttpServer(
 		{ ...TIMES, maxHeaderSize: 16_384, connectionsCheckingInterval: 2_000 },
-		getRequestListener((request, bindings) => fetch(request, bindings), {
-			overrideGlobalObjects: false,
-		}),
+		listenerOf(server, isOverTls),
 	);
 	http.maxRequestsPerSocket = 0;
-	const endSockets = attachSockets(http, server, isKnown);
+	const endSockets = attachSockets(http, server, door);
 	const listening = await listen(http, port, host);
 	if (!listening.ok) return listening;
 	const shown = host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host;

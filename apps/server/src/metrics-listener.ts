@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { err, ok, type Result } from '@navette/core';
+import { API_HEADERS } from '@navette/server';
 import type { MetricsConfig } from './config.ts';
 
 /** Where measurements can be read. */
@@ -26,7 +27,7 @@ export const listenMetrics = async (
 ): Promise<Result<MetricsListener, string>> => {
 	const http = createServer({ requestTimeout: 10_000 }, (request, response) => {
 		const answer = (status: number, text: string, type = 'text/plain; charset=utf-8') => {
-			response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' });
+			response.writeHead(status, { ...API_HEADERS, 'content-type': type });
 			response.end(text);
 		};
 		if (request.url !== '/metrics') return answer(404, 'Not found\n');

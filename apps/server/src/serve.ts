@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { HttpBindings } from '@hono/node-server';
 import { createWebTransport } from '@navette/client';
 import {
 	type Clock,
@@ -18,11 +19,13 @@ import {
 	createServer,
 	createTaskRunner,
 	type RateLimits,
+	refuseOtherAddresses,
 	type Server,
 	type ServerApplication,
 	type SocketLimits,
 	type TaskRunner,
 } from '@navette/server';
+import { type CallerAddress, createCallerAddress } from './caller-address.ts';
 import type { KeepConfig, MetricsConfig, PushConfig, TasksConfig } from './config.ts';
 import { addSiteAnswer } from './directory/add-site-answer.ts';
 import type { DirectoryConfig } from './directory/directory-config.ts';
@@ -30,7 +33,7 @@ import { directoryHere } from './directory/directory-here.ts';
 import { type FollowedServices, followServices } from './directory/follow-services.ts';
 import type { HostedDirectory } from './directory/hosted-directory.ts';
 import { createKnownOrigins, type KnownOrigins } from './directory/known-origins.ts';
-import { addressOf, listenHttp } from './http-server.ts';
+import { listenHttp } from './http-server.ts';
 import { followKeys } from './key-rotation.ts';
 import { type Observation, observeServer } from './observe-server.ts';
 import { ONE_SERVER, type ProvidersConfig } from './providers/provider-config.ts';
@@ -48,6 +51,10 @@ export interface ServeOptions {
 	/** 0 = any free port. */
 	readonly port: number;
 	readonly host?: string;
+	/** Address people open; by https:// they come through TLS. */
+	readonly url?: string | undefined;
+	/** Addresses of proxies whose word is taken for who calls; none unless told. */
+	readonly proxies?: readonly string[] | undefined;
 	readonly log: Log;
 	readonly clock?: Clock;
 	readonly random?: Random;
@@ -111,12 +118,16 @@ const assemble = (
 	observation: Observation,
 	options: ServeOptions,
 	runner: TaskRunner,
-	origins: KnownOrigins,
+	{ origins, callerAddress }: { readonly origins: KnownOrigins; readonly callerAddress: CallerAddress },
 ): Server => {
 	const { log, clock = systemClock, random = systemRandom, timers = systemTimers } = options;
 	const { service, engine, bus, observer } = site;
 	const linkKey = site.keys.for('capabilities').derive(['file-links'], 32);
 	const token = options.tasks?.token;
+	const addressOf = (_request: Request, bindings: unknown): string => {
+		const { incoming } = bindings as Partial<HttpBindings>;
+		return incoming ? callerAddress(incoming) : '';
+	};
 	const server = createServer({
 		...(token === undefined ? {} : { cron: { token, runner } }),
 		...{ service, engine, bus, observer, clock, timers, random, log, addressOf, linkKey },
@@ -127,6 +138,7 @@ const assemble = (
 	});
 	if (options.directory)
 		addSiteAnswer(server.app, options.directory, site.directory?.publicKey, origins);
+	refuseOtherAddresses(server.app, service);
 	if (existsSync(WEB)) server.app.route('/', createStaticFiles(WEB, origins.all));
 	observation.attach(site, server);
 	return server;
@@ -186,7 +198,8 @@ export const serve = async (options: ServeOptions): Promise<Result<Serving, stri
 			observer.note({ kind: 'task', org, name, outcome, milliseconds: ms }),
 		counted: observation.countTasks,
 	});
-	const server = assemble(site, observation, options, tasks, origins);
+	const callerAddress = createCallerAddress(options.proxies ?? []);
+	const server = assemble(site, observation, options, tasks, { origins, callerAddress });
 	await site.directory?.prepare(site.engine);
 	await options.prepare?.(site.engine, site.folder);
 	tasks.start();
@@ -204,13 +217,11 @@ export const serve = async (options: ServeOptions): Promise<Result<Serving, stri
 	};
 	const measured = await observation.listen();
 	const listening = measured.ok
-		? await listenHttp(
-				server,
-				(request, bindings) => server.fetch(request, bindings),
-				options.port,
-				options.host ?? '127.0.0.1',
-				origins.has,
-			)
+		? await listenHttp(server, {
+				...{ port: options.port, host: options.host ?? '127.0.0.1', callerAddress },
+				isOverTls: options.url?.startsWith('https:') ?? false,
+				isKnownOrigin: origins.has,
+			})
 		: measured;
 	if (!listening.ok) {
 		server.close();

@@ -13,6 +13,7 @@ const filled = v.pipe(v.string(), v.minLength(1));
 const HOST_LIST = /^[a-z0-9.*-]+(:\d+)?(,[a-z0-9.*-]+(:\d+)?)*$/;
 const toList = (text: string): unknown => (HOST_LIST.test(text) ? text.split(',') : text);
 const hosts = v.array(v.pipe(v.string(), v.regex(HOST_LIST)));
+const toAddresses = (text: string): unknown => text.split(',').map((one) => one.trim());
 const isWebAddress = (text: string): boolean =>
 	URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 
@@ -45,6 +46,11 @@ const OWN_SETTINGS: readonly Setting[] = [
 		...{ name: 'url', variable: 'NAVETTE_URL', fallback: undefined, fromText: asIs },
 		schema: v.pipe(v.string(), v.check(isWebAddress)),
 		allowed: 'the address people open, starting with https:// (or http://)',
+	},
+	{
+		...{ name: 'proxies', variable: 'NAVETTE_PROXIES', fallback: [], fromText: toAddresses },
+		schema: v.array(v.pipe(v.string(), v.ip())),
+		allowed: 'addresses of proxies, between commas',
 	},
 	{
 		...{ name: 'demonstration', variable: 'NAVETTE_DEMO', fallback: true, schema: v.boolean() },

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { LIMITS } from '@navette/protocol';
 import type { Server, SocketEvents, SocketPort } from '@navette/server';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import type { CallerAddress } from './caller-address.ts';
 
 const PATH = /^\/api\/([a-z0-9-]{4,16})\/socket$/;
 
@@ -69,11 +70,18 @@ const refuse = (socket: Duplex, status: string): void => {
 	socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 };
 
+/** Who may come by a socket, and how they are told apart. */
+export interface SocketDoor {
+	readonly callerAddress: CallerAddress;
+	/** Pages of which other origins may open sockets. */
+	readonly isKnownOrigin: (origin: string) => boolean;
+}
+
 /** Connects the sockets of an HTTP server to a Navette server; answers how to end them. */
 export const attachSockets = (
 	http: HttpServer,
 	server: Server,
-	isKnown: (origin: string) => boolean,
+	{ callerAddress, isKnownOrigin }: SocketDoor,
 ): (() => void) => {
 	const sockets = new WebSocketServer({
 		noServer: true,
@@ -90,8 +98,8 @@ export const attachSockets = (
 		const path = PATH.exec(new URL(request.url ?? '/', 'http://localhost').pathname);
 		const org = path?.[1];
 		if (!org) return refuse(stream, '404 Not Found');
-		if (!isOriginAdmitted(request, isKnown)) return refuse(stream, '403 Forbidden');
-		const address = request.socket.remoteAddress ?? '';
+		if (!isOriginAdmitted(request, isKnownOrigin)) return refuse(stream, '403 Forbidden');
+		const address = callerAddress(request);
 		if (!(await server.mayOpen(address))) return refuse(stream, '429 Too Many Requests');
 		sockets.handleUpgrade(request, stream, head, open(org, address));
 	};

@@ -38,5 +38,6 @@ export const createStaticFiles = (
 		FILE.test(context.req.path) ? context.text('Not found', 404) : next(),
 	);
 	files.get('*', serveStatic({ root: folder, path: 'index.html' }));
+	files.all('*', (context) => context.text('Method not allowed', 405, { allow: 'GET, HEAD' }));
 	return files;
 };

@@ -122,6 +122,12 @@ export const frameworkErrors = {
 		"Ce lien n'est plus valable. Rien n'a été enregistré : demandez-en un autre.",
 		'This link is no longer valid. Nothing was saved: ask for another.',
 	),
+	'E-ADDRESS': entry(
+		404,
+		'never',
+		"Il n'y a rien à cette adresse. Rien n'a été enregistré.",
+		'There is nothing at this address. Nothing was saved.',
+	),
 	'E-METHOD': entry(
 		405,
 		'never',

@@ -20,6 +20,7 @@ export {
 	type ServerApplication,
 } from './application.ts';
 export { confine } from './confine.ts';
+export { refuseOtherAddresses } from './http/no-such-address.ts';
 export { API_HEADERS } from './http/security-headers.ts';
 export type { ServerEvent } from './observation/server-event.ts';
 export { curlExample } from './openapi/api-page.ts';

@@ -4,6 +4,11 @@ import { addressKey, createRates } from './rate.ts';
 
 test('an IPv6 subscriber counts as one, whatever the address within the /64', () => {
 	assert.equal(addressKey('2001:db8:1:2:3:4:5:6'), addressKey('2001:db8:1:2:ffff::1'));
+	assert.equal(addressKey('2001:db8::1'), addressKey('2001:DB8:0:0:ffff::2'), 'zeros left out');
+	assert.equal(addressKey('2001:db8::1'), addressKey('2001:0db8::ffff:1:2:3'));
+	assert.notEqual(addressKey('2001:db8::1'), addressKey('2001:db8:0:1::1'));
+	assert.notEqual(addressKey('::1'), addressKey('1::'));
+	assert.equal(addressKey('::ffff:192.0.2.7'), addressKey('192.0.2.7'));
 	assert.notEqual(addressKey('2001:db8:1:2::1'), addressKey('2001:db8:1:3::1'));
 	assert.equal(addressKey('192.0.2.7'), '192.0.2.7');
 	assert.notEqual(addressKey('::ffff:192.0.2.7'), addressKey('::ffff:192.0.2.8'));

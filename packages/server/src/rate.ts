@@ -76,8 +76,22 @@ export const createRates = (limits: RateLimits): Rates => {
 	};
 };
 
-/** IPv4 whole, IPv6 by its first four groups. */
-export const addressKey = (address: string): string =>
-	address.includes(':') && !address.startsWith('::ffff:')
-		? address.split(':').slice(0, 4).join(':')
-		: address;
+/** The first four groups of an IPv6 address, whatever its form leaves out. */
+const networkOf = (address: string): string => {
+	const [head = '', tail] = address.split('::');
+	const groups = head === '' ? [] : head.split(':');
+	const after = tail === undefined || tail === '' ? [] : tail.split(':');
+	const missing = tail === undefined ? 0 : Math.max(0, 8 - groups.length - after.length);
+	const all = [...groups, ...Array.from({ length: missing }, () => '0'), ...after];
+	return all
+		.slice(0, 4)
+		.map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''))
+		.join(':');
+};
+
+/** IPv4 whole, also inside IPv6; IPv6 by its first four groups. */
+export const addressKey = (address: string): string => {
+	const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+	if (mapped !== undefined) return mapped;
+	return address.includes(':') ? networkOf(address) : address;
+};

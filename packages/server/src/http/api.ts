@@ -8,6 +8,7 @@ import { type RunDeps, runCall, runReport } from '../run-call.ts';
 import { type AdmitDeps, type Admitted, admit } from './admit.ts';
 import { fileRoutes } from './file-routes.ts';
 import { addFileStreams } from './file-streams.ts';
+import { wrongMethod } from './no-such-address.ts';
 import { readBody } from './read-body.ts';
 import { answer, mediaWanted, refusal } from './replies.ts';
 
@@ -141,9 +142,7 @@ export const createApi = (deps: ApiDeps): Hono => {
 			const isPublic = declared?.get(context.req.param('name') ?? '')?.public === true;
 			return handle(deps, context, route, isPublic);
 		});
-		api.all(path, (context) =>
-			refusal(deps.service, mediaWanted(context.req.raw), failure('E-METHOD')),
-		);
+		api.all(path, wrongMethod(deps.service, 'POST'));
 	}
 	addFileStreams(api, deps);
 	return api;

@@ -9,6 +9,7 @@ import type { ApiDeps } from './api.ts';
 import { fileHeaders, rangeOfHeader } from './file-headers.ts';
 import { openLink } from './file-link.ts';
 import { filesOf } from './file-routes.ts';
+import { wrongMethod } from './no-such-address.ts';
 import { readBody } from './read-body.ts';
 import { answer, mediaWanted, refusal } from './replies.ts';
 
@@ -146,7 +147,7 @@ export const addFileStreams = (api: Hono, deps: ApiDeps): void => {
 				return refuse(context, failure('E-DEFECT'));
 			}
 		});
-		api.all(path, (context) => refuse(context, failure('E-METHOD')));
+		api.all(path, wrongMethod(deps.service, method));
 	};
 	add('POST', '/:org/files/read', readFile(deps));
 	add('POST', '/:org/files/:fid/content', receive(deps));

@@ -3,6 +3,7 @@ import { apiPage } from '../openapi/api-page.ts';
 import { openApiDocument } from '../openapi/openapi-document.ts';
 import type { Readiness } from '../readiness.ts';
 import type { Service } from '../service.ts';
+import { wrongMethod } from './no-such-address.ts';
 import { API_HEADERS } from './security-headers.ts';
 
 const PAGE_HEADERS = {
@@ -38,6 +39,12 @@ export const createPublicPages = (service: Service, readiness: () => Promise<Rea
 				headers: { ...API_HEADERS, 'content-type': 'text/css; charset=utf-8' },
 			}),
 	);
+	for (const path of [
+		'/health',
+		'/ready',
+		...['errors', 'openapi.json', 'docs', 'docs.css'].map((name) => `/api/${name}`),
+	])
+		pages.all(path, wrongMethod(service, 'GET, HEAD'));
 	return pages;
 };
 

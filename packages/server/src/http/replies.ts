@@ -16,10 +16,16 @@ export const answer = (
 	});
 
 /** The answer that tells a failure, in the form the caller reads. */
-export const refusal = (service: Service, media: Media, failed: Failure): Response => {
+export const refusal = (
+	service: Service,
+	media: Media,
+	failed: Failure,
+	extra: Readonly<Record<string, string>> = {},
+): Response => {
 	const { seconds } = failed.detail ?? {};
-	const extra = typeof seconds === 'number' ? { 'retry-after': String(seconds) } : undefined;
-	return answer(media, service.statusOf(failed), { error: service.toWire(failed) }, extra);
+	const wait = typeof seconds === 'number' ? { 'retry-after': String(seconds) } : {};
+	const value = { error: service.toWire(failed) };
+	return answer(media, service.statusOf(failed), value, { ...wait, ...extra });
 };
 
 /** The form the caller reads. */

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { failure, type Timers } from '@navette/core';
 import { Hono } from 'hono';
 import { tokenOfHeader } from '../access/token.ts';
+import { wrongMethod } from '../http/no-such-address.ts';
 import { answer, refusal } from '../http/replies.ts';
 import type { Service } from '../service.ts';
 import type { TaskRunner } from './task-runner.ts';
@@ -43,6 +44,6 @@ export const createTasksRoute = (
 			cancel();
 		}
 	});
-	route.all('/tasks/run', () => refusal(service, 'json', failure('E-METHOD')));
+	route.all('/tasks/run', wrongMethod(service, 'POST'));
 	return route;
 };
