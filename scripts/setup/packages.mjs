@@ -21,7 +21,8 @@ export function ensurePackages(root, say) {
 		// Not `npm ci`: it refuses a lockfile without the binaries of systems that the registry it
 		// was written with does not carry. With --no-save what is installed is the lockfile's too.
 		const flags = ['--no-save', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
-		const done = npm(root, ['install', ...flags, '--loglevel=error']);
+		// nothing that comes from elsewhere runs by being installed
+		const done = npm(root, ['install', ...flags, '--ignore-scripts', '--loglevel=error']);
 		if (!done.ok) {
 			throw new SetupError(
 				`${done.output}\nThe packages could not be installed. Is the npm registry reachable?`,

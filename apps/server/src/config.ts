@@ -128,7 +128,7 @@ const toConfig = (get: Get, providers: ProvidersConfig): Config => {
 		siteKeys: get('siteKeys'),
 		port: get('port'),
 		host: get('host'),
-		url: get<string | undefined>('url')?.replace(/\/+$/, ''),
+		url: get<string | undefined>('url')?.replace(/(?<!\/)\/+$/, ''),
 		proxies: get('proxies'),
 		demonstration: get('demonstration'),
 		log: get('log'),

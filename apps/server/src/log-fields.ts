@@ -29,11 +29,17 @@ const CLASS = /^(?:Uncaught )?([A-Z][A-Za-z]{0,40}(?:Error|Fault|Exception)|Erro
 
 /** `    at name (place:line:column)`; places are our files, those of packages, or Node's own. */
 const FRAME =
-	/^ {4}at (?:(?:async )?([\w$.<>#[\] ]{1,80}) \()?(?:file:\/\/\/\S*?|)((?:packages|apps|acceptance|scripts|node_modules)\/[\w./@+-]+|node:[\w/]+):(\d+):\d+\)?$/gm;
+	/^ {4}at (?:(?:async )?([\w$.<>#[\] ]{1,80}) \()?(?:file:\/\/\/\S*?|)((?:packages|apps|acceptance|scripts|node_modules)\/[\w./@+-]+|node:[\w/]+):(\d+):\d+\)?$/;
+
+/** A longer line is no line of a stack of ours: it is not looked at, whoever wrote it. */
+const LONGEST_FRAME = 400;
 
 /** Lines of code a stack came through: anything that does not look like one is left out. */
 const framesOf = (stack: string): readonly string[] =>
-	[...stack.matchAll(FRAME)]
+	stack
+		.split('\n')
+		.map((line) => (line.length > LONGEST_FRAME ? null : FRAME.exec(line)))
+		.filter((found) => found !== null)
 		.slice(0, 12)
 		.map(([, name = '', place, line]) => `${name} ${place}:${line}`.trim());
 

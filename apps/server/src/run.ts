@@ -54,6 +54,8 @@ const endOnDefect = (log: Log, { fail }: Speech): void => {
 
 /** Runs a server until it is told to end: what `npm start` and `navette serve` do. */
 export const runServer = async (config: Config, speech: Speech): Promise<void> => {
+	/* what it writes is for its owner only, whatever the folder it is written in lets others do */
+	process.umask(0o077);
 	const log = createLog(config.log, createPseudonyms({ clock: systemClock, random: systemRandom }));
 	endOnDefect(log, speech);
 	const started = await startServer({

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+	chmodSync,
+	lstatSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -31,6 +40,16 @@ test('keys are drawn on the first run, kept for their owner only, and found agai
 		assert.equal(statSync(keysIn(folder)).mode & 0o777, 0o600);
 		assert.match(readFileSync(keysIn(folder), 'utf8'), /Keep a copy/);
 		assert.deepEqual(ringsOf(), first);
+	}));
+
+test('new keys are not written through a link that somebody put in their way', () =>
+	withFolder((folder, database) => {
+		const elsewhere = path.join(folder, 'elsewhere');
+		writeFileSync(elsewhere, 'untouched');
+		symlinkSync(elsewhere, `${keysIn(folder)}.new`);
+		assert.ok(openSiteKeys(keysIn(folder), database, systemRandom).ok);
+		assert.equal(readFileSync(elsewhere, 'utf8'), 'untouched');
+		assert.ok(lstatSync(keysIn(folder)).isFile());
 	}));
 
 test('a database without its keys is refused, not begun again', () =>

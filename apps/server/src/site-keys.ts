@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { err, ok, type Random, type Result } from '@navette/core';
 import {
@@ -27,7 +27,10 @@ export interface KeySource {
 
 /** Writes the keys whole or not at all, readable by their owner only. */
 export const writeSiteKeys = (file: string, rings: KeyRings): void => {
-	writeFileSync(`${file}.new`, ABOUT + keyRingsToText(rings), { mode: 0o600, flush: true });
+	/* what stands there, a link for instance, is not written through */
+	rmSync(`${file}.new`, { force: true });
+	const whole = { mode: 0o600, flag: 'wx', flush: true };
+	writeFileSync(`${file}.new`, ABOUT + keyRingsToText(rings), whole);
 	renameSync(`${file}.new`, file);
 };
 

@@ -69,7 +69,7 @@ export const grantAccess = (
 		if (!granted.ok) return granted;
 		const { config } = site;
 		const base = url ?? config.url ?? `http://localhost:${config.port}`;
-		const link = `${base.replace(/\/+$/, '')}/#/enter/${org}/${token}`;
+		const link = `${base.replace(/(?<!\/)\/+$/, '')}/#/enter/${org}/${token}`;
 		const lines = [
 			`${label} may enter "${org}" with this link. It is shown once and cannot be found again:`,
 			`  ${link}`,
