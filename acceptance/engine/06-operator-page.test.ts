@@ -6,6 +6,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { watchedPage } from '../../apps/web/test/watched-page.ts';
 import {
 	assertAccessible,
 	enterAs,
@@ -141,7 +142,7 @@ test('6. an access is given by keyboard; its link enters; withdrawn, it is out a
 	assert.ok(!(await page.content()).includes(link.split('/').at(-1) ?? ''));
 
 	const context = await browser.newContext({ locale: 'en-GB' });
-	const zoe = await context.newPage();
+	const [zoe] = await watchedPage(context, navette.url);
 	await enterByLink(zoe, link);
 	await zoe.waitForURL(/\/demo\/gc\.dupleix/);
 	await inStep(zoe).waitFor();
@@ -180,7 +181,7 @@ test('6. none of it is for others: no page, no report', async () => {
 		assert.equal((await report('admin', name)).status, 200);
 	}
 	const context = await browser.newContext({ locale: 'en-GB' });
-	const page = await context.newPage();
+	const [page] = await watchedPage(context, navette.url);
 	await enterByLink(page, linkOf(navette, 'consumer'));
 	await page.waitForURL(/\/demo\/co\./);
 	await page.goto(`${navette.url}/demo/adm./accesses`);

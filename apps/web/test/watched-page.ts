@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { reportViolations, watchPolicy } from './policy-watch.ts';
 
 export const openBrowser = (): Promise<Browser> =>
 	chromium.launch({
@@ -15,6 +16,8 @@ export const openBrowser = (): Promise<Browser> =>
 /** What a page did that it must not: console errors, defects, breaches of the policy, requests. */
 export interface Faults {
 	readonly list: string[];
+	/** Breaches of the policy: what a test did not take out of it fails its file. */
+	readonly violations: string[];
 }
 
 /** Network errors that a test causes on purpose are written by the browser itself. */
@@ -30,7 +33,9 @@ export const watchedPage = async (
 	/* half-faded letters have no contrast: pages are looked at as by people who want no motion */
 	await page.emulateMedia({ reducedMotion: 'reduce' });
 	const list: string[] = [];
+	const watch = watchPolicy();
 	page.on('console', (message) => {
+		watch.hear(message.text());
 		const bad = message.type() === 'error' || message.type() === 'warning';
 		if (bad && !isNetworkLine(message.text())) list.push(`console: ${message.text()}`);
 	});
@@ -39,12 +44,10 @@ export const watchedPage = async (
 		const { protocol, origin: to } = new URL(request.url());
 		if (protocol !== 'blob:' && to !== origin) list.push(`request to ${request.url()}`);
 	});
-	await page.addInitScript(() => {
-		addEventListener('securitypolicyviolation', (event) =>
-			console.error(`policy: ${(event as SecurityPolicyViolationEvent).violatedDirective}`, event),
-		);
-	});
-	return [page, { list }];
+	await page.addInitScript(reportViolations);
+	/* one that ends at once, once a phrase is stretched, is not caught any more */
+	page.on('worker', (worker) => void worker.evaluate(reportViolations).catch(() => undefined));
+	return [page, { list, violations: watch.violations }];
 };
 
 /**
