@@ -28,7 +28,9 @@ test('10. no pattern is made of what somebody wrote', () => {
 	const made = sourceFiles(root).flatMap((file) =>
 		[...text(file).matchAll(/(?:new )?RegExp\(([^\n]*)/g)].map(([, given]) => `${file}: ${given}`),
 	);
+	/* sizes of ours, one of three separators */
 	const fixed = [
+		/tables\/csv\.ts: $/,
 		/packages\/crypto\/src\/safety-number\.ts: .*GROUP/,
 		/: `\^\[A-Za-z0-9_-\]\{\$\{Math\.ceil/,
 	];
@@ -44,7 +46,11 @@ test('10. secrets are compared in a time that says nothing of where they differ'
 	const found = sourceFiles(root)
 		.filter((file) => places.test(file))
 		.flatMap((file) => secretComparisons(path.join(root, file)).map((one) => `${file}: ${one}`));
-	assert.deepEqual(found, []);
+	/* of a record that anybody may read */
+	const open = [
+		'packages/directory/src/client/find-service.ts: now.signature !== before.signature',
+	];
+	assert.deepEqual(found, open);
 	const bad = 'const a = (given) => given.token === known; if (hmacTag !== sent) throw 1;';
 	assert.equal(secretComparisons('control.ts', bad).length, 2, 'control: two are found');
 });
@@ -92,6 +98,9 @@ test('10. nothing in the bundle makes script of text, nor names a place to load 
 	assert.doesNotMatch(page, /https?:|<script>|<style|style=|\son[a-z]+=/);
 });
 
+/** Would run something of their own when installed: they are installed without it. */
+const WOULD_RUN = ['node_modules/protobufjs'];
+
 interface Locked {
 	readonly version?: string;
 	readonly link?: boolean;
@@ -110,7 +119,7 @@ test('10. what is installed is what was locked, by its digest; nothing of it run
 	assert.ok(installed.length > 200);
 	for (const [name, { integrity, hasInstallScript, resolved }] of installed) {
 		assert.match(integrity ?? '', /^sha512-[A-Za-z0-9+/]{86}==$/, `${name} has its digest`);
-		assert.equal(hasInstallScript, undefined, `${name} runs nothing`);
+		assert.equal(hasInstallScript === true, WOULD_RUN.includes(name), name);
 		assert.equal(resolved, undefined, `${name} comes from the registry that is configured`);
 	}
 	assert.match(text('scripts/setup/packages.mjs'), /--ignore-scripts/);

@@ -118,7 +118,10 @@ const assemble = (
 	observation: Observation,
 	options: ServeOptions,
 	runner: TaskRunner,
-	{ origins, callerAddress }: { readonly origins: KnownOrigins; readonly callerAddress: CallerAddress },
+	{
+		origins,
+		callerAddress,
+	}: { readonly origins: KnownOrigins; readonly callerAddress: CallerAddress },
 ): Server => {
 	const { log, clock = systemClock, random = systemRandom, timers = systemTimers } = options;
 	const { service, engine, bus, observer } = site;

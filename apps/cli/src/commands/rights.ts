@@ -47,7 +47,7 @@ export const offerRight = (
 		});
 		if (!offered.ok) return offered;
 		const base = url ?? site.config.url ?? `http://localhost:${site.config.port}`;
-		const link = `${base.replace(/\/+$/, '')}/#/enter/${org}/${secret}`;
+		const link = `${base.replace(/(?<!\/)\/+$/, '')}/#/enter/${org}/${secret}`;
 		const lines = [
 			`Whoever opens this link may claim ${rights.join(', ')} of "${org}"${many ? ', each one for himself' : ', once'}, for ${days} days. It is shown once and cannot be found again:`,
 			`  ${link}`,
