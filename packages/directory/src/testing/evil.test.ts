@@ -93,6 +93,32 @@ test('M12, M13, M14: an old sheet, one renumbered and another history are refuse
 	);
 });
 
+test('M12, M14: an open sheet is read again, and never an older one or another history', async () => {
+	const { world } = await createVictims();
+	world.tamper(undefined);
+	const [phone, desk] = [must(await world.enter('ana')), must(await world.enter('ana'))];
+	const answers: Answer[] = [];
+	const spy = (result: Answer, path: string) => {
+		if (path.endsWith('sheet.read')) answers.push(result);
+		return result;
+	};
+	const write = (value: string) => (sheet: ReturnType<typeof phone.sheet>) => ({
+		...sheet,
+		preferences: { language: [value] },
+	});
+	world.tamper(spy);
+	must(await phone.readSheet());
+	must(await phone.changeSheet(write('fr')));
+	must(await phone.readSheet());
+	world.tamper((result, path) => (path.endsWith('sheet.read') ? answers[0] : result));
+	assert.equal(faultOf(await phone.readSheet()), 'rollback');
+	world.tamper((result, path) => (path.endsWith('sheet.write') ? { rev: 2 } : result));
+	assert.equal(faultOf(await phone.readSheet()), 'ok');
+	const refused = await desk.changeSheet(write('de'));
+	assert.deepEqual(refused.ok && refused.value.preferences, { language: ['de'] });
+	assert.equal(desk.head().rev, 3, 'it read what the other wrote, and began again');
+});
+
 test('an answer without the shape of the protocol is unreadable, and throws nowhere', async () => {
 	const { world, lie } = await createVictims();
 	const odd = [

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { encodeCbor } from '@navette/codec';
 import { bytesToBase64Url, err, type Result } from '@navette/core';
-import { generateSealingKey, generateSigningKey, type SigningKey } from '@navette/crypto';
+import { generateSealingKey, generateSigningKey, type SigningKey, sign } from '@navette/crypto';
 import {
 	declaredHosting,
 	declaredService,
@@ -12,7 +12,7 @@ import {
 	type ServiceCache,
 } from '../client/index.ts';
 import { callDirectory } from '../client/wire.ts';
-import type { HostingRecord, ServiceRecord } from '../model/index.ts';
+import { type HostingRecord, type ServiceRecord, serviceValues } from '../model/index.ts';
 import { createDirectoryWorld, ORG } from './world.ts';
 
 const must = <T>(outcome: Result<T, Fault>): T => {
@@ -118,7 +118,10 @@ test('a directory that changes, exchanges, hides or brings back a record is foun
 	const [old = {}, south = {}] = answers as { hosting?: object; service?: object }[];
 	world.tamper(undefined);
 	must(await declare(service({ rev: 2, url: 'https://new.example' }), keys.coop));
-	must(await findService(deps, cache, NORTH));
+	const { isFresh: _fresh, ...latest } = must(await findService(deps, cache, NORTH));
+	const other = { ...latest.service, url: 'https://evil.example' };
+	const said = serviceValues(ORG, other, other.at);
+	const signature = bytesToBase64Url(await sign(world.signingKey, 'nv/directory', said));
 	const lies: readonly (readonly [unknown, string])[] = [
 		[{ ...old, service: { ...old.service, url: 'https://evil.example' } }, 'forged'],
 		[{ ...old, hosting: { ...old.hosting, status: 'closed' } }, 'forged'],
@@ -126,6 +129,7 @@ test('a directory that changes, exchanges, hides or brings back a record is foun
 		[south, 'forged'],
 		[{ service: old.service }, 'forged'],
 		[old, 'rollback'],
+		[{ ...latest, service: { ...other, signature } }, 'fork'],
 	];
 	for (const [lie, fault] of lies) {
 		world.tamper(() => lie);

@@ -173,7 +173,7 @@ export const createDirectoryWorld = async (
 	const tasks = createTaskRunner({ service, engine, clock, timers, random, log: silentLog });
 	return {
 		...{ deps, clock, random, store, engine, server, send, heard, siteKeys, offer, phrases },
-		...{ registered, enter, newDevice, tasks, administrate, signingKey },
+		...{ registered, enter, newDevice, tasks, administrate, signingKey, policy },
 		/** What left the directory, and what the next posts are answered. */
 		...{ posted, mails, answers },
 		tamper(work: Tamper | undefined) {
