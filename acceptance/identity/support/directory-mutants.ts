@@ -187,11 +187,6 @@ const SERVER: readonly Mutant[] = [
 		'sponsorship',
 	),
 	of(
-		...(['server', 'sponsor-tasks', 'an answer that was told already'] as const),
-		[["status === 'waiting' || offer.told !== undefined", "status === 'waiting'"]],
-		'sponsorship',
-	),
-	of(
 		...(['server', 'sponsor-offer', 'an offer that waits for ever'] as const),
 		[
 			[
@@ -260,8 +255,8 @@ const SERVER: readonly Mutant[] = [
 		...(['server', 'pin-try', 'what a last try leaves, after a minute'] as const),
 		[
 			[
-				"await context.defer({ name: 'pin.expire',",
-				"if (at === 0) await context.defer({ name: 'pin.expire',",
+				'await expirePinAt(context, profile,',
+				'if (tries === 0) await expirePinAt(context, profile,',
 			],
 		],
 		'pin',
