@@ -164,7 +164,7 @@ export const createFollowedThread = (deps: FollowedThreadDeps): FollowedThread =
 			interest,
 			shapes: {},
 		};
-		apply(next, done.documents, done.replace);
+		apply(next, done.pages.flat(), done.replace);
 		if (checksum !== undefined) compare(checksum, answer.now);
 		hearEarly();
 	};

@@ -58,8 +58,12 @@ const equalData = (a: Uint8Array, b: Uint8Array): boolean => {
 	return true;
 };
 
-const changeTable = (table: TypeTable | undefined, changes: HeldChanges): TypeTable => {
-	const documents = (table?.documents ?? new LayeredMap<HeldDocument>(new Map())).with(changes);
+/** What views are to look at again, when what is held changed. */
+const tableOf = (
+	documents: TypeTable['documents'],
+	table: TypeTable | undefined,
+	changes: HeldChanges,
+): TypeTable => {
 	const live = table?.live ?? table?.earlier?.live;
 	const before = table?.live ? undefined : table?.earlier?.changes;
 	const all = before ? new Map([...before, ...changes]) : changes;
@@ -67,6 +71,13 @@ const changeTable = (table: TypeTable | undefined, changes: HeldChanges): TypeTa
 		? { documents, earlier: { live, changes: all } }
 		: { documents };
 };
+
+const changeTable = (table: TypeTable | undefined, changes: HeldChanges): TypeTable =>
+	tableOf(
+		(table?.documents ?? new LayeredMap<HeldDocument>(new Map())).with(changes),
+		table,
+		changes,
+	);
 
 const held = (
 	[type, id, version, , data, files]: LocalDocument,
@@ -139,7 +150,12 @@ export const createHeldDocuments = (): HeldDocuments => {
 				const changes = types.get(document.type) ?? new Map<string, HeldDocument>();
 				types.set(document.type, changes.set(document.id, document));
 			}
-			change(types);
+			const next = new Map(tables);
+			for (const [type, changes] of types) {
+				const table = tables.get(type);
+				if (table) next.set(type, tableOf(table.documents, table, changes));
+			}
+			tables = next;
 		},
 		heldOf: (documents) => documents.flatMap(([type, id]) => known(type, id) ?? []),
 		checksum() {

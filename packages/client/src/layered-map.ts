@@ -29,10 +29,17 @@ export class LayeredMap<V> implements ReadonlyMap<string, V> {
 	/** The map with these changes. */
 	with(changes: MapChanges<V>): LayeredMap<V> {
 		if (changes.size === 0) return this;
-		const over = new Map(this.#over);
-		for (const [key, value] of changes) over.set(key, value);
-		if (over.size <= mostOver(this.#base.size)) return new LayeredMap(this.#base, over);
-		return new LayeredMap(new Map(new LayeredMap(this.#base, over)));
+		if (this.#over.size + changes.size <= mostOver(this.#base.size)) {
+			const over = new Map(this.#over);
+			for (const [key, value] of changes) over.set(key, value);
+			return new LayeredMap(this.#base, over);
+		}
+		const base = new Map(this.#base);
+		for (const layer of [this.#over, changes])
+			for (const [key, value] of layer)
+				if (value === undefined) base.delete(key);
+				else base.set(key, value);
+		return new LayeredMap(base);
 	}
 
 	get(key: string): V | undefined {

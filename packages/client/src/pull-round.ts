@@ -9,9 +9,10 @@ export interface PullRound {
 	readonly scope: string | undefined;
 	/** Known after the first page when nothing was held: older tombstones remove nothing. */
 	readonly tombstonesAfter: number | undefined;
-	/** At the end, what is not in `documents` is dropped. */
+	/** At the end, what is not in `pages` is dropped. */
 	readonly replace: boolean;
-	readonly documents: readonly WireDocument[];
+	/** Page after page. */
+	readonly pages: readonly (readonly WireDocument[])[];
 }
 
 /** A round from what is held, or from nothing. */
@@ -21,7 +22,7 @@ export const startRound = (held: ThreadCursor | undefined): PullRound => ({
 	scope: held?.scope,
 	tombstonesAfter: undefined,
 	replace: held === undefined,
-	documents: [],
+	pages: [],
 });
 
 /** Whether nothing held before matters to it, so that the history of the store may be another. */
@@ -63,6 +64,6 @@ export const addPage = (round: PullRound, page: PulledThread): PullRound => {
 		scope: page.scope,
 		tombstonesAfter: first ? page.version : round.tombstonesAfter,
 		replace: round.replace || restarts,
-		documents: restarts ? page.documents : [...round.documents, ...page.documents],
+		pages: restarts ? [page.documents] : [...round.pages, page.documents],
 	};
 };

@@ -29,7 +29,7 @@ export const createSealedOpener = (
 	log: Log,
 ): SealedOpener => {
 	if (!opener) return NONE;
-	const begun = new WeakMap<Uint8Array, Begun>();
+	const begun = new Map<Uint8Array, Begun>();
 
 	const toSealed = (received: Received): SealedDocument | undefined => {
 		const type = catalogue.documents.get(received.type);

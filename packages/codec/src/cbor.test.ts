@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { decodeCanonicalCbor, decodeCbor, encodeCbor, MAX_DEPTH } from './cbor.ts';
+import { decodeCanonicalCbor, decodeCbor, encodeCbor, MAX_DEPTH } from './index.ts';
 import { decodeJson } from './json.ts';
 
 const plain = fc.letrec((tie) => ({

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { systemRandom } from '@navette/core';
 import { fuzz } from '@navette/testkit';
-import { decodeCanonicalCbor, encodeCbor } from './cbor.ts';
+import { decodeCanonicalCbor, encodeCbor } from './index.ts';
 import { isCanonical } from './oracle/is-canonical.ts';
 
 const MS = Number(process.env.FUZZ_MS ?? 2_500);

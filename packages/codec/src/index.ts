@@ -1,8 +1,5 @@
-export {
-	type CodecError,
-	decodeCanonicalCbor,
-	decodeCbor,
-	encodeCbor,
-	MAX_DEPTH,
-} from './cbor.ts';
+export { decodeCanonicalCbor } from './canonical-cbor.ts';
+export { decodeCbor } from './decode-cbor.ts';
+export { encodeCbor } from './encode-cbor.ts';
 export { decodeJson } from './json.ts';
+export { type CodecError, MAX_DEPTH } from './limits.ts';

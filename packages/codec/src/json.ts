@@ -1,5 +1,5 @@
 import { bytesToUtf8, err, ok, type Result } from '@navette/core';
-import { type CodecError, MAX_DEPTH } from './cbor.ts';
+import { type CodecError, MAX_DEPTH } from './limits.ts';
 
 const QUOTE = 34;
 const BACKSLASH = 92;

@@ -32,19 +32,19 @@ export const seriesKeyOf = async (
 };
 
 /** The initialisation vector of an envelope: eight zeros, then its place as its header carries it. */
-export const ivOf = (header: Uint8Array): Uint8Array => {
+export const ivOf = (envelope: Uint8Array): Uint8Array => {
 	const iv = new Uint8Array(12);
-	for (let at = 0; at < 4; at++) iv[8 + at] = header[PLACE_AT + at] ?? 0;
+	for (let at = 0; at < 4; at++) iv[8 + at] = envelope[PLACE_AT + at] ?? 0;
 	return iv;
 };
 
-/** Joins header and context in an array used again at the next call. */
+/** Joins the header that an envelope begins with and context, in an array used again at the next call. */
 export const createAssociated = () => {
 	let room = new Uint8Array(HEADER_LENGTH + 256);
-	return (header: Uint8Array, context: Uint8Array): Uint8Array => {
+	return (envelope: Uint8Array, context: Uint8Array): Uint8Array => {
 		const length = HEADER_LENGTH + context.length;
 		if (room.length < length) room = new Uint8Array(2 * length);
-		room.set(header);
+		for (let at = 0; at < HEADER_LENGTH; at++) room[at] = envelope[at] ?? 0;
 		room.set(context, HEADER_LENGTH);
 		return room.subarray(0, length);
 	};
