@@ -142,6 +142,7 @@ const buildThreads = (
 				store,
 				reader,
 				log,
+				timers,
 				after,
 				changed: () => live.changed(path),
 				now: time.now,

@@ -1,4 +1,4 @@
-import type { Log } from '@navette/core';
+import type { Log, Timers } from '@navette/core';
 import type { LocalDocument, LocalStore } from '@navette/local-store';
 import type { PulledThread, WireDocument, WireError, WireNotice } from '@navette/protocol';
 import type { DocumentReader } from './document-reader.ts';
@@ -23,6 +23,7 @@ interface FollowedThreadDeps {
 	readonly store: LocalStore;
 	readonly reader: DocumentReader;
 	readonly log: Log;
+	readonly timers: Timers;
 	/** Reading waits for this: an earlier follower of the same thread still writes. */
 	readonly after: Promise<void>;
 	/** Something that watchers see changed. */
@@ -59,6 +60,7 @@ export const createFollowedThread = (deps: FollowedThreadDeps): FollowedThread =
 		store: deps.store,
 		name: deps.name,
 		log: deps.log,
+		timers: deps.timers,
 		whole: () => cursor && { cursor, documents: held.toLocal(), replace: true },
 	});
 

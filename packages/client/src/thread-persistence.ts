@@ -1,4 +1,4 @@
-import type { Log } from '@navette/core';
+import type { Log, Timers } from '@navette/core';
 import type { LocalDocument, LocalStore } from '@navette/local-store';
 import { cursorToLocal, type ThreadCursor } from './thread-cursor.ts';
 
@@ -31,10 +31,11 @@ export const createThreadPersistence = (deps: {
 	readonly store: LocalStore;
 	readonly name: string;
 	readonly log: Log;
+	readonly timers: Timers;
 	/** Everything held, as a change that replaces. */
 	readonly whole: () => Change | undefined;
 }): ThreadPersistence => {
-	const { store, name, log } = deps;
+	const { store, name, log, timers } = deps;
 	let waiting: Change | 'erase' | undefined;
 	let writing: Promise<void> | undefined;
 	let broken = false;
@@ -56,7 +57,11 @@ export const createThreadPersistence = (deps: {
 		if (!written.ok) log.warn('thread.not-kept', { fault: written.error });
 	};
 
+	/** What changed is shown first, and kept in the turn after: changes of one moment in one write. */
+	const nextTurn = () => new Promise<void>((resolve) => void timers.after(0, resolve));
+
 	const run = async () => {
+		await nextTurn();
 		while (waiting) {
 			const next = waiting;
 			waiting = undefined;

@@ -1,4 +1,4 @@
-import { decodeCbor, encodeCbor } from '@navette/codec';
+import { decodeCborInPlace, encodeCbor } from '@navette/codec';
 import { err, ok, type Result } from '@navette/core';
 import { type ClientFrame, ServerFrame, WireError } from '@navette/protocol';
 import * as v from 'valibot';
@@ -11,7 +11,7 @@ export const decodeAs = <Schema extends v.GenericSchema>(
 	schema: Schema,
 	bytes: Uint8Array,
 ): Result<v.InferOutput<Schema>, 'unreadable'> => {
-	const decoded = decodeCbor(bytes);
+	const decoded = decodeCborInPlace(bytes);
 	if (!decoded.ok) return err('unreadable');
 	const parsed = v.safeParse(schema, decoded.value);
 	return parsed.success ? ok(parsed.output) : err('unreadable');

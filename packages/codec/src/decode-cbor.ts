@@ -14,6 +14,8 @@ class Refused extends Error {
 interface Reader {
 	readonly bytes: Uint8Array;
 	readonly view: DataView;
+	/** Whether byte strings are views of the bytes. */
+	readonly inPlace: boolean;
 	at: number;
 }
 
@@ -53,7 +55,10 @@ const readBytes = (reader: Reader, length: number): Uint8Array => {
 	const { bytes, at } = reader;
 	if (length > bytes.length - at) malformed();
 	reader.at = at + length;
-	return bytes.subarray(at, at + length);
+	/* a Buffer's own `slice` would share memory */
+	return reader.inPlace
+		? bytes.subarray(at, at + length)
+		: Uint8Array.prototype.slice.call(bytes, at, at + length);
 };
 
 const readText = (reader: Reader, length: number): string => {
@@ -141,14 +146,9 @@ const readItem = (reader: Reader, depth: number): unknown => {
 		: readMap(reader, argument, depth + 1);
 };
 
-/**
- * A value from CBOR (RFC 8949): one item, no more bytes, nesting bounded, integers and lengths as
- * short as can be, no tag, no indefinite length, no undefined, no float that is no number, no key
- * twice.
- */
-export const decodeCbor = (bytes: Uint8Array): Result<unknown, CodecError> => {
+const decode = (bytes: Uint8Array, inPlace: boolean): Result<unknown, CodecError> => {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const reader: Reader = { bytes, view, at: 0 };
+	const reader: Reader = { bytes, view, inPlace, at: 0 };
 	try {
 		const value = readItem(reader, 0);
 		return reader.at === bytes.length ? ok(value) : err('malformed');
@@ -157,3 +157,17 @@ export const decodeCbor = (bytes: Uint8Array): Result<unknown, CodecError> => {
 		throw error;
 	}
 };
+
+/**
+ * A value from CBOR (RFC 8949): one item, no more bytes, nesting bounded, integers and lengths as
+ * short as can be, no tag, no indefinite length, no undefined, no float that is no number, no key
+ * twice.
+ */
+export const decodeCbor = (bytes: Uint8Array): Result<unknown, CodecError> => decode(bytes, false);
+
+/**
+ * As `decodeCbor`; byte strings are views of `bytes`, which live as long as one of them and must not
+ * change. For messages whose byte strings are most of them, and are kept together.
+ */
+export const decodeCborInPlace = (bytes: Uint8Array): Result<unknown, CodecError> =>
+	decode(bytes, true);

@@ -93,6 +93,7 @@ const writeNumber = (writer: Writer, value: number): void => {
 		else writeHead(writer, NEGATIVE, -1 - value);
 		return;
 	}
+	if (!Number.isFinite(value)) throw new TypeError(`no encoding for ${value}`);
 	makeRoom(writer, 9);
 	writer.view.setUint8(writer.at, FLOAT64);
 	writer.view.setFloat64(writer.at + 1, value);

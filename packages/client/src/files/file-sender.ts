@@ -143,8 +143,9 @@ export const createFileSender = (deps: Deps): SendFile => {
 				return ok({ fid, size: file.source.size, digest: upload.digest });
 			}
 			failures++;
-			const isOver = failures >= TRIES || done.error.retry !== 'later' || file.signal?.aborted;
-			if (isOver) return done;
+			/* a server forgot what was left for a day: it begins again */
+			const isPassing = done.error.retry === 'later' || done.error.code === 'E-FILE';
+			if (failures >= TRIES || !isPassing || file.signal?.aborted) return done;
 			await pause(delayOf(done.error.detail, backoffDelay(failures, deps.random)));
 		}
 	};

@@ -24,7 +24,12 @@ export const createTestTimers = (clock: TestClock): TestTimers => {
 	const nextUntil = (end: number) =>
 		[...due].filter(([, one]) => one.at <= end).sort(([, a], [, b]) => a.at - b.at)[0];
 	return {
-		after: (ms, work) => add(ms, work, undefined),
+		after(ms, work) {
+			if (ms > 0) return add(ms, work, undefined);
+			/* the next turn comes by itself */
+			const turn = setImmediate(work);
+			return () => clearImmediate(turn);
+		},
 		every: (ms, work) => add(ms, work, ms),
 		waiting: () => due.size,
 		async advance(ms) {
