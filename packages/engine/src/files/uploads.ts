@@ -123,8 +123,7 @@ export const createUploads = (deps: FileDeps) => {
 		if (size === undefined)
 			return err(failure('E-INPUT', { path: 'segment', reason: 'no such segment' }));
 		/* announced, and the server died before it opened the upload: announced again, it is */
-		if (upload === undefined)
-			return err(failure('E-FILE-PARTS', { missing: note.marks.length }));
+		if (upload === undefined) return err(failure('E-FILE-PARTS', { missing: note.marks.length }));
 		if (isOther(length, size)) return err(failure('E-SIZE', { limit: size }));
 		const end = clock.now() + LONGEST;
 		const bytes = sized(
