@@ -7,6 +7,7 @@ import { measureOperations } from './measures/operations.ts';
 import { measurePropagation } from './measures/propagation.ts';
 import { measurePulls } from './measures/pulls.ts';
 import { measureServers } from './measures/servers.ts';
+import { measureSigned } from './measures/signed.ts';
 import { comparePeers } from './peers/compare.ts';
 import { peersTable } from './peers/peers-table.ts';
 import { chosenPeers, runPeers, versionsOf } from './peers/run-peers.ts';
@@ -45,6 +46,7 @@ const measuresOf = (quick: boolean): Readonly<Record<string, () => Promise<reado
 	const size = (usual: number, small: number): number => (quick ? small : usual);
 	return {
 		operations: () => measureOperations(size(20_000, 500)),
+		signed: () => measureSigned(size(5_000, 200)),
 		pulls: () => measurePulls(size(1_000_000, 5_000), size(200, 20)),
 		cold: () => measureColdPull(size(10_000, 500), size(3, 1)),
 		propagation: () => measurePropagation(size(400, 20)),

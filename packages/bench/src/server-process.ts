@@ -26,7 +26,7 @@ await engine.run({
 	org: 'bench',
 	caller: () => ({ id: 'set-up', rights: [] }),
 	work: async (context) => {
-		const rights = [{ usage: 'BENCH', subject: '', power: 1 }];
+		const rights = ['BENCH', 'ADM'].map((usage) => ({ usage, subject: '', power: 1 }));
 		const access = { account: 'bench', label: 'bench', rights, created: 0 };
 		for (const token of tokens) await context.write('ACCESS', { hash: hashOfToken(token) }, access);
 		return ok(null);

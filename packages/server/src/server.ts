@@ -97,6 +97,7 @@ export const createServer = (deps: ServerDeps): Server => {
 	const sessionDeps = {
 		...{ service, dispatcher, rates, signed, log, observer, limits, now },
 		listeners: hub.listeners,
+		review: hub.review,
 		timers: deps.timers,
 		random: deps.random,
 		ended: (session: Session) => void sessions.delete(session),

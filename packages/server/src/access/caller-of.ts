@@ -23,6 +23,8 @@ export interface Greeted {
 	/** What his allowance is counted by. */
 	readonly name: string;
 	readonly caller: Caller;
+	/** Over at an instant of its own, without anybody withdrawing it: it is asked again from time to time. */
+	readonly expires?: true;
 }
 
 /** Whether a greeting names a session that is still to prove that it is the one. */
@@ -44,5 +46,5 @@ export const greetedBy = async (
 	const asked = { method: 'SOCKET', path, body: utf8ToBytes(nonce) };
 	const refused = await checks.check(signed, asked);
 	if (refused) return err(refused);
-	return ok({ name: signed.session, caller: sessionHolder(signed.session) });
+	return ok({ name: signed.session, caller: sessionHolder(signed.session), expires: true });
 };

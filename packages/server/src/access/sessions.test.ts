@@ -137,6 +137,28 @@ test('a signed greeting opens a socket once; the right revoked, it is closed at 
 	assert.equal(one.socket.closed, 4401);
 });
 
+test('a session that is over by itself, or whose right is, leaves its open socket within five minutes', async () => {
+	const { world, header, present, session, holder } = await createRightWorld();
+	await present(holder, 'anonymous');
+	const one = world.connect();
+	const name = { kind: 'hello', protocol: 1, token: `Navette ${textOf(session)}` } as const;
+	const [challenge] = await one.say(name);
+	assert.ok(challenge?.kind === 'challenge');
+	const token = await header(`/api/${ORG}/socket`, challenge.nonce, { method: 'SOCKET' });
+	await one.say({ kind: 'hello', protocol: 1, token });
+	const beats = async (count: number) => {
+		for (let n = 0; n < count; n++) world.fire(15_000);
+		await one.heard();
+	};
+	await beats(20);
+	assert.equal(one.socket.closed, undefined);
+	world.clock.advance(3_700_000);
+	await beats(19);
+	assert.equal(one.socket.closed, undefined);
+	await beats(1);
+	assert.equal(one.socket.closed, 4401);
+});
+
 test('an anonymous session ends an hour after it was last used, and after a day whatever happens', async () => {
 	const { world, ask, present, holder } = await createRightWorld();
 	assert.equal(await present(holder, 'anonymous'), 200);

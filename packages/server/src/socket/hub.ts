@@ -12,6 +12,8 @@ import type { Session } from './session-state.ts';
 /** Tells sessions what moved. One per server. */
 export interface Hub {
 	readonly listeners: Listeners<Session>;
+	/** Asks again what a session may see now: rights end at an instant, without a commit. */
+	review(session: Session): void;
 	/** Resolves once every commit published before the call has been told. */
 	settled(): Promise<void>;
 	close(): void;
@@ -175,6 +177,7 @@ export const createHub = (deps: HubDeps): Hub => {
 	const stops = [deps.bus.listen(hear), deps.bus.doubt(doubt)];
 	return {
 		listeners,
+		review: (session) => void askAgain(session),
 		settled: () => review ?? Promise.resolve(),
 		close() {
 			for (const stop of stops) stop();

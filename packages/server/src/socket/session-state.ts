@@ -47,6 +47,8 @@ export interface SessionDeps {
 	readonly observer: Observer<ServerEvent>;
 	readonly limits: SocketLimits;
 	readonly now: () => number;
+	/** Asks again what a session may see. */
+	readonly review: (session: Session) => void;
 	/** Told when a session is over. */
 	readonly ended: (session: Session) => void;
 }
@@ -60,6 +62,7 @@ export interface State extends Session {
 	readonly address: string;
 	/** Set by the greeting. Who it is is asked each time: ten thousand answers are not kept. */
 	greeted: Greeted | undefined;
+	beats: number;
 	/** How often its rights were asked again. */
 	reviews: number;
 	/** A thread was refused or withdrawn: it may be given back. */

@@ -38,9 +38,17 @@ const refuseAll = (state: State, failed: Failure, code: number): void => {
 	end(state, code, failed.code);
 };
 
+/** Beats between two looks at whether a session, or a right it carries, is over: five minutes. */
+const REVIEW_BEATS = 20;
+
 const beat = (state: State): void => {
-	if (state.outbound.beat(state.deps.now())) flush(state, state.subscriptions.values());
-	else end(state, CLOSE.tooSlow, 'too slow');
+	if (!state.outbound.beat(state.deps.now())) {
+		end(state, CLOSE.tooSlow, 'too slow');
+		return;
+	}
+	flush(state, state.subscriptions.values());
+	state.beats++;
+	if (state.greeted?.expires && state.beats % REVIEW_BEATS === 0) state.deps.review(state);
 };
 
 const challenge = (state: State): void => {
@@ -136,6 +144,7 @@ class SocketSession implements State {
 	greeted: Greeted | undefined;
 	stopTimer: State['stopTimer'];
 	isCounted = false;
+	beats = 0;
 	reviews = 0;
 	wasRefused = false;
 	nonce: string | undefined;
