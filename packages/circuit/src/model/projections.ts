@@ -111,7 +111,8 @@ export const consumersForProducer = (gp: string, facts: AccessFacts): Projection
 		},
 	);
 
-const reduced = ({ tels, mails }: Contact): Contact => ({ tels, mails });
+/** How to call or write, without where. */
+export const reduced = ({ tels, mails }: Contact): Contact => ({ tels, mails });
 
 const producersAt = (
 	{ g, prs }: ProducersDirectory,

@@ -1,6 +1,6 @@
 import type { Projection } from '@navette/model';
 import { visibleContact } from './card.ts';
-import { projection } from './projections.ts';
+import { projection, reduced } from './projections.ts';
 import type { ConsumerSheet, GroupementSheet, GroupSheet, ProducerSheet } from './sheets.ts';
 
 type Sheet = GroupSheet | ConsumerSheet | GroupementSheet | ProducerSheet;
@@ -38,10 +38,11 @@ export const groupForPartner = (gp: string): Projection =>
 		gps: sheet.gps.filter((link) => link.gp === gp),
 	}));
 
-/** FGP as somebody of a group sees it: only their own link. */
+/** FGP as somebody of a group sees it: their own link, and how to call, as in RP. */
 export const groupementForPartner = (gc: string): Projection =>
 	projection<GroupementSheet>(`FGP.partner:${gc}`, (sheet) => ({
 		...open(sheet),
+		contact: reduced(visibleContact(sheet.contact, sheet.conf, 0)),
 		gcs: sheet.gcs.filter((link) => link.gc === gc),
 	}));
 
