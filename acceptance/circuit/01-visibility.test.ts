@@ -36,7 +36,6 @@ const ROWS: Readonly<Record<string, readonly [probe: string | RegExp, seen: read
 	'individual order': ['CO/dupleix.2 Adele', ['adele', 'animator']],
 	'order of the group': ['"nco":', [...GROUP, 'bocage', 'poultry']],
 	'packages: whose they are': [/"co":"2"[^{}]*"id":"pack-1"/, ['animator']],
-	],
 	'packages: their weights': ['"id":"pack-1"', [...GROUP, 'bocage']],
 	carton: ['"etat":2', ['animator', 'bocage', 'poultry']],
 };
