@@ -238,3 +238,22 @@ test('the imported organisation is as it was, with a history of its own, and wor
 	});
 	assert.ok(again.ok && again.value.repeated);
 });
+
+test('documents of a type that is never copied stay out of an archive', async () => {
+	const { store } = await placeWith([
+		{ kind: 'note', n: '1', size: 10 },
+		{ kind: 'book', shelf: 'a', n: '1', pages: 3 },
+	]);
+	const typesIn = (by: typeof catalogue) =>
+		store.snapshot(ORG, async (reader) => {
+			const types = new Set<unknown>();
+			for await (const { record } of rowsOf(by, reader))
+				if (record[0] === 'document') types.add(record[1]);
+			return types;
+		});
+	const documents = new Map(
+		[...catalogue.documents].map(([name, type]) => [name, { ...type, neverCopied: true as const }]),
+	);
+	assert.ok((await typesIn(catalogue)).size > 0);
+	assert.equal((await typesIn({ ...catalogue, documents })).size, 0);
+});

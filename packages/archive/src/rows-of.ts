@@ -71,14 +71,15 @@ async function* looseOf(reader: DocumentReader): AsyncGenerator<OutgoingRow> {
 /**
  * Every row of an organisation, in the one order of archives: threads by path, documents by type and
  * id, answers by operation, loose contents by age. The same organisation gives the same records
- * wherever it is kept.
+ * wherever it is kept. Types that are never copied are left out.
  */
 export async function* rowsOf(
 	catalogue: Catalogue,
 	reader: DocumentReader,
 ): AsyncGenerator<OutgoingRow> {
 	yield* threadsOf(reader);
-	for (const type of await reader.types()) yield* documentsOf(catalogue, reader, type);
+	for (const type of await reader.types())
+		if (!catalogue.documents.get(type)?.neverCopied) yield* documentsOf(catalogue, reader, type);
 	yield* answersOf(reader);
 	yield* looseOf(reader);
 }

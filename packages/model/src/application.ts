@@ -23,6 +23,9 @@ const documentFaults = (type: DocumentType, threads: ReadonlyMap<string, ThreadT
 	...(type.threads.length <= MAX_THREADS ? [] : [`${type.name}: more than ${MAX_THREADS} threads`]),
 	...(new Set(type.threads).size === type.threads.length ? [] : [`${type.name}: a thread twice`]),
 	...(type.traceless && type.threads.length > 0 ? [`${type.name}: traceless, on a thread`] : []),
+	...(type.neverCopied && type.threads.length > 0
+		? [`${type.name}: never copied, on a thread`]
+		: []),
 	...(type.shape === (type.upgrades?.length ?? 0) + 1 ? [] : [`${type.name}: shape and upgrades`]),
 	...Object.entries(type.groupings ?? {}).flatMap(([name, properties]) =>
 		subsetFault(type, `grouping ${name}`, properties),

@@ -39,6 +39,11 @@ export interface DocumentType {
 	 * no thread, so that nobody is to be told.
 	 */
 	readonly traceless?: true;
+	/**
+	 * Left out of backups and archives, because putting an old one back would undo what counts on it.
+	 * Only for what is attached to no thread.
+	 */
+	readonly neverCopied?: true;
 	/** `clear`: the server reads `data`. `sealed`: only clients open it. */
 	readonly sealing: 'clear' | 'sealed';
 	/** Absent = its documents hold no file. */

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { type Day, systemRandom } from '@navette/core';
+import type { KeyText } from '@navette/model';
 import { type DocumentStore, StorageFault } from '@navette/storage';
 import { backupSqlite } from './backup.ts';
 import { createSqliteDocumentStore } from './sqlite-document-store.ts';
+import { sampleRow } from './testing/sample.ts';
 
 const DAY = 20260115 as Day;
 
@@ -85,5 +87,33 @@ test('a store opened beside another only reads', async () => {
 		...{ path: path.join(folder, 'none.sqlite'), random: systemRandom, readOnly: true },
 	});
 	await assert.rejects(absent, StorageFault);
+	rmSync(folder, { recursive: true });
+});
+
+test('what is never copied is not in a copy, nor in its free pages; the store keeps it', async () => {
+	const folder = mkdtempSync(path.join(tmpdir(), 'navette-left-out-'));
+	const [from, to] = [path.join(folder, 'from.sqlite'), path.join(folder, 'to.sqlite')];
+	const store = await createSqliteDocumentStore({ path: from, random: systemRandom });
+	const secret = 'never to be copied, whatever happens';
+	await store.transaction(async (transaction) => {
+		for (let n = 0; n < 40; n++) {
+			const row = { ...sampleRow(`s${n}`, 1), type: 'SECRET', data: Buffer.from(secret.repeat(9)) };
+			await transaction.in('acme').putDocument(row, undefined, []);
+			await transaction.in('acme').putDocument(sampleRow(`n${n}`, 1), undefined, []);
+		}
+	});
+	backupSqlite(from, to);
+	assert.ok(readFileSync(to).includes(secret), 'it would be found');
+	backupSqlite(from, to, ['SECRET', 'ABSENT']);
+	assert.ok(!readFileSync(to).includes(secret));
+	const copy = await createSqliteDocumentStore({ path: to, random: systemRandom, readOnly: true });
+	const count = (kept: DocumentStore, type: string) =>
+		kept.snapshot('acme', async (reader) => (await reader.documentsOfType(type)).length);
+	assert.deepEqual([await count(copy, 'SECRET'), await count(copy, 'NOTE')], [0, 40]);
+	const found = await copy.snapshot('acme', (reader) => reader.document('NOTE', 'n7' as KeyText));
+	assert.equal(found?.id, 'n7');
+	assert.equal(await count(store, 'SECRET'), 40);
+	await copy.close();
+	await store.close();
 	rmSync(folder, { recursive: true });
 });

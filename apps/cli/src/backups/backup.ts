@@ -64,6 +64,12 @@ export const checkCopy = async (
 	return ok(rows);
 };
 
+/** Types whose documents stay out of backups. */
+const neverCopied = (): readonly string[] =>
+	[...catalogueOf(APPLICATIONS).documents.values()]
+		.filter((type) => type.neverCopied)
+		.map(({ name }) => name);
+
 interface BackupWork {
 	readonly terminal: Terminal;
 	readonly stores: SiteStores;
@@ -92,7 +98,7 @@ const attempt = async (work: BackupWork): Promise<Result<BackupAbout | undefined
 	const { terminal, stores, folder, draw } = work;
 	const fresh = `${databaseIn(folder)}.new`;
 	const at = new Date(terminal.clock.now()).toISOString();
-	backupSqlite(databaseIn(stores.folder), fresh);
+	backupSqlite(databaseIn(stores.folder), fresh, neverCopied());
 	const copy = await openCopy(terminal, fresh, stores.keys);
 	try {
 		const rows = await checkCopy(terminal, copy, stores, draw);

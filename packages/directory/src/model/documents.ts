@@ -135,6 +135,8 @@ export const PIN_TYPE: DocumentType = {
 	key: ['profile'],
 	threads: [],
 	traceless: true,
+	// who put an old backup back would give back tries that were counted since
+	neverCopied: true,
 	sealing: 'clear',
 	shape: 1,
 };
