@@ -1,6 +1,8 @@
 import type { DemonstrationEntry } from '@navette/circuit/server';
 import { offerKeysOf } from '@navette/client';
-import { bytesToBase64Url, ok } from '@navette/core';
+import { bytesToBase64Url, ok, type Random } from '@navette/core';
+import { sponsorOffer } from '@navette/directory/client';
+import type { SponsorData } from '@navette/directory/model';
 import type { Caller, Engine } from '@navette/engine';
 import { type AccessData, hashOfToken, type OfferData } from '@navette/server';
 
@@ -38,4 +40,41 @@ export const offerDemonstration = async (
 		},
 	});
 	if (!written.ok) throw new Error(`the demonstration cannot be offered: ${written.error.code}`);
+};
+
+/**
+ * Sponsors whoever has the link of an entry at the directory, as often as they like: who accepts
+ * registers there, and claims the right of the role. Called at every start; what is there stays.
+ */
+export const sponsorDemonstration = async (
+	engine: Engine,
+	directory: string,
+	org: string,
+	entries: readonly DemonstrationEntry[],
+	random: Random,
+): Promise<void> => {
+	const offers = await Promise.all(
+		entries.map(({ token, label }) =>
+			sponsorOffer({ random, realm: directory }, { form: 'link', secret: token }, label.fr, 1, {
+				right: { service: 'circuit', org, secret: token },
+			}),
+		),
+	);
+	const written = await engine.run({
+		...{ org: directory, caller: internal },
+		async work(context) {
+			for (const { sponsorship, acceptKey, welcome } of offers) {
+				const key = { user: 'demonstration', sponsorship };
+				const known = await context.read<SponsorData>('SPONSOR', key);
+				if (known && context.now < known.until - YEAR) continue;
+				const until = context.now + 10 * YEAR;
+				const offer: SponsorData = {
+					...{ acceptKey, welcome, until, status: 'waiting', times: 'many' },
+				};
+				await context.write('SPONSOR', key, offer);
+			}
+			return ok(null);
+		},
+	});
+	if (!written.ok) throw new Error(`the demonstration cannot sponsor: ${written.error.code}`);
 };

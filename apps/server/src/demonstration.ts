@@ -7,7 +7,8 @@ import {
 } from '@navette/circuit/server';
 import { bytesToBase64Url, type Clock, type Log, type Random } from '@navette/core';
 import type { Engine } from '@navette/engine';
-import { offerDemonstration } from './demonstration-offers.ts';
+import { offerDemonstration, sponsorDemonstration } from './demonstration-offers.ts';
+import type { HostedDirectory } from './directory/hosted-directory.ts';
 
 /** Code of the demonstration organisation. */
 export const DEMONSTRATION_ORG = 'demo';
@@ -47,6 +48,8 @@ export const openDemonstration = async (deps: {
 	readonly clock: Clock;
 	readonly random: Random;
 	readonly log: Log;
+	/** Where its visitors may register, when it is hosted here. */
+	readonly directory?: Pick<HostedDirectory, 'org'> | undefined;
 }): Promise<readonly DemonstrationEntry[]> => {
 	const file = path.join(deps.folder, 'demonstration.json');
 	const newKept = (): Kept => ({
@@ -67,6 +70,9 @@ export const openDemonstration = async (deps: {
 		now: kept.created,
 		tokens: kept.tokens,
 	});
-	await offerDemonstration(deps.engine, DEMONSTRATION_ORG, entries);
+	const { engine, directory, random } = deps;
+	await offerDemonstration(engine, DEMONSTRATION_ORG, entries);
+	if (directory)
+		await sponsorDemonstration(engine, directory.org, DEMONSTRATION_ORG, entries, random);
 	return entries;
 };

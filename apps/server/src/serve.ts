@@ -61,7 +61,11 @@ export interface ServeOptions {
 	readonly timers?: Timers;
 	readonly applications: readonly ServerApplication[];
 	/** Done before the port is opened: first organisations, for instance. */
-	readonly prepare?: (engine: Engine, folder: string) => Promise<void>;
+	readonly prepare?: (
+		engine: Engine,
+		folder: string,
+		directory: HostedDirectory | undefined,
+	) => Promise<void>;
 	readonly rates?: RateLimits;
 	readonly socketLimits?: Partial<SocketLimits>;
 	/** Whether each request is written to the log, at the level `info`. */
@@ -204,7 +208,7 @@ export const serve = async (options: ServeOptions): Promise<Result<Serving, stri
 	const callerAddress = createCallerAddress(options.proxies ?? []);
 	const server = assemble(site, observation, options, tasks, { origins, callerAddress });
 	await site.directory?.prepare(site.engine);
-	await options.prepare?.(site.engine, site.folder);
+	await options.prepare?.(site.engine, site.folder, site.directory);
 	tasks.start();
 	const services = followDirectory(site, server, options, origins);
 	const { keySource, sealing } = site;

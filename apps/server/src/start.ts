@@ -26,8 +26,9 @@ export const startServer = async (options: StartOptions): Promise<Result<Running
 	const serving = await serve({
 		...rest,
 		applications: [...APPLICATIONS, ...applications],
-		async prepare(engine, folder) {
-			if (demonstration) entries = await openDemonstration({ engine, folder, clock, random, log });
+		async prepare(engine, folder, directory) {
+			if (!demonstration) return;
+			entries = await openDemonstration({ engine, folder, clock, random, log, directory });
 		},
 	});
 	return serving.ok ? ok({ ...serving.value, entries }) : serving;

@@ -23,6 +23,8 @@ export interface SponsorData {
 	/** Who registered by it. */
 	readonly registered?: string;
 	readonly callback?: SponsorCallback;
+	/** Answered by as many as know the secret, and it waits on: for demonstrations. */
+	readonly times?: 'many';
 	/** When the callback had heard the answer. */
 	readonly told?: number;
 }

@@ -22,12 +22,13 @@ export const forgetOfferAt = (context: OperationContext, key: Key, at: number) =
 		id: forgetId(key.sponsorship ?? ''),
 	});
 
-/** Keeps the answer to an offer; the callback hears it once this is durable. */
+/** Keeps the answer to an offer, unless it waits for others too; the callback hears it once this is durable. */
 export const answerOffer = async (
 	context: OperationContext,
 	{ key, data }: { readonly key: Key; readonly data: SponsorData },
 	answer: Pick<SponsorData, 'answer' | 'registered' | 'status'>,
 ): Promise<void> => {
+	if (data.times === 'many') return;
 	const answered: SponsorData = { ...data, ...answer, answered: context.now };
 	await context.write('SPONSOR', key, answered);
 	await forgetOfferAt(context, key, context.now + DIRECTORY_LIMITS.answeredDays * DAY);
