@@ -11,7 +11,7 @@ import {
 	startRound,
 	startsFromNothing,
 } from './pull-round.ts';
-import type { SealedOpener } from './sealed-opener.ts';
+import type { Opening, SealedOpener } from './sealed-opener.ts';
 import { parseCursor, type ThreadCursor } from './thread-cursor.ts';
 import type { AnswerFacts, FollowedThread, Question } from './thread-following.ts';
 import { createThreadPersistence } from './thread-persistence.ts';
@@ -56,6 +56,9 @@ export const createFollowedThread = (deps: FollowedThreadDeps): FollowedThread =
 	/** What is held did not sum up as the server's: it is asked again, and the server is told. */
 	let disagrees = false;
 
+	/** Pages of the round under way that are being opened. */
+	let opening: Opening[] = [];
+
 	const persistence = createThreadPersistence({
 		store: deps.store,
 		name: deps.name,
@@ -67,11 +70,11 @@ export const createFollowedThread = (deps: FollowedThreadDeps): FollowedThread =
 	const shapesOf = (wanted: readonly string[]): Record<string, number> =>
 		Object.fromEntries(wanted.map((type) => [type, reader.shapeOf(type)]));
 
-	const openSealed = (documents: readonly LocalDocument[]) => {
+	const openSealed = (documents: readonly LocalDocument[], begun: readonly Opening[] = []) => {
 		const received = documents.filter(([type]) => reader.isSealed(type));
 		const closed = held.heldOf(received).filter(({ opened }) => !opened);
 		if (closed.length === 0) return;
-		deps.sealed.open(closed, (opened) => {
+		deps.sealed.open(closed, begun, (opened) => {
 			held.touch(opened);
 			changed();
 		});
@@ -82,7 +85,7 @@ export const createFollowedThread = (deps: FollowedThreadDeps): FollowedThread =
 		const received = documents.flatMap(([type, id, version, , data]) =>
 			data !== null && reader.isSealed(type) ? [{ type, id, version, data }] : [],
 		);
-		if (received.length > 0) deps.sealed.begin(received);
+		if (received.length > 0) opening.push(deps.sealed.begin(received));
 	};
 
 	const apply = (next: ThreadCursor, documents: readonly LocalDocument[], replace: boolean) => {
@@ -91,7 +94,8 @@ export const createFollowedThread = (deps: FollowedThreadDeps): FollowedThread =
 		const types = [...held.snapshot().keys()];
 		cursor = { ...next, shapes: shapesOf(types) };
 		persistence.save({ cursor, documents, replace });
-		openSealed(documents);
+		openSealed(documents, opening);
+		opening = [];
 		changed();
 	};
 

@@ -6,21 +6,37 @@ import type { SealedDocument, SessionOptions } from './session-options.ts';
 /** A document as it came, before it is held. */
 type Received = Pick<HeldDocument, 'type' | 'id' | 'version' | 'data'>;
 
+/** Documents that are being opened. */
+export interface Opening {
+	readonly done: Promise<void>;
+	/** Once it is done: what was found in the bytes of each that could be opened. */
+	readonly found: ReadonlyMap<Uint8Array, { readonly data: unknown }>;
+}
+
 /** Opens sealed documents, a batch at a time. */
 export interface SealedOpener {
-	/** Opens what is held, and says which were opened. */
-	open(documents: readonly HeldDocument[], opened: (some: readonly HeldDocument[]) => void): void;
 	/** Begins to open what will be held once all pages are there: the next page is on its way. */
-	begin(documents: readonly Received[]): void;
+	begin(documents: readonly Received[]): Opening;
+	/** Opens what is held, some of it begun before, and says which were opened. */
+	open(
+		documents: readonly HeldDocument[],
+		begun: readonly Opening[],
+		opened: (some: readonly HeldDocument[]) => void,
+	): void;
 }
 
-/** A document that is being opened, by its bytes. */
-interface Begun {
-	readonly batch: Promise<void>;
-	opened?: { readonly data: unknown };
-}
+const NOTHING: Opening = { done: Promise.resolve(), found: new Map() };
+const NONE: SealedOpener = { open: () => undefined, begin: () => NOTHING };
 
-const NONE: SealedOpener = { open: () => undefined, begin: () => undefined };
+/** Gives a held document what was found in its bytes. */
+const take = (held: HeldDocument, openings: readonly Opening[]): boolean => {
+	for (const { found } of openings) {
+		const opened = found.get(held.data);
+		if (opened) held.opened = opened;
+		if (opened) return true;
+	}
+	return false;
+};
 
 /** Without `openSealed`, sealed documents are kept but not shown. */
 export const createSealedOpener = (
@@ -29,7 +45,6 @@ export const createSealedOpener = (
 	log: Log,
 ): SealedOpener => {
 	if (!opener) return NONE;
-	const begun = new Map<Uint8Array, Begun>();
 
 	const toSealed = (received: Received): SealedDocument | undefined => {
 		const type = catalogue.documents.get(received.type);
@@ -38,32 +53,29 @@ export const createSealedOpener = (
 		return key && { type: received.type, key, version, data };
 	};
 
-	const begin = (documents: readonly Received[]): void => {
+	const begin = (documents: readonly Received[]): Opening => {
 		const all = documents.flatMap((one) => toSealed(one) ?? []);
-		const batch = opener(all).then((data) => {
-			for (const [at, { data: sealed }] of all.entries()) {
-				const one = begun.get(sealed);
-				if (one && data[at] !== undefined) one.opened = { data: data[at] };
-			}
+		const found = new Map<Uint8Array, { readonly data: unknown }>();
+		const done = opener(all).then((data) => {
+			for (const [at, { data: sealed }] of all.entries())
+				if (data[at] !== undefined) found.set(sealed, { data: data[at] });
 		});
-		for (const { data } of all) begun.set(data, { batch });
+		return { done, found };
 	};
 
 	const open = async (
 		documents: readonly HeldDocument[],
+		begun: readonly Opening[],
 		opened: (some: readonly HeldDocument[]) => void,
 	) => {
-		begin(documents.filter(({ data }) => !begun.has(data)));
-		await Promise.all(new Set(documents.map(({ data }) => begun.get(data)?.batch)));
-		const done = documents.filter((held) => {
-			const found = begun.get(held.data)?.opened;
-			if (found) held.opened = found;
-			return found !== undefined;
-		});
-		if (done.length < documents.length)
-			log.warn('document.sealed', { count: documents.length - done.length });
-		if (done.length > 0) opened(done);
+		for (const { done } of begun) await done;
+		const left = documents.filter((held) => !take(held, begun));
+		const last = left.length > 0 ? begin(left) : NOTHING;
+		await last.done;
+		const closed = left.filter((held) => !take(held, [last])).length;
+		if (closed > 0) log.warn('document.sealed', { count: closed });
+		if (closed < documents.length) opened(documents.filter((held) => held.opened));
 	};
 
-	return { open: (documents, opened) => void open(documents, opened), begin };
+	return { open: (...asked) => void open(...asked), begin };
 };
