@@ -11,6 +11,7 @@ import {
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import type { Entry } from './access/entry.ts';
+import type { Arrived } from './access/take-entry.ts';
 import type { AppDevice } from './device/app-device.ts';
 import { useWorkerUpdate } from './device/app-update.ts';
 import { watchBackground } from './device/background.ts';
@@ -18,6 +19,7 @@ import type { Holding } from './device/holding.ts';
 import type { OneExecution } from './device/one-execution.ts';
 import { preferenceStore } from './device/preference-store.ts';
 import { watchIdle } from './device/watch-idle.ts';
+import type { OwnIdentity } from './identity/own-identity.ts';
 import { router } from './router.tsx';
 import { AppProvider } from './shell/app-context.ts';
 import { DeviceGate } from './shell/device-gate.tsx';
@@ -27,19 +29,24 @@ import { usePendingEntry } from './shell/pending-entry.ts';
 interface Props {
 	readonly device: AppDevice;
 	readonly execution: OneExecution;
-	/** the entry of the link that opened the page */
-	readonly entry: Entry | undefined;
+	readonly own: OwnIdentity;
+	/** what the link that opened the page carried */
+	readonly arrived: Arrived;
 }
 
 interface PagesProps {
 	readonly device: AppDevice;
+	readonly own: OwnIdentity;
 	readonly holding: Holding;
 	readonly away: boolean;
 	enter(entry: Entry): Promise<void>;
 }
 
-function Pages({ device, holding, away, enter }: PagesProps) {
-	const app = useMemo(() => ({ device, holding, away, enter }), [device, holding, away, enter]);
+function Pages({ device, own, holding, away, enter }: PagesProps) {
+	const app = useMemo(
+		() => ({ device, own, holding, away, enter }),
+		[device, own, holding, away, enter],
+	);
 	return (
 		<AppProvider value={app}>
 			<RouterProvider router={router} />
@@ -47,16 +54,21 @@ function Pages({ device, holding, away, enter }: PagesProps) {
 	);
 }
 
-function Gated({ device, execution, entry }: Props) {
+function Gated({ device, own, execution, arrived }: Props) {
 	const state = useObservable(execution.state);
-	const [pending, enter, cancel] = usePendingEntry(device, entry);
+	const { entry, sponsor, enter, drop } = usePendingEntry(device, own, arrived);
+	const { kind } = useObservable(device.state);
+	useEffect(() => {
+		/* keys of an identity go with those of the device */
+		if (kind !== 'open') void own.leave();
+	}, [kind, own]);
 	useEffect(() => watchBackground(device), [device]);
 	useEffect(() => watchIdle(device), [device]);
 	if (typeof state === 'object')
 		return <Elsewhere shown={state.elsewhere} onUseHere={execution.takeOver} />;
 	return (
-		<DeviceGate device={device} pending={pending} onCancel={cancel}>
-			{(holding, away) => <Pages {...{ device, holding, away, enter }} />}
+		<DeviceGate {...{ device, own, sponsor }} pending={entry} onCancel={drop}>
+			{(holding, away) => <Pages {...{ device, own, holding, away, enter }} />}
 		</DeviceGate>
 	);
 }

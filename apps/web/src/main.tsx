@@ -5,17 +5,19 @@ import { takeEntry } from './access/take-entry.ts';
 import { App } from './app.tsx';
 import { createAppDevice } from './device/app-device.ts';
 import { createOneExecution } from './device/one-execution.ts';
+import { createOwnIdentity } from './identity/own-identity.ts';
 import { hearNewsWorker } from './news/hear-worker.ts';
 import { router } from './router.tsx';
 
 /* before the router reads the address */
-const entry = takeEntry(window);
+const arrived = takeEntry(window);
 const place = document.getElementById('app');
 if (!place) throw new Error('index.html has no place for the app');
 const device = createAppDevice();
+const own = createOwnIdentity();
 const execution = createOneExecution({
 	here: () => void device.start(),
 	lost: device.stop,
 });
-createRoot(place).render(<App device={device} execution={execution} entry={entry} />);
+createRoot(place).render(<App {...{ device, own, execution, arrived }} />);
 hearNewsWorker((page) => void router.navigate({ href: page }));

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { lastRole } from './device/preference-store.ts';
+import { IdentityPage } from './identity/identity-page.tsx';
 import { DevicePage } from './pages/device-page.tsx';
 import { HomePage } from './pages/home-page.tsx';
 import { OrgPage } from './pages/org-page.tsx';
@@ -57,6 +58,11 @@ const deviceRoute = createRoute({
 	path: '/~device',
 	component: DevicePage,
 });
+const identityRoute = createRoute({
+	getParentRoute: () => rootRoute,
+	path: '/~identity',
+	component: IdentityPage,
+});
 const orgRoute = createRoute({
 	getParentRoute: () => rootRoute,
 	path: '/$org',
@@ -77,6 +83,7 @@ export const router = createRouter({
 	routeTree: rootRoute.addChildren([
 		homeRoute,
 		deviceRoute,
+		identityRoute,
 		orgRoute.addChildren([lastRoleRoute, roleRoute]),
 	]),
 	scrollRestoration: true,

@@ -236,6 +236,11 @@ test('one tab works at a time, and the other can take over', async () => {
 		await second.getByRole('button', { name: 'Continuer ici' }).click();
 		await second.waitForURL(/\/demo\/co\.dupleix\.3/);
 		await page.getByRole('heading', { name: /autre onglet/ }).waitFor();
+		const [third] = await watchedPage(page.context(), server.origin);
+		await third.goto(`${server.origin}/demo`);
+		await third.getByRole('heading', { name: /autre onglet/ }).waitFor();
+		await second.close();
+		await third.waitForURL(/\/demo\/co\.dupleix\.3/);
 	});
 });
 

@@ -8,6 +8,8 @@ export interface Entry {
 
 const ENTRY = /#\/enter\/([a-z0-9-]{4,16})\/([A-Za-z0-9_.~-]{16,512})\/?$/;
 
+const SPONSOR = /#\/sponsor\/([A-Za-z0-9_-]{22})\/?$/;
+
 const originOf = (address: string): string | undefined =>
 	URL.canParse(address) ? new URL(address).origin : undefined;
 
@@ -21,3 +23,11 @@ export const parseEntry = (address: string, here?: string): Entry | undefined =>
 	const url = here === undefined ? undefined : originOf(address.trim());
 	return { org, token, ...(url === undefined || url === here ? {} : { url }) };
 };
+
+/** The secret of a sponsorship in an address. */
+export const parseSponsor = (address: string): string | undefined =>
+	address.trim().match(SPONSOR)?.[1];
+
+/** The address that carries the secret of a sponsorship. */
+export const sponsorLinkOf = (origin: string, secret: string): string =>
+	`${origin}/#/sponsor/${secret}`;

@@ -17,10 +17,15 @@ export const takeUp = async (
 	deps: StrangerDeps,
 	entry: Entry,
 	known: Access | undefined,
+	/** seed of the key of whoever is known here; without it, a key of this device alone */
+	own?: string,
 ): Promise<Access> => {
 	const { org, token, url } = entry;
-	const isSame = known?.held !== undefined && known.url === url;
-	const seed = isSame ? known.held.seed : bytesToBase64Url(deps.random.bytes(32));
+	const isSame =
+		known?.held !== undefined &&
+		known.url === url &&
+		(own === undefined || known.held.seed === own);
+	const seed = own ?? (isSame ? known.held.seed : bytesToBase64Url(deps.random.bytes(32)));
 	const claimed = await claimRight(deps, org, token, await keyOfSeed(seed));
 	if (!claimed.ok) return entry;
 	const { right, account } = claimed.value;

@@ -11,6 +11,7 @@ import {
 } from '@navette/device/client';
 import type { LocalStoreFault } from '@navette/local-store';
 import { removeIdbLocalStore } from '@navette/local-store-idb';
+import { createPinBook, type PinBook } from '../identity/pin-book.ts';
 import { createCell, type ReadCell } from './cell.ts';
 import {
 	type Holding,
@@ -54,6 +55,12 @@ export interface AppDevice {
 		phrases: readonly string[],
 		away: boolean,
 	): Promise<Result<void, OpenFault>>;
+	/** Opens a profile by its key, kept sealed for its owner elsewhere; the bytes are wiped. */
+	openProfileWith(id: string, bytes: Uint8Array): Promise<Result<void, 'unknown'>>;
+	/** Lends the key of the open profile, to be sealed for its owner; nothing when none is open. */
+	withKey<T>(work: (id: string, bytes: Uint8Array) => Promise<T>): Promise<T | undefined>;
+	/** The codes of the profiles kept here. */
+	pins(): Promise<PinBook>;
 	/** Changes the open profile. */
 	changeProfile(
 		change: Partial<Pick<Profile, 'name' | 'strict' | 'sleepAfter'>>,
@@ -72,13 +79,19 @@ export interface AppDevice {
 	stop(): Promise<void>;
 }
 
-const profilesOf = async (): Promise<Profiles> => {
+interface KeptHere {
+	readonly profiles: Profiles;
+	readonly pins: PinBook;
+}
+
+const openKept = async (): Promise<KeptHere> => {
 	const { store } = await openStore(DEVICE_BASE);
-	return createProfiles({
+	const profiles = createProfiles({
 		list: createProfileList(store),
 		...{ stretch: stretchInWorker, random: systemRandom, clock: systemClock },
 		removeBase: (id) => removeIdbLocalStore(profileBase(id)),
 	});
+	return { profiles, pins: createPinBook(store) };
 };
 
 export const createAppDevice = (): AppDevice => {
@@ -86,13 +99,14 @@ export const createAppDevice = (): AppDevice => {
 	const fault = createCell<LocalStoreFault | undefined>(undefined);
 	const lock = createSleepLock({ stretch: stretchInWorker, random: systemRandom });
 	let opened: OpenProfile | undefined;
-	let profiles: Promise<Profiles> | undefined;
+	let kept: Promise<KeptHere> | undefined;
 
 	/** Opened at first use: asking makes the base of the device, so it is kept here from then on. */
-	const known = (): Promise<Profiles> => {
-		profiles ??= profilesOf();
-		return profiles;
+	const keptHere = (): Promise<KeptHere> => {
+		kept ??= openKept();
+		return kept;
 	};
+	const known = async (): Promise<Profiles> => (await keptHere()).profiles;
 
 	const leave = async () => {
 		const before = state.get();
@@ -147,6 +161,17 @@ export const createAppDevice = (): AppDevice => {
 			await openHolding(found.value, away);
 			return ok(undefined);
 		},
+		async openProfileWith(id, bytes) {
+			const found = await (await known()).openWith(id, bytes);
+			if (!found.ok) return found;
+			await openHolding(found.value, false);
+			return ok(undefined);
+		},
+		withKey: async (work) => {
+			const one = opened;
+			return one?.holder.withBytes((bytes) => work(one.profile.id, bytes));
+		},
+		pins: async () => (await keptHere()).pins,
 		async changeProfile(change) {
 			const now = state.get();
 			if (!opened || now.kind !== 'open') return err('gone');
@@ -159,6 +184,7 @@ export const createAppDevice = (): AppDevice => {
 		async eraseProfile(id) {
 			if (opened?.profile.id === id) await leave();
 			lock.forget();
+			await (await keptHere()).pins.forget(id);
 			await (await known()).erase(id);
 			await start();
 		},

@@ -1,5 +1,5 @@
 import { createCell, type ReadCell } from './cell.ts';
-import { takeTabLock } from './tab-lock.ts';
+import { type TabLock, takeTabLock } from './tab-lock.ts';
 
 /** Whether this tab is the one that works on this device. */
 export type Execution = 'waiting' | 'here' | { readonly elsewhere: string };
@@ -48,10 +48,8 @@ export const createOneExecution = (tell: {
 	readonly lost: () => Promise<void>;
 }): OneExecution => {
 	const state = createCell<Execution>('waiting');
-	const run = async (steal: boolean) => {
-		state.set('waiting');
-		const lock = await takeTabLock(NAME, steal);
-		if (!lock) return state.set({ elsewhere: await whatIsShown() });
+	let waiting = new AbortController();
+	const work = async (lock: TabLock) => {
 		const stopAnswering = answerOthers();
 		state.set('here');
 		tell.here();
@@ -59,8 +57,23 @@ export const createOneExecution = (tell: {
 		stopAnswering();
 		state.set({ elsewhere: '' });
 		await tell.lost();
-		return undefined;
 	};
-	void run(false);
-	return { state, takeOver: () => void run(true) };
+	const run = async (how: 'now' | 'steal') => {
+		state.set('waiting');
+		const lock = await takeTabLock(NAME, how);
+		if (lock) return work(lock);
+		state.set({ elsewhere: await whatIsShown() });
+		/* a page that is slow to go, or a tab that is closed later: this one goes on by itself */
+		waiting = new AbortController();
+		const later = await takeTabLock(NAME, waiting.signal);
+		if (later) await work(later);
+	};
+	void run('now');
+	return {
+		state,
+		takeOver() {
+			waiting.abort();
+			void run('steal');
+		},
+	};
 };

@@ -42,3 +42,9 @@ export const lastRole = {
 	read: (org: string) => read(`navette.role.${org}`),
 	write: (org: string, segment: string) => write(`navette.role.${org}`, segment),
 };
+
+/** The public key of the directory of a universe, as it was first heard. */
+export const pinnedDirectory = {
+	read: (realm: string) => read(`navette.directory.${realm}`),
+	write: (realm: string, key: string) => write(`navette.directory.${realm}`, key),
+};

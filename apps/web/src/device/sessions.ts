@@ -11,6 +11,8 @@ import { type AccessDeps, keepSession, openAccess, originOf } from './open-acces
 export interface Sessions {
 	/** The session of an access, opened at first use. */
 	open(access: Access): Promise<Session>;
+	/** How an organisation takes what was shown to it; `undefined` where nothing was. */
+	standing(org: string): 'presented' | 'revoked' | undefined;
 	/** Ends one. */
 	end(org: string): Promise<void>;
 	/** Leaves the network alone, or comes back to it: all of them, now and later. */
@@ -49,7 +51,7 @@ export const createSessions = (
 	deps: AccessDeps,
 ): Sessions => {
 	const opened = new Map<string, Opened>();
-	const ready = new Set<Session>();
+	const ready = new Map<string, Session>();
 	let isAway = away;
 
 	const openOne = async (access: Access): Promise<Session> => {
@@ -62,13 +64,13 @@ export const createSessions = (
 			...{ clock: systemClock, random: systemRandom, timers: systemTimers, log: silentLog },
 			paused: isAway,
 		});
-		ready.add(session);
+		ready.set(access.org, session);
 		const stop = session.sync.subscribe(() => {
 			if (session.sync.get().error?.code === 'E-ENDED') void keepSession(access.org, deps);
 		});
 		const close = async () => {
 			stop();
-			ready.delete(session);
+			ready.delete(access.org);
 			if (shown.signer && deps.kind === 'anonymous')
 				await session.call('session.end', { session: shown.signer.session });
 			await session.close();
@@ -93,16 +95,21 @@ export const createSessions = (
 			opened.set(org, one);
 			return one.session;
 		},
+		standing(org) {
+			const sync = ready.get(org)?.sync.get();
+			if (!sync) return undefined;
+			return sync.error?.code === 'E-ENDED' ? 'revoked' : 'presented';
+		},
 		end,
 		setAway(next) {
 			isAway = next;
-			for (const session of ready) {
+			for (const session of ready.values()) {
 				if (next) session.pause();
 				else session.resume();
 			}
 		},
 		waiting: () =>
-			[...ready]
+			[...ready.values()]
 				.flatMap((session) => session.outbox.get())
 				.filter(({ state }) => state !== 'refused').length,
 		async close() {

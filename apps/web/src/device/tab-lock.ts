@@ -10,15 +10,19 @@ const GRACE_MS = 1500;
 
 /**
  * Takes the lock of a name; `undefined` when another tab holds it. `steal` takes it from that tab,
- * which is told by `lost`.
+ * which is told by `lost`. With a signal, waits until it is let go or the signal is aborted.
  */
-export const takeTabLock = (name: string, steal: boolean): Promise<TabLock | undefined> =>
+export const takeTabLock = (
+	name: string,
+	how: 'now' | 'steal' | AbortSignal,
+): Promise<TabLock | undefined> =>
 	new Promise((resolve) => {
 		const held = Promise.withResolvers<void>();
 		const lost = Promise.withResolvers<void>();
-		const options: LockOptions = steal
-			? { steal: true }
-			: { signal: AbortSignal.timeout(GRACE_MS) };
+		const options: LockOptions =
+			how === 'steal'
+				? { steal: true }
+				: { signal: how === 'now' ? AbortSignal.timeout(GRACE_MS) : how };
 		let taken = false;
 		navigator.locks
 			.request(name, options, () => {
@@ -27,7 +31,7 @@ export const takeTabLock = (name: string, steal: boolean): Promise<TabLock | und
 				return held.promise;
 			})
 			.catch(() => {
-				/* before it was taken: nobody let go in time; after: it was stolen */
+				/* before it was taken: nobody let go in time, or it is no longer wanted; after: stolen */
 				if (taken) lost.resolve();
 				else resolve(undefined);
 			});

@@ -1,5 +1,6 @@
 import { Chip, LoadingState, Page, useText } from '@navette/ui';
 import type { Access } from '../access/access.ts';
+import { IdentityCard } from '../identity/identity-card.tsx';
 import { useApp } from '../shell/app-context.ts';
 import { PlainFrame } from '../shell/plain-frame.tsx';
 import { appTexts } from '../shell/texts.ts';
@@ -42,11 +43,14 @@ export function HomePage() {
 						<Organisations accesses={accesses} />
 					)}
 					{accesses === undefined ? null : (
-						<section>
-							<h2>{accesses.length === 0 ? text.noAccessTitle : text.enterAlso}</h2>
-							{accesses.length === 0 ? <p>{text.noAccess}</p> : null}
-							<EntryForm />
-						</section>
+						<>
+							<IdentityCard />
+							<section>
+								<h2>{accesses.length === 0 ? text.noAccessTitle : text.enterAlso}</h2>
+								{accesses.length === 0 ? <p>{text.noAccess}</p> : null}
+								<EntryForm />
+							</section>
+						</>
 					)}
 				</Page>
 			</div>

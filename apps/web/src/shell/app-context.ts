@@ -2,9 +2,12 @@ import { createContext, useContext } from 'react';
 import type { Entry } from '../access/entry.ts';
 import type { AppDevice } from '../device/app-device.ts';
 import type { Holding } from '../device/holding.ts';
+import type { OwnIdentity } from '../identity/own-identity.ts';
 
 interface AppValue {
 	readonly device: AppDevice;
+	/** who is known here, if anybody */
+	readonly own: OwnIdentity;
 	/** what is open on this device */
 	readonly holding: Holding;
 	/** plane mode */

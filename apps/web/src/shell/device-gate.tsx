@@ -1,14 +1,20 @@
 import { systemRandom } from '@navette/core';
-import { ArrivalScreen, AsleepScreen, ProfilesScreen } from '@navette/device/ui';
+import { ArrivalScreen, AsleepScreen } from '@navette/device/ui';
 import { LoadingState, useObservable } from '@navette/ui';
 import { type ReactNode, Suspense, useState } from 'react';
 import type { Entry } from '../access/entry.ts';
 import type { AppDevice } from '../device/app-device.ts';
 import type { Holding } from '../device/holding.ts';
+import { EntryPlace } from '../identity/entry-place.tsx';
+import type { OwnIdentity } from '../identity/own-identity.ts';
 import { BareFrame } from './bare-frame.tsx';
+import { ProfilesPlace } from './profiles-place.tsx';
 
 interface Props {
 	readonly device: AppDevice;
+	readonly own: OwnIdentity;
+	/** secret of a sponsorship that waits for its answer */
+	readonly sponsor: string | undefined;
 	/** an entry that waits for somebody to say whose the device is */
 	readonly pending: Entry | undefined;
 	onCancel(): void;
@@ -36,7 +42,8 @@ function Arrival({ device, pending, onCancel }: ArrivalProps) {
 }
 
 /** Who works on this device comes first; then the pages. */
-export function DeviceGate({ device, pending, onCancel, children }: Props) {
+export function DeviceGate(props: Props) {
+	const { device, own, sponsor, pending, onCancel, children } = props;
 	const state = useObservable(device.state);
 	const [notice, setNotice] = useState<'closedByCode'>();
 	const framed = (content: ReactNode) => (
@@ -49,16 +56,7 @@ export function DeviceGate({ device, pending, onCancel, children }: Props) {
 			return framed(<LoadingState />);
 		case 'closed':
 			return framed(
-				<ProfilesScreen
-					{...{ profiles: state.profiles, open: state.open, now: Date.now(), notice }}
-					onOpenProfile={async (id, phrase, away) => {
-						const opened = await device.openProfile(id, [phrase], away);
-						setNotice(undefined);
-						return opened.ok ? undefined : opened.error;
-					}}
-					onOpenForAll={() => void device.openForAll()}
-					onAnonymous={() => void device.openAnonymous()}
-				/>,
+				<ProfilesPlace {...{ device, own, state, notice }} onOpened={() => setNotice(undefined)} />,
 			);
 		case 'asleep':
 			return framed(
@@ -73,6 +71,10 @@ export function DeviceGate({ device, pending, onCancel, children }: Props) {
 				/>,
 			);
 		case 'open':
+			if (sponsor !== undefined)
+				return framed(
+					<EntryPlace {...{ device, own, sponsor }} onDone={onCancel} onLeave={onCancel} />,
+				);
 			if (pending && state.holding.kind === 'none')
 				return framed(<Arrival {...{ device, pending, onCancel }} />);
 			return children(state.holding, state.away);

@@ -2,10 +2,12 @@ import { useObservable } from '@navette/ui';
 import { useCallback, useEffect, useState } from 'react';
 import type { Access } from '../access/access.ts';
 import type { Entry } from '../access/entry.ts';
-import { takeEntry } from '../access/take-entry.ts';
+import { ownSeed, writeInSheet } from '../access/sheet-rights.ts';
+import { type Arrived, takeEntry } from '../access/take-entry.ts';
 import { takeUp } from '../access/take-up.ts';
 import type { AppDevice } from '../device/app-device.ts';
 import { strangerAt } from '../device/open-access.ts';
+import type { OwnIdentity } from '../identity/own-identity.ts';
 import { router } from '../router.tsx';
 
 /** How long a server that does not answer is waited for, ms: the link is then kept as it is. */
@@ -17,20 +19,27 @@ const within = (work: Promise<Access>, otherwise: Access): Promise<Access> =>
 		new Promise<Access>((resolve) => setTimeout(() => resolve(otherwise), PATIENCE)),
 	]);
 
+/** What a link brought, until something was made of it. */
+interface PendingEntry {
+	readonly entry: Entry | undefined;
+	/** secret of a sponsorship */
+	readonly sponsor: string | undefined;
+	enter(entry: Entry): Promise<void>;
+	/** Nothing is made of it. */
+	drop(): void;
+}
+
 /**
  * An entry, from a link or a form, until somebody works on this device: then its access is kept where
  * that person's are, and the pages go where it leads.
  */
-export function usePendingEntry(
-	device: AppDevice,
-	first: Entry | undefined,
-): readonly [Entry | undefined, (entry: Entry) => Promise<void>, () => void] {
+export function usePendingEntry(device: AppDevice, own: OwnIdentity, first: Arrived): PendingEntry {
 	const state = useObservable(device.state);
-	const [pending, setPending] = useState(first);
+	const [{ entry, sponsor }, setArrived] = useState(first);
 	useEffect(() => {
 		const opened = () => {
 			const next = takeEntry(window);
-			if (next) setPending(next);
+			if (next.entry || next.sponsor !== undefined) setArrived(next);
 		};
 		addEventListener('hashchange', opened);
 		return () => removeEventListener('hashchange', opened);
@@ -38,24 +47,29 @@ export function usePendingEntry(
 	const holding =
 		state.kind === 'open' && state.holding.kind !== 'none' ? state.holding : undefined;
 	useEffect(() => {
-		if (!holding || !pending) return;
-		const enter = async (entry: Entry) => {
+		if (!holding || !entry) return;
+		const enter = async () => {
 			const { org } = entry;
 			const known = await holding.book.find(org);
+			const identity = own.known.get()?.identity;
 			const stranger = strangerAt(entry.url ?? location.origin);
-			const access = await within(takeUp(stranger, entry, known), entry);
+			const access = await within(
+				takeUp(stranger, entry, known, identity && ownSeed(identity, org)),
+				entry,
+			);
 			// opened again, it carries what was just claimed
 			await holding.sessions.end(org);
 			await holding.book.keep(access);
-			setPending(undefined);
+			if (identity) await writeInSheet(identity, access);
+			setArrived({});
 			await router.navigate({ to: '/' });
 			await router.navigate({ to: '/$org', params: { org }, replace: true });
 		};
-		void enter(pending);
-	}, [holding, pending]);
-	return [
-		pending,
-		useCallback(async (entry) => setPending(entry), []),
-		useCallback(() => setPending(undefined), []),
-	];
+		void enter();
+	}, [holding, entry, own]);
+	return {
+		...{ entry, sponsor },
+		enter: useCallback(async (next) => setArrived({ entry: next }), []),
+		drop: useCallback(() => setArrived({}), []),
+	};
 }

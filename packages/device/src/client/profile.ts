@@ -12,6 +12,8 @@ export interface Profile {
 	readonly failures: number;
 	/** Whether the second wrong phrase in a row erases it. */
 	readonly strict: boolean;
+	/** Whether two phrases open it together: those of an identity. */
+	readonly pair: boolean;
 	/** Minutes without use before it falls asleep; 0 = never. */
 	readonly sleepAfter: number;
 }
@@ -19,14 +21,14 @@ export interface Profile {
 /** A profile from what a device kept; `undefined` when it is something else. */
 export const parseProfile = (value: unknown): Profile | undefined => {
 	if (typeof value !== 'object' || value === null) return undefined;
-	const { id, name, created, sealed, failures, strict, sleepAfter } = value as Partial<
+	const { id, name, created, sealed, failures, strict, pair, sleepAfter } = value as Partial<
 		Record<keyof Profile, unknown>
 	>;
 	if (typeof id !== 'string' || typeof name !== 'string' || typeof created !== 'number')
 		return undefined;
 	if (!(sealed instanceof Uint8Array)) return undefined;
 	return {
-		...{ id, name, created, sealed, strict: strict === true },
+		...{ id, name, created, sealed, strict: strict === true, pair: pair === true },
 		failures: typeof failures === 'number' ? failures : 0,
 		sleepAfter: typeof sleepAfter === 'number' ? sleepAfter : 0,
 	};

@@ -30,6 +30,8 @@ export interface Profiles {
 	}): Promise<Result<OpenProfile, LocalStoreFault>>;
 	/** Opens a profile by its phrases, without network. */
 	open(id: string, phrases: readonly string[]): Promise<Result<OpenProfile, OpenFault>>;
+	/** Opens a profile by its key, which somebody else kept sealed; takes the bytes, which it wipes. */
+	openWith(id: string, bytes: Uint8Array): Promise<Result<OpenProfile, 'unknown'>>;
 	/** Changes what the list says of a profile. */
 	change(
 		id: string,
@@ -81,12 +83,20 @@ export const createProfiles = (deps: {
 
 	return {
 		list: list.list,
+		async openWith(id, bytes) {
+			const profile = await list.find(id);
+			if (!profile) return err('unknown');
+			const opened = { ...profile, failures: 0 };
+			await list.keep(opened);
+			return ok({ profile: opened, holder: await holdKey(bytes, random) });
+		},
 		async create({ name, phrases, strict }) {
 			const id = bytesToBase64Url(random.bytes(16));
 			const bytes = random.bytes(32);
 			const sealed = await sealUnderPhrase(bytes, phrases, placeOf(id), deps);
 			const profile: Profile = {
 				...{ id, name, sealed, strict, created: deps.clock.now() },
+				pair: phrases.length > 1,
 				...{ failures: 0, sleepAfter: 0 },
 			};
 			const kept = await list.keep(profile);

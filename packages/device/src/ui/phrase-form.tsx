@@ -11,7 +11,7 @@ export type OpenRefusal = 'wrong' | 'erased' | 'unknown' | 'full' | 'gone' | 'da
 interface Props {
 	readonly profile: Profile;
 	/** Opens; answers why not. */
-	onOpen(phrase: string, away: boolean): Promise<OpenRefusal | undefined>;
+	onOpen(phrases: readonly string[], away: boolean): Promise<OpenRefusal | undefined>;
 	onBack(): void;
 }
 
@@ -32,7 +32,10 @@ function Refusal({ refusal, strict }: { refusal: OpenRefusal; strict: boolean })
 /** One profile, and the phrase that opens it: pasted, filled by a password manager, or typed. */
 export function PhraseForm({ profile, onOpen, onBack }: Props) {
 	const text = useText(deviceTexts);
+	const [first, setFirst] = useState('');
 	const [phrase, setPhrase] = useState('');
+	const phrases = profile.pair ? [first, phrase] : [phrase];
+	const isWhole = phrases.every((one) => one !== '');
 	const [away, setAway] = useState(false);
 	const [isBusy, setIsBusy] = useState(false);
 	const [refusal, setRefusal] = useState<OpenRefusal | undefined>(
@@ -40,9 +43,9 @@ export function PhraseForm({ profile, onOpen, onBack }: Props) {
 	);
 	const submit = async (event: FormEvent) => {
 		event.preventDefault();
-		if (phrase === '' || isBusy) return;
+		if (!isWhole || isBusy) return;
 		setIsBusy(true);
-		const refused = await onOpen(phrase, away);
+		const refused = await onOpen(phrases, away);
 		setIsBusy(false);
 		setRefusal(refused);
 		if (refused) setPhrase('');
@@ -60,8 +63,18 @@ export function PhraseForm({ profile, onOpen, onBack }: Props) {
 					value={profile.name}
 				/>
 				{refusal ? <Refusal refusal={refusal} strict={profile.strict} /> : null}
+				{profile.pair ? (
+					<PasswordInput
+						label={text.firstPhrase}
+						name="first-phrase"
+						autoComplete="off"
+						size="md"
+						value={first}
+						onChange={(event) => setFirst(event.currentTarget.value)}
+					/>
+				) : null}
 				<PasswordInput
-					label={text.phrase}
+					label={profile.pair ? text.secondPhrase : text.phrase}
 					name="password"
 					autoComplete="current-password"
 					size="md"
@@ -76,7 +89,7 @@ export function PhraseForm({ profile, onOpen, onBack }: Props) {
 					onChange={(event) => setAway(event.currentTarget.checked)}
 				/>
 				<div className="dv-actions">
-					<Button type="submit" size="md" loading={isBusy} disabled={phrase === ''}>
+					<Button type="submit" size="md" loading={isBusy} disabled={!isWhole}>
 						{text.openDo}
 					</Button>
 					<Button variant="subtle" onClick={onBack}>

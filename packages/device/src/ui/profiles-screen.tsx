@@ -1,6 +1,6 @@
 import { Page, useFormats, useText } from '@navette/ui';
 import { IconDeviceLaptop, IconGhost2, IconUserCircle } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Profile } from '../client/index.ts';
 import { Choice } from './choice.tsx';
 import './device.css';
@@ -16,7 +16,13 @@ interface Props {
 	readonly now: number;
 	/** said first: why one is here again */
 	readonly notice?: 'closedByCode' | undefined;
-	onOpenProfile(id: string, phrase: string, away: boolean): Promise<OpenRefusal | undefined>;
+	onOpenProfile(
+		id: string,
+		phrases: readonly string[],
+		away: boolean,
+	): Promise<OpenRefusal | undefined>;
+	/** Another way to open a profile, shown first where there is one. */
+	shortWay?(profile: Profile, onPhrases: () => void): ReactNode;
 	onOpenForAll(): void;
 	onAnonymous(): void;
 }
@@ -27,7 +33,17 @@ export default function ProfilesScreen(props: Props) {
 	const formats = useFormats();
 	const [id, setId] = useState(props.profiles.length === 1 ? props.profiles[0]?.id : undefined);
 	const chosen = props.profiles.find((profile) => profile.id === id);
+	const [byPhrases, setByPhrases] = useState(false);
+	const shortWay =
+		chosen && !byPhrases ? props.shortWay?.(chosen, () => setByPhrases(true)) : undefined;
 	const notice = props.notice ? <Warning>{text[props.notice]}</Warning> : null;
+	if (shortWay)
+		return (
+			<div className="dv-page">
+				{notice}
+				{shortWay}
+			</div>
+		);
 	if (chosen)
 		return (
 			<div className="dv-page">
@@ -35,8 +51,11 @@ export default function ProfilesScreen(props: Props) {
 				<PhraseForm
 					key={chosen.id}
 					profile={chosen}
-					onOpen={(phrase, away) => props.onOpenProfile(chosen.id, phrase, away)}
-					onBack={() => setId(undefined)}
+					onOpen={(phrases, away) => props.onOpenProfile(chosen.id, phrases, away)}
+					onBack={() => {
+						setId(undefined);
+						setByPhrases(false);
+					}}
 				/>
 			</div>
 		);

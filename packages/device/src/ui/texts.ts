@@ -29,6 +29,8 @@ export const deviceTexts = defineMessages({
 		copy: 'Copier',
 		copied: 'Copiée',
 		phrase: 'Phrase secrète',
+		firstPhrase: 'Première phrase',
+		secondPhrase: 'Seconde phrase',
 		phraseHelp:
 			'Quinze signes au moins. Plusieurs mots sans rapport entre eux valent mieux qu’un mot compliqué.',
 		strength: {
@@ -170,6 +172,8 @@ export const deviceTexts = defineMessages({
 		copy: 'Copy',
 		copied: 'Copied',
 		phrase: 'Secret phrase',
+		firstPhrase: 'First phrase',
+		secondPhrase: 'Second phrase',
 		phraseHelp:
 			'At least fifteen signs. Several unrelated words are better than one complicated word.',
 		strength: {

@@ -5,9 +5,8 @@ import {
 	envelopeKeyFromSecret,
 	type SigningKey,
 	signingKeyFromSeed,
-	stretch,
 } from '@navette/crypto';
-import type { DirectoryClientDeps } from './directory-client-deps.ts';
+import { type DirectoryClientDeps, stretcherOf } from './directory-client-deps.ts';
 
 /** Two phrases that open an account together. */
 export interface AliasPhrases {
@@ -25,12 +24,14 @@ export interface AliasKeys {
 
 /** Stretches both phrases, twice a quarter of a second. Neither leaves the device. */
 export const aliasKeysOf = async (
-	{ realm, stretch: profile }: DirectoryClientDeps,
+	deps: DirectoryClientDeps,
 	{ first, second }: AliasPhrases,
 ): Promise<AliasKeys> => {
-	const found = await stretch([first], [realm], 'nv/alias-id', profile);
+	const { realm } = deps;
+	const stretch = stretcherOf(deps);
+	const found = await stretch([first], [realm], 'nv/alias-id');
 	const lookup = bytesToBase64Url(deriveKey(found, 'nv/key/lookup', 16));
-	const root = await stretch([first, second], [realm, found], 'nv/alias', profile);
+	const root = await stretch([first, second], [realm, found], 'nv/alias');
 	const login = await signingKeyFromSeed(deriveKey(root, 'nv/key/login', 32));
 	const wrap = await envelopeKeyFromSecret(root, 'nv/key/wrap');
 	root.fill(0);

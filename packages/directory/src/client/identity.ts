@@ -59,6 +59,8 @@ export interface Identity {
 	): Promise<Result<null, Fault>>;
 	/** The key that holds access rights of an organisation: two operators cannot link a person by it. */
 	holderKey(service: string, org: string): Promise<SigningKey>;
+	/** The seed of that key, 32 bytes: for a device that keeps it sealed. */
+	holderSeed(service: string, org: string): Uint8Array;
 	/** The random key of the account, for what seals it again on this device. Not to be kept in clear. */
 	accountKey(): Uint8Array;
 	/** Ends this session. */
@@ -119,6 +121,8 @@ const sheetVerbs = (deps: DirectoryClientDeps, parts: IdentityParts) => {
 const createIdentityOf = (deps: DirectoryClientDeps, parts: IdentityParts): Identity => {
 	const { user, identity, signer, accountKey } = parts;
 	const { realm, org } = deps;
+	const holderSeed = (service: string, at: string) =>
+		deriveKey(accountKey, 'nv/key/holder', 32, realm, service, at);
 	return {
 		...{ user, identity, signer },
 		...sheetVerbs(deps, parts),
@@ -138,8 +142,8 @@ const createIdentityOf = (deps: DirectoryClientDeps, parts: IdentityParts): Iden
 			const input = await sponsorOffer(deps, secret, welcome, days, options);
 			return done(await callDirectory(deps, 'sponsor.create', input, signer));
 		},
-		holderKey: (service, at) =>
-			signingKeyFromSeed(deriveKey(accountKey, 'nv/key/holder', 32, realm, service, at)),
+		holderKey: (service, at) => signingKeyFromSeed(holderSeed(service, at)),
+		holderSeed,
 		accountKey: () => accountKey.slice(),
 		async close() {
 			await callDirectory(deps, 'session.end', { session: signer.session }, signer);

@@ -1,6 +1,11 @@
 export type { AliasPhrases } from './alias-keys.ts';
 export { declaredHosting, declaredService } from './declare.ts';
-export type { DirectoryClientDeps, DirectoryWire, Fault } from './directory-client-deps.ts';
+export type {
+	DirectoryClientDeps,
+	DirectoryStretcher,
+	DirectoryWire,
+	Fault,
+} from './directory-client-deps.ts';
 export { type FoundService, findService, type ServiceCache } from './find-service.ts';
 export type { Identity } from './identity.ts';
 export { believedServices, listServices } from './list-services.ts';
@@ -14,5 +19,6 @@ export {
 	type Registration,
 	register,
 } from './register.ts';
+export { openRescueFile, type RescueSheet, sealRescueFile } from './rescue-file.ts';
 export type { Sheet, SheetHead } from './sheet.ts';
 export { newCodeSecret, newLinkSecret, type SponsorSecret } from './sponsor-secret.ts';

@@ -7,14 +7,25 @@ import type { DirectoryClientDeps, Fault } from './directory-client-deps.ts';
 import { type SponsorKeys, type SponsorSecret, sponsorKeysOf } from './sponsor-secret.ts';
 
 /** An access right that waits for whoever registers: what its link holds, where it is claimed. */
-const WelcomeRight = v.strictObject({ service: v.string(), org: v.string(), secret: v.string() });
+const WelcomeRight = v.strictObject({
+	...{ service: v.string(), org: v.string(), secret: v.string() },
+	/** What it allows, in words. */
+	label: v.optional(v.string()),
+});
 
-const Welcome = v.strictObject({ text: v.string(), right: v.optional(WelcomeRight) });
+const Welcome = v.strictObject({
+	text: v.string(),
+	/** Who sponsors, as that person says it. */
+	from: v.optional(v.string()),
+	right: v.optional(WelcomeRight),
+});
 /** What only who knows the secret of an offer reads. */
 export type Welcome = v.InferOutput<typeof Welcome>;
 
 /** What is offered besides words of welcome. */
 export interface OfferOptions {
+	/** Who sponsors, in words. */
+	readonly from?: string;
 	readonly right?: v.InferOutput<typeof WelcomeRight>;
 	/** Operations of an organisation that hear the answer. */
 	readonly callback?: SponsorCallback;
@@ -26,14 +37,18 @@ const contextOf = (realm: string) => [realm, 'WELCOME'];
 
 /** Input of `sponsor.create`; the secret itself stays here. */
 export const sponsorOffer = async (
-	deps: Pick<DirectoryClientDeps, 'random' | 'realm' | 'stretch'>,
+	deps: Pick<DirectoryClientDeps, 'random' | 'realm' | 'stretch' | 'stretcher'>,
 	secret: SponsorSecret,
 	text: string,
 	days: number,
-	{ right, callback, mail }: OfferOptions = {},
+	{ from, right, callback, mail }: OfferOptions = {},
 ) => {
 	const { sponsorship, accept, wrap } = await sponsorKeysOf(deps, secret);
-	const welcome: Welcome = { text, ...(right ? { right } : {}) };
+	const welcome: Welcome = {
+		text,
+		...(from === undefined ? {} : { from }),
+		...(right ? { right } : {}),
+	};
 	const sealed = await sealEnvelope(wrap, contextOf(deps.realm), encodeCbor(welcome), deps);
 	const half = secret.form === 'code' ? secret.halves[0] : undefined;
 	return {

@@ -14,11 +14,10 @@ import {
 	sealEnvelope,
 	sign,
 	signingKeyFromSeed,
-	stretch,
 } from '@navette/crypto';
 import * as v from 'valibot';
 import { pinConfirmValues, pinTryValues } from '../model/index.ts';
-import type { DirectoryClientDeps, Fault } from './directory-client-deps.ts';
+import { type DirectoryClientDeps, type Fault, stretcherOf } from './directory-client-deps.ts';
 import { Entered, type Identity, takeUp } from './identity.ts';
 import type { SheetHead } from './sheet.ts';
 import { callDirectory } from './wire.ts';
@@ -60,7 +59,7 @@ const keysOf = async (
 	input: Uint8Array,
 	output: Uint8Array,
 ): Promise<PinKeys> => {
-	const root = await stretch([output, input], [profile], 'nv/pin', deps.stretch);
+	const root = await stretcherOf(deps)([output, input], [profile], 'nv/pin');
 	const confirm = await signingKeyFromSeed(deriveKey(root, 'nv/key/confirm', 32));
 	return { wrap: await envelopeKeyFromSecret(root, 'nv/key/wrap'), confirm };
 };

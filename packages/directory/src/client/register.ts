@@ -16,6 +16,8 @@ const Offer = v.object({ welcome: v.string(), until: v.number() });
 /** What an offer says to who knows its secret. */
 export interface LookedAtOffer {
 	readonly welcome: string;
+	/** Who sponsors, as that person says it. */
+	readonly from?: string;
 	readonly until: number;
 	/** An access right that comes with it: to be claimed by the holder key once registered. */
 	readonly right?: NonNullable<Welcome['right']>;
@@ -34,8 +36,13 @@ export const lookAtOffer = async (
 	if (!offer.success) return err({ kind: 'unreadable' });
 	const opened = await openWelcome(deps.realm, keys, offer.output.welcome);
 	if (!opened.ok) return opened;
-	const { text: welcome, right } = opened.value;
-	return ok({ welcome, until: offer.output.until, ...(right ? { right } : {}) });
+	const { text: welcome, from, right } = opened.value;
+	const { until } = offer.output;
+	return ok({
+		...{ welcome, until },
+		...(from === undefined ? {} : { from }),
+		...(right ? { right } : {}),
+	});
 };
 
 /** Declines an offer, with a reason that the sponsor reads. */

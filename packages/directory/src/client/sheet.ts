@@ -32,6 +32,10 @@ const KeptRight = v.strictObject({
 	org: v.string(),
 	right: v.string(),
 	comment: v.string(),
+	/** Origin of the service; absent = the one that serves the pages. */
+	url: v.optional(v.string()),
+	/** Account of the right there. */
+	account: v.optional(v.string()),
 });
 
 const Sheet = v.strictObject({

@@ -6,9 +6,8 @@ import {
 	envelopeKeyFromSecret,
 	type SigningKey,
 	signingKeyFromSeed,
-	stretch,
 } from '@navette/crypto';
-import type { DirectoryClientDeps } from './directory-client-deps.ts';
+import { type DirectoryClientDeps, stretcherOf } from './directory-client-deps.ts';
 
 /** The secret of an offer: words that a person says, 128 random bits in the fragment of a link, or a code in two halves. */
 export type SponsorSecret =
@@ -47,16 +46,16 @@ const wordsOf = (secret: Exclude<SponsorSecret, { readonly form: 'link' }>): str
 
 /** A secret of 128 random bits needs no stretching; words of people do. */
 const rootOf = async (
-	{ realm, stretch: profile }: Pick<DirectoryClientDeps, 'realm' | 'stretch'>,
+	deps: Pick<DirectoryClientDeps, 'realm' | 'stretch' | 'stretcher'>,
 	secret: SponsorSecret,
 ): Promise<Uint8Array> =>
 	secret.form === 'link'
 		? (base64UrlToBytes(secret.secret) ?? new Uint8Array(16))
-		: stretch([wordsOf(secret)], [realm, 'sponsor'], 'nv/invitation', profile);
+		: stretcherOf(deps)([wordsOf(secret)], [deps.realm, 'sponsor'], 'nv/invitation');
 
 /** The keys of an offer. */
 export const sponsorKeysOf = async (
-	deps: Pick<DirectoryClientDeps, 'realm' | 'stretch'>,
+	deps: Pick<DirectoryClientDeps, 'realm' | 'stretch' | 'stretcher'>,
 	secret: SponsorSecret,
 ): Promise<SponsorKeys> => {
 	const root = await rootOf(deps, secret);

@@ -1,11 +1,20 @@
 import { credentialOf, type SessionSigner, sendSigned } from '@navette/client';
 import { decodeCbor, encodeCbor } from '@navette/codec';
 import { bytesToBase64Url, err, ok, type Result } from '@navette/core';
+import * as v from 'valibot';
 import type { DirectoryClientDeps, Fault } from './directory-client-deps.ts';
 
-const codeOf = (value: unknown): string | undefined => {
-	const { error } = value as { error?: { code?: unknown } };
-	return typeof error?.code === 'string' ? error.code : undefined;
+const Refused = v.object({
+	code: v.string(),
+	detail: v.optional(v.object({ seconds: v.optional(v.number()) })),
+});
+
+const refusalIn = (value: unknown): Fault | undefined => {
+	const refused = v.safeParse(Refused, (value as { readonly error?: unknown }).error);
+	if (!refused.success) return undefined;
+	const { code, detail } = refused.output;
+	const { seconds } = detail ?? {};
+	return { kind: 'refused', code, ...(seconds === undefined ? {} : { seconds }) };
 };
 
 /** The result in an answer, still to be checked by whoever reads it, or what the server refused. */
@@ -13,8 +22,8 @@ const readAnswer = (bytes: Uint8Array): Result<unknown, Fault> => {
 	const decoded = decodeCbor(bytes);
 	if (!decoded.ok || typeof decoded.value !== 'object' || decoded.value === null)
 		return err({ kind: 'unreadable' });
-	const code = codeOf(decoded.value);
-	if (code !== undefined) return err({ kind: 'refused', code });
+	const refusal = refusalIn(decoded.value);
+	if (refusal) return err(refusal);
 	return ok((decoded.value as { result?: unknown }).result);
 };
 

@@ -1,0 +1,51 @@
+import { bytesToBase64Url } from '@navette/core';
+import type { Identity, Sheet } from '@navette/directory/client';
+import type { Access } from './access.ts';
+import type { AccessBook } from './access-book.ts';
+
+/** Name of the service of this application, as it is written in sheets. */
+const SERVICE = 'circuit';
+
+/** Seed of the key by which somebody holds rights in an organisation. */
+export const ownSeed = (identity: Identity, org: string): string =>
+	bytesToBase64Url(identity.holderSeed(SERVICE, org));
+
+type Right = Sheet['rights'][number];
+
+/** Notes in the sheet the rights of an access that its owner holds by the key of the account. */
+export const writeInSheet = async (identity: Identity, access: Access): Promise<void> => {
+	const { org, url, held } = access;
+	if (held?.seed !== ownSeed(identity, org)) return;
+	const known = new Set(identity.sheet().rights.map(({ right }) => right));
+	const fresh = held.rights
+		.filter((right) => !known.has(right))
+		.map((right) => ({
+			...{ service: SERVICE, org, right, comment: '', account: held.account },
+			...(url === undefined ? {} : { url }),
+		}));
+	if (fresh.length === 0) return;
+	await identity.changeSheet((sheet) => ({ ...sheet, rights: [...sheet.rights, ...fresh] }));
+};
+
+const accessOf = (identity: Identity, org: string, rights: readonly Right[]): Access => {
+	const [first] = rights;
+	const held = {
+		seed: ownSeed(identity, org),
+		account: first?.account ?? '',
+		rights: rights.map(({ right }) => right),
+	};
+	return { org, ...(first?.url === undefined ? {} : { url: first.url }), held };
+};
+
+/** Brings the rights of a sheet to this device. A link without a name stays, until it is taken away. */
+export const bringSheetRights = async (book: AccessBook, identity: Identity): Promise<void> => {
+	const rights = identity.sheet().rights.filter(({ service }) => service === SERVICE);
+	for (const org of new Set(rights.map((one) => one.org))) {
+		const known = await book.find(org);
+		if (known && known.held?.seed !== ownSeed(identity, org)) continue;
+		const own = rights.filter((one) => one.org === org);
+		const fresh = accessOf(identity, org, own);
+		const session = known?.held?.session;
+		await book.keep(session && fresh.held ? { ...fresh, held: { ...fresh.held, session } } : fresh);
+	}
+};

@@ -1,0 +1,117 @@
+import { systemRandom } from '@navette/core';
+import { createPin, type Fault, type Identity, login } from '@navette/directory/client';
+import type { EntryDone } from '@navette/directory/ui';
+import { bringSheetRights, ownSeed, writeInSheet } from '../access/sheet-rights.ts';
+import { takeUp } from '../access/take-up.ts';
+import type { AppDevice } from '../device/app-device.ts';
+import { strangerAt } from '../device/open-access.ts';
+import { deviceName } from '../news/device-name.ts';
+import { findDirectory, type SiteDirectory } from './find-directory.ts';
+import type { OwnIdentity } from './own-identity.ts';
+import { keptPinOf, pinDeviceOf } from './pin-book.ts';
+
+/** Where the sheet keeps the key of a profile of a device. */
+const baseName = (id: string): string => `profile:${id}`;
+
+const bookOf = (device: AppDevice) => {
+	const state = device.state.get();
+	return state.kind === 'open' ? state.holding.book : undefined;
+};
+
+/** The key of the open profile goes into the sheet, so that a code opens it too. */
+const keepBaseKey = (device: AppDevice, identity: Identity) =>
+	device.withKey(async (id, bytes) => {
+		const copy = bytes.slice();
+		await identity.changeSheet((sheet) => ({
+			...sheet,
+			kept: { ...sheet.kept, [baseName(id)]: copy },
+		}));
+	});
+
+/** Somebody entered by phrases: the device is as was answered, the rights of the sheet come here. */
+export const settle = async (
+	device: AppDevice,
+	own: OwnIdentity,
+	deps: SiteDirectory,
+	{ identity, phrases, device: answer, offered }: EntryDone,
+): Promise<void> => {
+	const state = device.state.get();
+	if (state.kind === 'open' && state.holding.kind === 'none') {
+		const { name } = answer;
+		const pair = [phrases.first, phrases.second];
+		const isKept =
+			answer.kind === 'personal' &&
+			(await device.createProfile({ name: name.trim(), strict: false, phrases: pair })).ok;
+		if (isKept) await keepBaseKey(device, identity);
+		else await device.openAnonymous();
+	}
+	await own.enter(deps, identity);
+	const book = bookOf(device);
+	if (!book) return;
+	await bringSheetRights(book, identity);
+	if (offered) {
+		const { org, secret: token } = offered;
+		const seed = ownSeed(identity, org);
+		const known = await book.find(org);
+		const access = await takeUp(strangerAt(location.origin), { org, token }, known, seed);
+		if (!access.held) return;
+		await book.keep(access);
+		await writeInSheet(identity, access);
+	}
+};
+
+/** After a profile was opened by its phrases: the same person enters the directory, where it answers. */
+export const enterToo = async (
+	device: AppDevice,
+	own: OwnIdentity,
+	[first = '', second = '']: readonly string[],
+): Promise<void> => {
+	const deps = await findDirectory();
+	if (!deps.ok) return;
+	const label = deviceName(navigator.userAgent);
+	const phrases = { first, second };
+	const entered = await login(deps.value, { phrases, label, kind: 'personal' });
+	const book = bookOf(device);
+	if (!entered.ok || !book) return;
+	await own.enter(deps.value, entered.value);
+	await bringSheetRights(book, entered.value);
+};
+
+/** Somebody entered by a code: the profile opens by the key that the sheet keeps. */
+export const openByCode = async (
+	device: AppDevice,
+	own: OwnIdentity,
+	deps: SiteDirectory,
+	identity: Identity,
+	local: string,
+): Promise<void> => {
+	const bytes = identity.sheet().kept[baseName(local)];
+	if (!(bytes instanceof Uint8Array)) return;
+	const opened = await device.openProfileWith(local, bytes.slice());
+	if (!opened.ok) return;
+	await own.enter(deps, identity);
+	const pins = await device.pins();
+	const kept = (await pins.list()).find((one) => one.local === local);
+	if (kept) await pins.keep({ ...kept, hasFailed: false, head: { ...identity.head() } });
+	const book = bookOf(device);
+	if (book) await bringSheetRights(book, identity);
+};
+
+/** Sets a code on the open profile; answers why not. */
+export const setCode = async (
+	device: AppDevice,
+	deps: SiteDirectory,
+	identity: Identity,
+	pin: string,
+): Promise<Fault | undefined> =>
+	device.withKey(async (local) => {
+		const [secret, seed] = [systemRandom.bytes(32), systemRandom.bytes(32)];
+		const keys = await pinDeviceOf(secret.slice(), seed.slice());
+		const about = { ...keys, label: deviceName(navigator.userAgent) };
+		const made = await createPin(deps, identity, pin, about);
+		if (!made.ok) return made.error;
+		await keepBaseKey(device, identity);
+		const kept = keptPinOf(made.value, local, secret, seed);
+		await (await device.pins()).keep({ ...kept, head: { ...identity.head() } });
+		return undefined;
+	});

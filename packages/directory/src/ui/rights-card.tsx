@@ -1,0 +1,100 @@
+import { Button, TextInput } from '@mantine/core';
+import { Chip, useText } from '@navette/ui';
+import { type FormEvent, useState } from 'react';
+import type { Sheet } from '../client/index.ts';
+import { Card } from './card.tsx';
+import { sheetTexts } from './sheet-texts.ts';
+import type { OwnSheet } from './use-sheet.ts';
+
+type Right = Sheet['rights'][number];
+export type RightState = 'presented' | 'revoked' | 'kept';
+
+const TONES = { presented: 'ok', revoked: 'danger', kept: 'plain' } as const;
+
+interface RowProps {
+	readonly own: OwnSheet;
+	readonly right: Right;
+	readonly state: RightState;
+	onOpen(org: string): void;
+}
+
+function Row({ own, right, state, onOpen }: RowProps) {
+	const text = useText(sheetTexts);
+	const [comment, setComment] = useState(right.comment);
+	const isSame = (one: Right) => one.right === right.right && one.org === right.org;
+	const submit = (event: FormEvent) => {
+		event.preventDefault();
+		void own.change((before) => ({
+			...before,
+			rights: before.rights.map((one) => (isSame(one) ? { ...one, comment } : one)),
+		}));
+	};
+	const remove = () =>
+		own.change((before) => ({
+			...before,
+			rights: before.rights.filter((one) => !isSame(one)),
+		}));
+	return (
+		<li className="id-row">
+			<div>
+				<strong>{right.org}</strong>
+				<small>{right.service}</small>
+				<span>
+					<Chip tone={TONES[state]}>{text.states[state]}</Chip>
+				</span>
+				<form className="id-form" onSubmit={submit}>
+					<TextInput
+						label={text.comment}
+						maxLength={200}
+						value={comment}
+						onChange={(event) => setComment(event.currentTarget.value)}
+					/>
+					<div className="id-actions nv-no-print">
+						<Button type="submit" variant="default" disabled={comment === right.comment}>
+							{text.save}
+						</Button>
+						<Button
+							variant="default"
+							aria-label={`${text.open} ${right.org}`}
+							onClick={() => onOpen(right.org)}
+						>
+							{text.open}
+						</Button>
+						<Button
+							variant="subtle"
+							aria-label={`${text.removeRight}, ${right.org}`}
+							onClick={() => void remove()}
+						>
+							{text.removeRight}
+						</Button>
+					</div>
+				</form>
+			</div>
+		</li>
+	);
+}
+
+interface Props {
+	readonly own: OwnSheet;
+	stateOf(right: Right): RightState;
+	onOpen(org: string): void;
+}
+
+/** The access rights of somebody, with comments. */
+export function RightsCard({ own, stateOf, onOpen }: Props) {
+	const text = useText(sheetTexts);
+	const { rights } = own.sheet;
+	return (
+		<Card title={text.rights} about={text.rightsAbout}>
+			{rights.length === 0 ? <p>{text.rightsNone}</p> : null}
+			<ul className="id-rows">
+				{rights.map((right) => (
+					<Row
+						key={`${right.org} ${right.right}`}
+						{...{ own, right, onOpen, state: stateOf(right) }}
+					/>
+				))}
+			</ul>
+		</Card>
+	);
+}
