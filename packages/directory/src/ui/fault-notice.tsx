@@ -10,7 +10,7 @@ const catalogue: Readonly<
 > = { ...frameworkErrors, ...directoryErrors };
 
 /** The sentence of a fault: what happened, whether something was saved, what to do. */
-export function useFaultSentence(): (fault: Fault) => string {
+function useFaultSentence(): (fault: Fault) => string {
 	const text = useText(faultTexts);
 	const language = useLanguage();
 	return (fault) => {
