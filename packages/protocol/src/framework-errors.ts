@@ -35,8 +35,8 @@ export const frameworkErrors = {
 	'E-COUNTER': entry(
 		401,
 		'later',
-		"Cette demande a déjà été entendue. Rien de plus n'a été enregistré : recommencez.",
-		'This request was heard before. Nothing more was saved: do it again.',
+		"Cette demande a déjà été entendue. Rien n'a été enregistré cette fois : recommencez.",
+		'This request was heard before. Nothing was saved this time: do it again.',
 	),
 	'E-ENDED': entry(
 		401,
