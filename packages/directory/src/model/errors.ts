@@ -70,16 +70,16 @@ export const directoryErrors = {
 		status: 503,
 		retry: 'later',
 		sentence: {
-			fr: "Le destinataire n'a pas répondu. Rien n'est perdu : l'envoi sera tenté de nouveau.",
-			en: 'The other side did not answer. Nothing is lost: it will be tried again.',
+			fr: "Le destinataire n'a pas répondu. Rien n'a été enregistré chez lui et rien n'est perdu : l'envoi sera tenté de nouveau.",
+			en: 'The other side did not answer. Nothing was saved there and nothing is lost: it will be tried again.',
 		},
 	},
 	'E-CALLBACK': {
 		status: 502,
 		retry: 'never',
 		sentence: {
-			fr: "Le service a refusé d'apprendre la réponse à ce parrainage (statut {status}). La réponse reste enregistrée dans l'annuaire : demandez à son opérateur.",
-			en: 'The service refused to hear the answer to this sponsorship (status {status}). The answer stays saved in the directory: ask its operator.',
+			fr: "Le service a refusé d'apprendre la réponse à ce parrainage (statut {status}). Rien n'a été enregistré chez lui, la réponse reste dans l'annuaire : demandez à son opérateur.",
+			en: 'The service refused to hear the answer to this sponsorship (status {status}). Nothing was saved there, the answer stays in the directory: ask its operator.',
 		},
 	},
 } as const satisfies ErrorCatalogue;
