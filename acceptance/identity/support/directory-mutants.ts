@@ -316,4 +316,27 @@ const SERVER: readonly Mutant[] = [
 	),
 ];
 
-export const DIRECTORY_MUTANTS: readonly Mutant[] = [...CLIENT, ...SERVER];
+/** Checks of the door for sealed requests, each removed. */
+const door = (check: string, ...edit: readonly [from: string, to: string]): Mutant => ({
+	...{ check, file: 'server/src/http/sealed-door.ts', edits: [edit] },
+	tests: ['server/src/http/sealed-door.test.ts'],
+});
+const DOOR: readonly Mutant[] = [
+	door('a sealed request heard before', 'heard.has(name) || ', ''),
+	door(
+		...([
+			'a sealed request of another time',
+			'Math.abs(now() - time) <= SIGNED_TOLERANCE &&',
+		] as const),
+		'',
+	),
+	door('a request sealed before the start', ' && time > deps.since', ''),
+	door('a sealed request that leads out of the API', "url.pathname.startsWith('/api/') &&", ''),
+	door(
+		'a sealed request that leads to its own door',
+		'!/^\\/api\\/sealed\\//.test(url.pathname)',
+		'true',
+	),
+];
+
+export const DIRECTORY_MUTANTS: readonly Mutant[] = [...CLIENT, ...SERVER, ...DOOR];

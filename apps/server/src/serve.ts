@@ -33,6 +33,7 @@ import { directoryHere } from './directory/directory-here.ts';
 import { type FollowedServices, followServices } from './directory/follow-services.ts';
 import type { HostedDirectory } from './directory/hosted-directory.ts';
 import { createKnownOrigins, type KnownOrigins } from './directory/known-origins.ts';
+import { sealingKeysOf } from './directory/sealing-keys.ts';
 import { listenHttp } from './http-server.ts';
 import { followKeys } from './key-rotation.ts';
 import { type Observation, observeServer } from './observe-server.ts';
@@ -139,6 +140,7 @@ const assemble = (
 		...(token === undefined ? {} : { cron: { token, runner } }),
 		...{ service, engine, bus, observer, clock, timers, random, log, addressOf, linkKey },
 		isOriginKnown: origins.has,
+		sealingKeysOf: sealingKeysOf(site.keys, options.applications),
 		...(isAlone(options) ? { signedSince: clock.now() } : {}),
 		...(options.rates ? { rates: options.rates } : {}),
 		...(options.socketLimits ? { socketLimits: options.socketLimits } : {}),

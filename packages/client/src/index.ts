@@ -18,6 +18,7 @@ export {
 } from './offered-right.ts';
 export { type OpenedSession, presentRights, type RightsPresentation } from './present-rights.ts';
 export type { StrangerDeps } from './public-call.ts';
+export { createSealedTransport, type SealedService } from './sealed-transport.ts';
 export type { OutboxEntry, Session, SyncState } from './session.ts';
 export type { Connectivity, SealedDocument, SessionOptions } from './session-options.ts';
 export { createSessionSigner, type SessionSigner } from './session-signer.ts';

@@ -43,10 +43,14 @@ export { fingerprint, safetyNumber } from './safety-number.ts';
 export { sealSeries } from './seal-series.ts';
 export {
 	generateSealingKey,
+	type OpenedAsking,
+	openAsking,
 	openSealed,
 	parseSealingPublicKey,
+	type SealedAsking,
 	type SealingKey,
 	type SealingPublicKey,
+	sealAsking,
 	sealingKeyFromSeed,
 	sealTo,
 } from './sealing.ts';

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { systemRandom } from '@navette/core';
 import { javascript } from './backend/javascript.ts';
-import { generateSealingKey, openSealed, parseSealingPublicKey, sealTo } from './sealing.ts';
+import {
+	generateSealingKey,
+	openAsking,
+	openSealed,
+	parseSealingPublicKey,
+	sealAsking,
+	sealTo,
+} from './sealing.ts';
 import { xWingDecapsulate, xWingEncapsulate } from './x-wing.ts';
 
 const deps = { random: systemRandom };
@@ -20,6 +27,29 @@ test('what is sealed to a key opens with it, for that context only', async () =>
 	const refused = { ok: false, error: 'refused' };
 	assert.deepEqual(await openSealed(key, ['orga', 'epoch', 'g1', 4], sealed), refused);
 	assert.deepEqual(await openSealed(generateSealingKey(deps), CONTEXT, sealed), refused);
+});
+
+test('an answer opens for who asked, as the answer to that asking and to no other', async () => {
+	const key = generateSealingKey(deps);
+	const asking = await sealAsking(key.publicKey, CONTEXT, data, deps);
+	const other = await sealAsking(key.publicKey, CONTEXT, data, deps);
+	const opened = await openAsking(key, CONTEXT, asking.bytes);
+	assert.ok(opened.ok);
+	assert.deepEqual(opened.value.data, data);
+	const answer = await opened.value.sealAnswer(['answer'], Uint8Array.of(9), deps);
+	assert.deepEqual(await asking.openAnswer(['answer'], answer), {
+		ok: true,
+		value: Uint8Array.of(9),
+	});
+	const refused = { ok: false, error: 'refused' };
+	assert.deepEqual(await other.openAnswer(['answer'], answer), refused);
+	assert.deepEqual(await asking.openAnswer(['asked'], answer), refused);
+	const echoed = asking.bytes.slice(1122);
+	assert.deepEqual(
+		await asking.openAnswer(CONTEXT, echoed),
+		refused,
+		'what was asked is no answer',
+	);
 });
 
 test('any changed part, any cut: not opened', async () => {

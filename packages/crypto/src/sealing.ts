@@ -39,13 +39,80 @@ export const parseSealingPublicKey = (bytes: Uint8Array): Result<SealingPublicKe
 		: err('malformed');
 };
 
-const envelopeKey = async (secret: Uint8Array, publicKey: Uint8Array, ciphertext: Uint8Array) => {
-	const bound = [HEADER, symmetric.sha256(publicKey), symmetric.sha256(ciphertext)];
-	const bytes = deriveKey(secret, 'nv/key/seal', 32, ...bound);
+type Use = 'nv/key/response' | 'nv/key/seal';
+
+const keyFor = async (use: Use, secret: Uint8Array, publicKey: Uint8Array, sent: Uint8Array) => {
+	const bound = [HEADER, symmetric.sha256(publicKey), symmetric.sha256(sent)];
+	const bytes = deriveKey(secret, use, 32, ...bound);
 	const key = await envelopeKeyFromBytes(bytes);
 	bytes.fill(0);
-	secret.fill(0);
 	return key;
+};
+
+/** The key of what is sealed, and that of its one answer; the secret is gone afterwards. */
+const agreedKeys = async (secret: Uint8Array, publicKey: Uint8Array, ciphertext: Uint8Array) => {
+	const asked = await keyFor('nv/key/seal', secret, publicKey, ciphertext);
+	const answered = await keyFor('nv/key/response', secret, publicKey, ciphertext);
+	secret.fill(0);
+	return { asked, answered };
+};
+
+/** Something sealed to somebody who will answer. */
+export interface SealedAsking {
+	/** `1 ‖ 1 ‖ X-Wing ciphertext ‖ envelope nv1` */
+	readonly bytes: Uint8Array<ArrayBuffer>;
+	/** Opens the answer to this very asking: nobody but the owner of the key could seal it. */
+	openAnswer(
+		context: EnvelopeContext,
+		bytes: Uint8Array,
+	): Promise<Result<Uint8Array, EnvelopeError>>;
+}
+
+/** Something that was sealed to this key, opened. */
+export interface OpenedAsking {
+	readonly data: Uint8Array;
+	/** Seals the answer to who asked. */
+	sealAnswer(
+		context: EnvelopeContext,
+		data: Uint8Array,
+		deps: { readonly random: Random },
+	): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** Seals `data` for the owner of a public key, who can answer without knowing who asked. */
+export const sealAsking = async (
+	publicKey: SealingPublicKey,
+	context: EnvelopeContext,
+	data: Uint8Array,
+	deps: { readonly random: Random },
+): Promise<SealedAsking> => {
+	const coins = deps.random.bytes(X_WING.coins);
+	const { ciphertext, secret } = xWingEncapsulate(publicKey, coins);
+	const { asked, answered } = await agreedKeys(secret, publicKey, ciphertext);
+	return {
+		bytes: concatBytes(HEADER, ciphertext, await sealEnvelope(asked, context, data, deps)),
+		openAnswer: (expected, bytes) => openEnvelope(answered, expected, bytes),
+	};
+};
+
+/** Opens what was sealed to this key for this very context, to be answered. */
+export const openAsking = async (
+	key: SealingKey,
+	context: EnvelopeContext,
+	bytes: Uint8Array,
+): Promise<Result<OpenedAsking, EnvelopeError>> => {
+	if (bytes.length <= BODY_AT) return err('malformed');
+	if (bytes[0] !== HEADER[0] || bytes[1] !== HEADER[1]) return err('suite');
+	const ciphertext = bytes.subarray(HEADER.length, BODY_AT);
+	const secret = await xWingDecapsulate(primitives, key.seed, key.publicKey, ciphertext);
+	if (secret === undefined) return err('refused');
+	const { asked, answered } = await agreedKeys(secret, key.publicKey, ciphertext);
+	const opened = await openEnvelope(asked, context, bytes.subarray(BODY_AT));
+	if (!opened.ok) return opened;
+	return ok({
+		data: opened.value,
+		sealAnswer: (about, data, deps) => sealEnvelope(answered, about, data, deps),
+	});
 };
 
 /** Seals `data` for the owner of a public key: `1 ‖ 1 ‖ X-Wing ciphertext ‖ envelope nv1`. */
@@ -54,12 +121,7 @@ export const sealTo = async (
 	context: EnvelopeContext,
 	data: Uint8Array,
 	deps: { readonly random: Random },
-): Promise<Uint8Array<ArrayBuffer>> => {
-	const coins = deps.random.bytes(X_WING.coins);
-	const { ciphertext, secret } = xWingEncapsulate(publicKey, coins);
-	const key = await envelopeKey(secret, publicKey, ciphertext);
-	return concatBytes(HEADER, ciphertext, await sealEnvelope(key, context, data, deps));
-};
+): Promise<Uint8Array<ArrayBuffer>> => (await sealAsking(publicKey, context, data, deps)).bytes;
 
 /** Opens what was sealed to this key for this very context. Says nothing of who sealed it. */
 export const openSealed = async (
@@ -67,11 +129,6 @@ export const openSealed = async (
 	context: EnvelopeContext,
 	bytes: Uint8Array,
 ): Promise<Result<Uint8Array, EnvelopeError>> => {
-	if (bytes.length <= BODY_AT) return err('malformed');
-	if (bytes[0] !== HEADER[0] || bytes[1] !== HEADER[1]) return err('suite');
-	const ciphertext = bytes.subarray(HEADER.length, BODY_AT);
-	const secret = await xWingDecapsulate(primitives, key.seed, key.publicKey, ciphertext);
-	if (secret === undefined) return err('refused');
-	const inner = await envelopeKey(secret, key.publicKey, ciphertext);
-	return openEnvelope(inner, context, bytes.subarray(BODY_AT));
+	const opened = await openAsking(key, context, bytes);
+	return opened.ok ? ok(opened.value.data) : opened;
 };

@@ -128,6 +128,12 @@ export const frameworkErrors = {
 		"Il n'y a rien à cette adresse. Rien n'a été enregistré.",
 		'There is nothing at this address. Nothing was saved.',
 	),
+	'E-SEAL': entry(
+		400,
+		'change',
+		"Cette demande scellée n'est pas pour ce service, ou elle a été altérée en route. Rien n'a été enregistré : cherchez de nouveau le service dans l'annuaire.",
+		'This sealed request is not for this service, or was altered on its way. Nothing was saved: find the service in the directory again.',
+	),
 	'E-METHOD': entry(
 		405,
 		'never',

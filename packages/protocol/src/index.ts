@@ -31,5 +31,6 @@ export {
 	RefusedThread,
 	ThreadRequest,
 } from './pull.ts';
+export { SealedAnswer, SealedRequest, sealedContext, sealedPath } from './sealed.ts';
 export { ClientFrame, Hello, ServerFrame } from './socket.ts';
 export { Retry, Sentence, WireError } from './wire-error.ts';

@@ -14,6 +14,7 @@ import { createDispatcher } from './dispatcher.ts';
 import { createApi } from './http/api.ts';
 import { crossOrigin, type IsOriginKnown } from './http/cross-origin.ts';
 import { createPublicPages } from './http/public-pages.ts';
+import { createSealedDoor, type SealingKeysOf } from './http/sealed-door.ts';
 import { observeRates } from './observation/observe-rates.ts';
 import { routeOf } from './observation/route-name.ts';
 import type { ServerEvent } from './observation/server-event.ts';
@@ -47,6 +48,8 @@ export interface ServerDeps {
 	 * of a site heard is not heard again. 0 unless told; several servers remember each for itself.
 	 */
 	readonly signedSince?: number;
+	/** Keys that requests may be sealed to, by service; none may be sealed when absent. */
+	readonly sealingKeysOf?: SealingKeysOf;
 	/** Whether pages of another origin may ask; none may unless told. */
 	readonly isOriginKnown?: IsOriginKnown;
 	readonly rates?: RateLimits;
@@ -106,28 +109,28 @@ export const createServer = (deps: ServerDeps): Server => {
 	const app = new Hono();
 	app.use('/api/*', crossOrigin(deps.isOriginKnown ?? (() => false)));
 	app.route('/', createPublicPages(service, readiness.state));
-	const { clock, linkKey } = deps;
+	const { clock, linkKey, random, sealingKeysOf: keysOf } = deps;
+	if (keysOf) {
+		const inside = (request: Request, bindings: unknown) => handle(request, bindings);
+		const door = { service, keysOf, rates, random, now, since: deps.signedSince ?? 0 };
+		app.route('/', createSealedDoor({ ...door, addressOf, inside }));
+	}
 	const shared = { service, engine, dispatcher, rates, signed, log, observer, addressOf, clock };
 	if (deps.cron) app.route('/', createTasksRoute(service, deps.timers, deps.cron));
 	app.route('/api', createApi({ ...shared, ...(linkKey ? { linkKey } : {}) }));
+	const handle = async (request: Request, bindings?: unknown): Promise<Response> => {
+		const begun = observer.time();
+		const response = await app.fetch(request, bindings as object);
+		const { route, org } = routeOf(request.url);
+		const milliseconds = observer.time() - begun;
+		const address = addressOf(request, bindings);
+		const { status } = response;
+		observer.note({ kind: 'request', route, status, milliseconds, org, address });
+		return response;
+	};
 	return {
 		app,
-		async fetch(request, bindings) {
-			const begun = observer.time();
-			const response = await app.fetch(request, bindings as object);
-			const { route, org } = routeOf(request.url);
-			const milliseconds = observer.time() - begun;
-			const address = addressOf(request, bindings);
-			observer.note({
-				kind: 'request',
-				route,
-				status: response.status,
-				milliseconds,
-				org,
-				address,
-			});
-			return response;
-		},
+		fetch: handle,
 		mayOpen: async (address) => (await rates.open(address)).ok,
 		accept(org, port, address) {
 			const session = createSession(sessionDeps, org, port, address);

@@ -1,5 +1,10 @@
 import { bytesToBase64Url } from '@navette/core';
-import { type SigningKey, sealingKeyFromSeed, signingKeyFromSeed } from '@navette/crypto';
+import {
+	type SealingKey,
+	type SigningKey,
+	sealingKeyFromSeed,
+	signingKeyFromSeed,
+} from '@navette/crypto';
 import type { SiteKeys } from '@navette/site-keys';
 
 /**
@@ -19,10 +24,14 @@ export const directoryKeyOf = (keys: SiteKeys): Promise<SigningKey> =>
 export const operatorKeyOf = (keys: SiteKeys): Promise<SigningKey> =>
 	signingKeyFromSeed(seedOf(keys, 'operator'));
 
+/** The key that requests to a service of this site are sealed to. */
+export const serviceSealingKeyOf = (keys: SiteKeys, service: string): SealingKey =>
+	sealingKeyFromSeed(seedOf(keys, 'service-seal', service));
+
 /** The public keys of a service that this site runs, base64url. */
 export const serviceKeysOf = async (keys: SiteKeys, service: string) => {
 	const signing = await signingKeyFromSeed(seedOf(keys, 'service-sign', service));
-	const sealing = sealingKeyFromSeed(seedOf(keys, 'service-seal', service));
+	const sealing = serviceSealingKeyOf(keys, service);
 	return {
 		signKey: bytesToBase64Url(signing.publicKey),
 		sealKey: bytesToBase64Url(sealing.publicKey),

@@ -41,5 +41,6 @@ export const readBody = async (request: Request): Promise<Result<ReadBody, Failu
 		: err(failure('E-BODY', { reason: decoded.error }));
 };
 
-const collectBody = (request: Request): Promise<Result<Uint8Array, Failure>> =>
+/** The bytes of a body, within bounds. */
+export const collectBody = (request: Request): Promise<Result<Uint8Array, Failure>> =>
 	request.body ? collect(request.body) : Promise.resolve(ok(new Uint8Array()));
