@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { alertNames, isSettled } from '@navette/circuit/model';
+import { alertBits, alertNames, isSettled } from '@navette/circuit/model';
 import {
 	CAMEMBERT,
 	CARROTS,
@@ -97,6 +97,19 @@ test(
 			tot: { al: number };
 		};
 		assert.ok(alertNames(seen.tot.al).includes('PERTE'), 'the groupement is told');
+
+		const asked = { gp: 'bocage', livr: LIVR, pr: '1' };
+		const { constats } = accepted<{ constats: readonly object[] }>(
+			await circuit.as('poultry').report('Constats', asked),
+		);
+		assert.deepEqual(constats, [
+			{
+				...{ gc: 'dupleix', prod: CHICKEN, cmd: { q2: 8, g: 0 }, rec: { q2: 6 } },
+				...{ exp: { q2: 8, g: 0, np: 0 }, rem: null, al: alertBits('PERTE') },
+			},
+		]);
+		refusedAs(await circuit.as('citrus').report('Constats', asked), 'E-DROIT');
+		refusedAs(await circuit.as('animator').report('Constats', asked), 'E-DROIT');
 
 		const none = { ...OURS, co: '4', prod: CHICKEN, q2: 0 };
 		accepted(await circuit.as('animator').call('AttLigne', none));

@@ -56,6 +56,7 @@ import { catgEssai } from './reports/catg-essai.ts';
 import { catlComparer } from './reports/catl-comparer.ts';
 import { chatAncien } from './reports/chat-ancien.ts';
 import { cmdEssai } from './reports/cmd-essai.ts';
+import { constats } from './reports/constats.ts';
 import { exporter } from './reports/exporter.ts';
 import { lire } from './reports/lire.ts';
 import { moi } from './reports/moi.ts';
@@ -121,7 +122,17 @@ export const circuitApplication: ServerApplication = {
 		disRepartir,
 		disRetrait,
 	],
-	reports: [moi, catalogue, catlComparer, chatAncien, catgEssai, cmdEssai, exporter, lire],
+	reports: [
+		moi,
+		catalogue,
+		catlComparer,
+		chatAncien,
+		catgEssai,
+		cmdEssai,
+		exporter,
+		constats,
+		lire,
+	],
 	tasks: [tellMoment, checkDelivery, upkeep],
 	errors: circuitErrors,
 	news: circuitNews,

@@ -1,0 +1,2 @@
+export * from './changes-to-tell.ts';
+export * from './chat-view.ts';
