@@ -78,7 +78,7 @@ export const offerSponsorship = (terminal: Terminal, options: SponsorOptions): P
 		const created = await runAsOperator(site, org, 'sponsor.create', offer);
 		if (!created.ok) return created;
 		const base = (url ?? site.config.url ?? `http://localhost:${site.config.port}`).replace(
-			/\/+$/,
+			/(?<!\/)\/+$/,
 			'',
 		);
 		const [heading, ...secrets] = shown(secret, base, to);

@@ -17,14 +17,16 @@ export const SponsorCallback = v.strictObject({
 });
 export type SponsorCallback = v.InferOutput<typeof SponsorCallback>;
 
+const isMailAddress = (text: string): boolean => {
+	const [name = '', host = '', ...more] = text.split('@');
+	const isName = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+$/.test(name);
+	return more.length === 0 && isName && /^[A-Za-z0-9.-]+$/.test(host);
+};
+
 /** Half of a code, for somebody's mailbox. */
 export const SponsorMail = v.strictObject({
 	/** One address, in ASCII, nothing that a header could hold besides. */
-	to: v.pipe(
-		v.string(),
-		v.maxLength(254),
-		v.regex(/^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+$/),
-	),
+	to: v.pipe(v.string(), v.maxLength(254), v.check(isMailAddress, 'one mail address')),
 	half: Text(/^[0-9A-HJKMNP-TV-Z]{10}$/),
 	language: v.picklist(['en', 'fr']),
 });

@@ -82,6 +82,8 @@ test('who hosts an organisation is found without an account, and without the dir
 test('only its operator declares a service; what was declared before counts no more', async () => {
 	const { declare, keys, service } = await createServices();
 	const next = service({ rev: 2, status: 'restricted', text: 'moving' });
+	for (const url of ['http://coop.example', 'https://coop.example/', 'file:///etc', 'coop'])
+		assert.equal(faultOf(await declare({ ...next, url }, keys.coop)), 'E-INPUT', url);
 	assert.equal(faultOf(await declare(next, keys.other)), 'E-PROOF');
 	assert.equal(faultOf(await declare({ ...next, operator: 'nobody' }, keys.coop)), 'E-PROOF');
 	must(await declare(next, keys.coop));
