@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import { formsOf } from './needles.ts';
 
 const ARGS = [
 	...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
@@ -44,24 +45,6 @@ const commandOf = (pid: string): string => {
 	}
 };
 
-/** Shorter forms are found everywhere, in bytes. */
-const MEANINGFUL = 8;
-
-const encoded = (text: string): readonly Buffer[] => {
-	const utf8 = Buffer.from(text);
-	const base64 = [0, 1, 2].map((shift) =>
-		/* what surrounds a text in base64 changes its ends, not its middle */
-		Buffer.from(
-			Buffer.concat([Buffer.alloc(shift), utf8])
-				.toString('base64')
-				.slice(4, -4),
-		),
-	);
-	return [utf8, Buffer.from(text, 'utf16le'), Buffer.from(utf8.toString('hex')), ...base64].filter(
-		({ length }) => length >= MEANINGFUL,
-	);
-};
-
 const createProfileFolder = (): ProfileFolder => {
 	const folder = mkdtempSync(path.join(tmpdir(), 'navette-profile-'));
 	const opened: BrowserContext[] = [];
@@ -86,7 +69,7 @@ const createProfileFolder = (): ProfileFolder => {
 			rmSync(path.join(folder, 'SingletonLock'), { force: true });
 		},
 		filesWith(text) {
-			const forms = encoded(text);
+			const forms = formsOf(text);
 			return filesOf(folder).filter((name) => {
 				const bytes = readFileSync(name);
 				return forms.some((form) => bytes.includes(form));
