@@ -9,8 +9,8 @@ export interface SourcePattern {
 	readonly files: readonly string[];
 }
 
-/** Tools of our own that read nothing of anybody's. */
-const TOOLS = /^packages\/(bench|simulation|testkit)\//;
+/** Tools of our own, and commands: they read what is written by who runs them. */
+const TOOLS = /^(packages\/(bench|simulation|testkit)|apps\/cli)\//;
 const isSource = (name: string): boolean =>
 	/\.tsx?$/.test(name) && !/\.test\.ts$|\/(testing|conformance|scripts|test)\//.test(name);
 
@@ -55,9 +55,32 @@ const unboundedIn = (pattern: string): number =>
 const repeatsGroup = (pattern: string): boolean =>
 	/\)(?:[*+]|\{\d+,)/.test(pattern.replace(/\\./g, 'x'));
 
+const PART = /^(\[(?:[^\]\\]|\\.)*\]|\\.|[^\\[\](){}*+?.|^$])([*+]|\{\d+(?:,\d*)?\})?/;
+
+/** Whether what repeats stops at a sign that it cannot be: then there is one way to read a text. */
+const isSequence = (pattern: string): boolean => {
+	if (!/^\^.*\$$/s.test(pattern)) return false;
+	const parts: { readonly sign: string; readonly repeats: string }[] = [];
+	let rest = pattern.slice(1, -1);
+	while (rest !== '') {
+		const [all = '', sign = '', repeats = ''] = PART.exec(rest) ?? [];
+		if (all === '') return false;
+		parts.push({ sign, repeats });
+		rest = rest.slice(all.length);
+	}
+	return parts.every(({ sign, repeats }, at) => {
+		const next = parts[at + 1];
+		if (repeats === '' || /^\{\d+\}$/.test(repeats) || next === undefined) return true;
+		return (
+			next.repeats === '' && next.sign.length === 1 && !new RegExp(`^${sign}$`).test(next.sign)
+		);
+	});
+};
+
 /**
  * Whether a pattern takes a time in proportion to its text, by its form alone: nothing that repeats
- * without bound, or one thing, in no group that repeats, from the beginning of the text.
+ * without bound, or one thing, in no group that repeats, from the beginning of the text; or things one
+ * after the other that cannot be taken for each other.
  */
 export const isPlainlyLinear = ({
 	pattern,
@@ -65,5 +88,6 @@ export const isPlainlyLinear = ({
 }: Pick<SourcePattern, 'pattern' | 'flags'>): boolean => {
 	const unbounded = unboundedIn(pattern);
 	if (repeatsGroup(pattern)) return false;
+	if (flags === '' && isSequence(pattern)) return true;
 	return unbounded === 0 || (unbounded === 1 && pattern.startsWith('^') && !flags.includes('m'));
 };
