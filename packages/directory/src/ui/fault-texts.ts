@@ -4,7 +4,7 @@ import { defineMessages, plural } from '@navette/ui';
 export const faultTexts = defineMessages({
 	fr: {
 		offline:
-			'L’annuaire ne répond pas : réseau ou serveur. Rien n’a été compté ni enregistré : réessayez quand il est là.',
+			'L’annuaire ne répond pas : réseau ou serveur. Rien n’est perdu ici : redemandez quand il est là.',
 		unreadable:
 			'La réponse de l’annuaire est illisible. Rien n’a été enregistré : mettez l’application à jour.',
 		forged:
@@ -22,7 +22,7 @@ export const faultTexts = defineMessages({
 	},
 	en: {
 		offline:
-			'The directory does not answer: network or server. Nothing was counted or saved: try again when it is there.',
+			'The directory does not answer: network or server. Nothing is lost here: ask again when it is there.',
 		unreadable:
 			'The answer of the directory cannot be read. Nothing was saved: update the application.',
 		forged:

@@ -17,20 +17,20 @@ const MIN_FIRST = 8;
 type Strength = 'short' | 'long' | 'weak' | 'fair' | 'strong';
 
 /** How strong a typed phrase is; `undefined` while nothing is typed. */
-function useStrength(phrase: string): Strength | undefined {
+function useStrength(typed: string): Strength | undefined {
 	const [found, setFound] = useState<{ readonly of: string; readonly strength: Strength }>();
 	useEffect(() => {
 		let isWanted = true;
-		if (phrase !== '')
-			void estimatePhrase(phrase).then(({ bits, fault }) => {
+		if (typed !== '')
+			void estimatePhrase(typed).then(({ bits, fault }) => {
 				const strength = fault ?? (bits >= STRONG_BITS ? 'strong' : 'fair');
-				if (isWanted) setFound({ of: phrase, strength });
+				if (isWanted) setFound({ of: typed, strength });
 			});
 		return () => {
 			isWanted = false;
 		};
-	}, [phrase]);
-	return found?.of === phrase ? found.strength : undefined;
+	}, [typed]);
+	return found?.of === typed ? found.strength : undefined;
 }
 
 /** Two phrases drawn at random, and how to draw others. */
