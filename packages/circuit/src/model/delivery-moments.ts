@@ -9,6 +9,7 @@ const DAY = 24 * HOUR;
 /** What time alone brings in the life of a delivery, and somebody is told of. */
 export const MOMENTS = [
 	...(['catalogue48', 'catalogue24', 'bilan12', 'bilan18', 'parite', 'clos', 'parti'] as const),
+	'archive',
 ] as const;
 export type Moment = (typeof MOMENTS)[number];
 
@@ -45,7 +46,7 @@ export const momentsOf = (
 	timeZone: string,
 ): ReadonlyMap<Moment, Instant> => {
 	if (delivery.ann) return new Map();
-	const { tOuv, tClo, tExp } = delivery;
+	const { tOuv, tClo, tExp, tArc } = delivery;
 	const digest = nextDigest(Math.max(now, tOuv), timeZone);
 	const all: readonly (readonly [Moment, Instant])[] = [
 		['catalogue48', tOuv - 2 * DAY],
@@ -53,6 +54,7 @@ export const momentsOf = (
 		['parite', tClo - DAY],
 		['clos', tClo],
 		['parti', tExp],
+		['archive', tArc],
 		...(digest[1] < tClo ? [digest] : []),
 	];
 	return new Map(all.filter(([, instant]) => instant >= now));
@@ -74,5 +76,7 @@ export const isMoment = (moment: Moment, delivery: Dates, now: Instant): boolean
 			return phase === 2;
 		case 'parti':
 			return phase === 3;
+		case 'archive':
+			return phase === 6;
 	}
 };

@@ -77,7 +77,8 @@ export const readOrderFacts = async (
 	if (!served.ok) return served;
 	const consumer = await readOne(source, 'FCO', { gc, co });
 	if (!consumer && co !== GROUP_ITSELF) return refuse('E-DROIT', { gc, co });
-	if (consumer?.st === 9) return refuse('E-BLOQUE', { st: 9 });
+	// Who left orders nothing more; what he had ordered is still weighed, shared and collected.
+	if (consumer?.st === 9 && object === 'BCC.cmd') return refuse('E-BLOQUE', { st: 9 });
 	const allowed = mayWrite({
 		role: used.holder.role,
 		object,

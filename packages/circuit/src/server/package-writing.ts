@@ -13,11 +13,9 @@ import { type GroupKey, openGroup } from './group-writing.ts';
 import { announceReceived } from './reception-finished.ts';
 import { saveGroupLines } from './save-group-lines.ts';
 
-/** A basket is that of a consumer of the group who has not left, or of the group itself. */
+/** A basket is that of a consumer of the group, even one who left meanwhile, or of the group itself. */
 const isBasket = async (context: OperationContext, gc: string, co: string): Promise<boolean> => {
-	if (co === GROUP_ITSELF) return true;
-	const consumer = await readOne(context, 'FCO', { gc, co });
-	return consumer !== undefined && consumer.st !== 9;
+	return co === GROUP_ITSELF || (await readOne(context, 'FCO', { gc, co })) !== undefined;
 };
 
 const unknownBasket = async (

@@ -169,10 +169,37 @@ test('who left is forgotten once his last delivery is archived, and only then', 
 	const name = async () => (await world.read('FCO', { gc: 'dupleix', co: '2' }))?.carte.nom;
 	await runNow(world, 'circuit.upkeep');
 	assert.equal(await name(), 'Adèle');
+	const again = await order(world, ADELE, '2', CHICKEN, 2);
+	assert.equal(codeOf(again), 'E-BLOQUE');
+	// What was ordered before is still collected.
+	world.clock.set(at(14, 10));
+	const collect = { ...orderOf('2', 'GC/dupleix'), qui: 'Adèle' };
+	assert.equal(codeOf(await world.call(ANIMATOR, 'DisRetrait', collect)), 'ok');
 	world.clock.set(at(14, 6) + 30 * 86_400_000);
 	await runNow(world, 'circuit.upkeep');
 	assert.equal(await name(), 'AD');
 	assert.deepEqual((await world.read('FCO', { gc: 'dupleix', co: '2' }))?.contact.tels, []);
 	assert.equal((await world.read('RC', { gc: 'dupleix' }))?.cos[2]?.carte.nom, 'AD');
 	assert.deepEqual(await world.driftOfDirectories(), []);
+});
+
+test('archived with something not settled: the list is in the chat of the distribution', async () => {
+	const world = await createWorld();
+	await order(world, ADELE, '2', CHICKEN, 4);
+	await order(world, ADELE, '2', CAMEMBERT, 2);
+	await plan(world, at(13, 20));
+	world.clock.set(at(14, 10));
+	const key = { ...KEY, gc: 'dupleix' };
+	const right = 'GC/dupleix';
+	await world.call(ANIMATOR, 'RecLigne', { right, ...key, prod: CAMEMBERT, rec: { q2: 2 } });
+	await world.call(ANIMATOR, 'DisRepartir', { right, ...key, prod: CAMEMBERT, strategie: 'rata' });
+	await doDue(world);
+	assert.equal(await world.read('CHD', key), undefined);
+	world.clock.set(at(14, 6) + 30 * 86_400_000);
+	await doDue(world);
+	const items = (await world.read('CHD', key))?.items ?? [];
+	assert.deepEqual(
+		items.map(({ auto, tx }) => [auto, JSON.parse(tx)]),
+		[['RESTE', { n: 1, prods: CHICKEN }]],
+	);
 });

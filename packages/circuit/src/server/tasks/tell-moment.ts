@@ -15,6 +15,7 @@ import {
 	nextDigest,
 } from '../../model/index.ts';
 import { readGrouped, readOne } from '../documents.ts';
+import { listUnsettled } from '../list-unsettled.ts';
 import { planMoment, TELL_MOMENT } from '../plan-moments.ts';
 
 const input = v.strictObject({
@@ -75,6 +76,10 @@ const tell = async (context: OperationContext, asked: Input): Promise<Result<nul
 	const { gp, livr, quoi } = asked;
 	const delivery = await readOne(context, 'LIVRG', { gp, livr });
 	if (!delivery || !isMoment(quoi, delivery, context.now)) return ok(null);
+	if (quoi === 'archive') {
+		await listUnsettled(context, { gp, livr }, delivery);
+		return ok(null);
+	}
 	const told = await toldAt(context, asked);
 	if (told) {
 		const dits = { ...delivery.dits, ...told };
