@@ -1,44 +1,111 @@
-/** Point 4 of the issue Identity: a PIN, tried at processes that are killed right after each try. */
+/**
+ * Point 4: a PIN, tried at processes that are killed before, while and after its try is counted, and by
+ * a hundred at once; in SQLite and in PostgreSQL. And once as a person does, at the real cost.
+ */
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { test } from 'node:test';
-import { bytesToBase64Url, systemRandom } from '@navette/core';
-import { envelopeKeyFromBytes, signingKeyFromSeed } from '@navette/crypto';
-import { createPin } from '@navette/directory/client';
-import { createSqliteDocumentStore } from '@navette/storage-sqlite';
-import { createDirectoryWorld } from '../../packages/directory/src/testing/world.ts';
+import { after, test } from 'node:test';
+import { systemRandom } from '@navette/core';
+import { envelopeKeyFromBytes, generateSigningKey } from '@navette/crypto';
+import { createPin, tryPin } from '@navette/directory/client';
+import { startCluster } from '@navette/storage-postgres/testing';
+import { boardsApplication } from './support/boards.ts';
+import { must, registered } from './support/member.ts';
+import { countedTries, makePins, type StorePlace, triedBy } from './support/pin-tries.ts';
+import { directoryDepsOf, startService } from './support/service.ts';
 
-const PROCESS = path.join(import.meta.dirname, 'support/pin-process.ts');
-
-/** What a process that tries a PIN says before it is killed. */
-const tried = (args: readonly string[]): Promise<string> =>
-	new Promise((resolve) => {
-		execFile(process.execPath, [PROCESS, ...args], (_killed, said) => resolve(said));
-	});
-
-test('4. with a kill after each try, two are evaluated: the third finds nothing left', async () => {
-	const folder = await mkdtemp(path.join(tmpdir(), 'navette-pin-'));
-	const file = path.join(folder, 'directory.sqlite');
-	const store = await createSqliteDocumentStore({ path: file, random: systemRandom });
-	const world = await createDirectoryWorld({ store });
-	await world.registered('ana');
-	const ana = await world.enter('ana');
-	assert.ok(ana.ok);
-	const [secret, seed] = [systemRandom.bytes(32), systemRandom.bytes(32)];
-	const args = [bytesToBase64Url(secret), bytesToBase64Url(seed)];
-	const made = await createPin(world.deps, ana.value, 'the right PIN', {
-		deviceSecret: await envelopeKeyFromBytes(secret.slice()),
-		deviceKey: await signingKeyFromSeed(seed.slice()),
-		label: 'phone',
-	});
-	assert.ok(made.ok);
-	await store.close();
-	const said: string[] = [];
-	for (let turn = 0; turn < 4; turn++)
-		said.push(await tried([file, made.value.profile, made.value.evaluator, ...args]));
+const bounded = { timeout: 120_000 };
+/** Instants, a millisecond apart, at which a process is killed that is committing; more by hand. */
+const KILLS = Number(process.env.PIN_KILLS ?? 2);
+const cluster = await startCluster();
+const folder = await mkdtemp(path.join(tmpdir(), 'navette-pin-'));
+after(async () => {
+	await cluster.stop();
 	await rm(folder, { recursive: true });
-	assert.deepEqual(said, ['wrong-pin', 'wrong-pin', 'refused', 'refused']);
 });
+
+const places: readonly (() => Promise<StorePlace>)[] = [
+	async () => ({ kind: 'sqlite', place: path.join(folder, `${crypto.randomUUID()}.sqlite`) }),
+	async () => ({ kind: 'postgres', place: await cluster.createSchema() }),
+];
+
+for (const newPlace of places)
+	test(
+		'4. killed before its count is on the disk a try was none; after, it counts, heard or not: two in all',
+		bounded,
+		async () => {
+			const at = await newPlace();
+			const [pin] = await makePins(at, 1);
+			assert.ok(pin);
+			assert.deepEqual(await triedBy({ at, ...pin, kill: 'before' }), []);
+			assert.equal(await countedTries(at, pin), 0);
+			assert.deepEqual(await triedBy({ at, ...pin, kill: 'after' }), []);
+			assert.equal(await countedTries(at, pin), 1);
+			const said = await triedBy({ at, ...pin, kill: 'answered', tries: 3 });
+			assert.deepEqual(said.toSorted(), ['refused', 'refused', 'wrong-pin']);
+			assert.equal(await countedTries(at, pin), undefined, 'the third finds nothing left');
+		},
+	);
+
+for (const newPlace of places)
+	test(
+		'4. killed while its count is written, at one instant or another: two in all',
+		bounded,
+		async (t) => {
+			const at = await newPlace();
+			const pins = await makePins(at, KILLS);
+			const counts: (number | undefined)[] = [];
+			for (const [delay, pin] of pins.entries()) {
+				await triedBy({ at, ...pin, kill: 'during', delay });
+				const counted = await countedTries(at, pin);
+				assert.ok(counted === 0 || counted === 1);
+				counts.push(counted);
+				const said = await triedBy({ at, ...pin, kill: 'answered', tries: 3 });
+				const heard = said.filter((one) => one === 'wrong-pin').length;
+				assert.equal(counted + heard, 2);
+			}
+			t.diagnostic(`counted when killed after 0, 1… ms: ${counts.join(', ')}`);
+		},
+	);
+
+test(
+	'4. of a hundred tries at four servers of one PostgreSQL at once, two are evaluated',
+	bounded,
+	async () => {
+		const at = await (places[1] ?? assert.fail)();
+		const [pin] = await makePins(at, 1);
+		assert.ok(pin);
+		const servers = Array.from({ length: 4 }, () =>
+			triedBy({ at, ...pin, kill: 'answered', tries: 25 }),
+		);
+		const said = (await Promise.all(servers)).flat();
+		assert.equal(said.length, 100);
+		assert.equal(said.filter((one) => one === 'wrong-pin').length, 2);
+		assert.equal(said.filter((one) => one === 'refused').length, 98);
+	},
+);
+
+test(
+	'4. a person with a PIN, at the real cost: warned before the second try; the second right one opens',
+	bounded,
+	async () => {
+		const host = await startService('north', boardsApplication);
+		const ana = await registered(host, 'ana');
+		const deps = await directoryDepsOf(host.url);
+		const device = {
+			deviceSecret: await envelopeKeyFromBytes(systemRandom.bytes(32)),
+			deviceKey: await generateSigningKey({ random: systemRandom }),
+			label: 'phone',
+		};
+		const pin = must(await createPin(deps, ana, 'forty-two 42', device));
+		const wrong = await (await tryPin(deps, pin, 'forty-two 43')).send();
+		assert.deepEqual(wrong, { ok: false, error: { kind: 'wrong-pin', left: 1 } });
+		const begun = performance.now();
+		const again = must(await (await tryPin(deps, pin, 'forty-two 42')).send());
+		assert.equal(again.user, ana.user);
+		assert.ok(performance.now() - begun > 50, 'it was stretched');
+		await host.close();
+	},
+);
