@@ -133,7 +133,8 @@ const assemble = (
 	const linkKey = site.keys.for('capabilities').derive(['file-links'], 32);
 	const token = options.tasks?.token;
 	const addressOf = (_request: Request, bindings: unknown): string => {
-		const { incoming } = bindings as Partial<HttpBindings>;
+		// Nothing when the server asks itself: as the host of the directory it follows.
+		const incoming = (bindings as Partial<HttpBindings> | undefined)?.incoming;
 		return incoming ? callerAddress(incoming) : '';
 	};
 	const server = createServer({
