@@ -53,7 +53,7 @@ for (const name of ['ana', 'bob'])
 			assert.ok(entry);
 			const secret = { form: 'link', secret: entry.token } as const;
 			const { welcome, right } = must(await lookAtOffer(deps, secret));
-			assert.equal(welcome, entry.label.fr);
+			assert.match(welcome, /Welcome to the demonstration/);
 			assert.ok(right);
 			const phrases = { first: `${name} of the demonstration`, second: `${name} tries it all` };
 			must(await register(deps, { secret, aliases: [phrases], thanks: 'thank you' }));

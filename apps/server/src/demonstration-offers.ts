@@ -54,10 +54,17 @@ export const sponsorDemonstration = async (
 	random: Random,
 ): Promise<void> => {
 	const offers = await Promise.all(
-		entries.map(({ token, label }) =>
-			sponsorOffer({ random, realm: directory }, { form: 'link', secret: token }, label.fr, 1, {
-				right: { service: 'circuit', org, secret: token },
-			}),
+		entries.map(({ token, label: { fr, en } }) =>
+			sponsorOffer(
+				{ random, realm: directory },
+				{ form: 'link', secret: token },
+				`Bienvenue dans la démonstration. Welcome to the demonstration.`,
+				1,
+				{
+					from: 'Navette',
+					right: { service: 'circuit', org, secret: token, label: `${fr} · ${en}` },
+				},
+			),
 		),
 	);
 	const written = await engine.run({

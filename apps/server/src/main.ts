@@ -14,5 +14,6 @@ else
 	await runServer(read.value.config, {
 		fail,
 		say: (text) => void process.stdout.write(`${text}\n`),
-		ready: ({ url, entries }) => welcome(read.value.config.url ?? url, entries),
+		ready: ({ url, entries, directory }) =>
+			welcome(read.value.config.url ?? url, entries, directory !== undefined),
 	});

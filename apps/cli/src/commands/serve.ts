@@ -34,9 +34,9 @@ export const serveSite = async (terminal: Terminal, asJson: boolean): Promise<nu
 			code = tell(terminal, { ok: false, error: sentence }, asJson);
 			terminal.exitWith(code);
 		},
-		ready({ url, metricsUrl, entries }) {
+		ready({ url, metricsUrl, entries, directory }) {
 			const shown = config.url ?? url;
-			if (!asJson) return welcome(shown, entries);
+			if (!asJson) return welcome(shown, entries, directory !== undefined);
 			const links = entries.map(({ role, token }) => ({ role, link: entryLink(shown, token) }));
 			return JSON.stringify({ url: shown, metrics: metricsUrl ?? null, entries: links });
 		},

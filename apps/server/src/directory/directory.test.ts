@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, type TestContext, test } from 'node:test';
@@ -41,6 +41,8 @@ test('a server hosts the directory in an organisation of its own, and says where
 	assert.equal(place?.url, first.url);
 	assert.deepEqual([place?.org, place?.realm], ['orchard', 'orchard']);
 	assert.ok(isStrictPublicKey(base64UrlToBytes(place?.key ?? '') ?? new Uint8Array()));
+	await first.refreshServices();
+	assert.ok(existsSync(path.join(data, 'services.json')), 'it follows its own services');
 	await first.engine.putOrganisation('orchard', 'open', { label: 'Orchard', clockOffset: 0 });
 	await first.close();
 	const again = await serving(t, HOST);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { parseEntry } from './entry.ts';
+import { parseEntry, parseSponsor } from './entry.ts';
 
 const token = 'abcDEF0123456789-_xyz';
 
@@ -33,4 +33,11 @@ test('anything else is no entry', () => {
 		`#/enter/demo/${token}<script>`,
 	])
 		assert.equal(parseEntry(address), undefined, address);
+});
+
+test('a sponsorship is read from its link, that of a demonstration too', () => {
+	for (const secret of ['A'.repeat(22), 'B'.repeat(32)])
+		assert.equal(parseSponsor(`https://navette.example/#/sponsor/${secret}`), secret);
+	for (const secret of ['A'.repeat(21), 'A'.repeat(87), `${'A'.repeat(22)}!`])
+		assert.equal(parseSponsor(`#/sponsor/${secret}`), undefined);
 });

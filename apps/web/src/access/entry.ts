@@ -8,7 +8,7 @@ export interface Entry {
 
 const ENTRY = /#\/enter\/([a-z0-9-]{4,16})\/([A-Za-z0-9_.~-]{16,512})\/?$/;
 
-const SPONSOR = /#\/sponsor\/([A-Za-z0-9_-]{22})\/?$/;
+const SPONSOR = /#\/sponsor\/([A-Za-z0-9_-]{22,86})\/?$/;
 
 const originOf = (address: string): string | undefined =>
 	URL.canParse(address) ? new URL(address).origin : undefined;
