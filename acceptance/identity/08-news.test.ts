@@ -5,7 +5,7 @@ import { ok } from '@navette/core';
 import type { Browser, Page } from 'puppeteer-core';
 import { linkOf, type Navette, startNavette } from '../first-light/browser.ts';
 import { personAt } from '../first-light/support/person.ts';
-import { openFirefox, touch, until, untilText } from './support/firefox.ts';
+import { openFirefox, touch, until, untilText, watchedFirefoxPage } from './support/firefox.ts';
 import { openPushStation, type PushStation } from './support/push-station.ts';
 
 let station: PushStation;
@@ -73,7 +73,7 @@ const reopen = async (page: Page): Promise<void> => {
 };
 
 test('8 news: asked for in Firefox, told of a change by another while it is closed', async () => {
-	const page = await firefox.newPage();
+	const page = await watchedFirefoxPage(firefox);
 	await page.goto(linkOf(navette, 'consumer'));
 	await touch(page, 'Yes, without a phrase');
 	const livr = await untilDelivery(page);

@@ -1,4 +1,5 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { reportViolations, watchPolicy } from '../../../apps/web/test/policy-watch.ts';
 import { findFirefox } from '../../../scripts/setup/firefox.mjs';
 
 /** Firefox without a window, that receives pushes from a push service on this machine. */
@@ -20,6 +21,15 @@ export const openFirefox = async (pushHost: string): Promise<Browser> => {
 			'intl.accept_languages': 'en-GB',
 		},
 	});
+};
+
+/** A page whose breaches of the content policy fail the file, as those of Chromium do. */
+export const watchedFirefoxPage = async (firefox: Browser): Promise<Page> => {
+	const page = await firefox.newPage();
+	const watch = watchPolicy();
+	page.on('console', (message) => watch.hear(message.text()));
+	await page.evaluateOnNewDocument(reportViolations);
+	return page;
 };
 
 /**
