@@ -117,6 +117,10 @@ const choose = (
 	return err(`${where} ${shown(setting, text || value)}: it must be ${setting.allowed}.`);
 };
 
+/** An address without slashes at its end. */
+const withoutEnd = (url: string | undefined): string | undefined =>
+	url?.endsWith('/') ? withoutEnd(url.slice(0, -1)) : url;
+
 const toConfig = (get: Get, providers: ProvidersConfig): Config => {
 	const port = get<number | undefined>('metrics.port');
 	return {
@@ -128,7 +132,7 @@ const toConfig = (get: Get, providers: ProvidersConfig): Config => {
 		siteKeys: get('siteKeys'),
 		port: get('port'),
 		host: get('host'),
-		url: get<string | undefined>('url')?.replace(/(?<!\/)\/+$/, ''),
+		url: withoutEnd(get('url')),
 		proxies: get('proxies'),
 		demonstration: get('demonstration'),
 		log: get('log'),
