@@ -63,7 +63,7 @@ const tell = (deps: DirectoryDeps): TaskDefinition =>
 			const name = offer.status === 'accepted' ? accepted : declined;
 			const status = await deps.post(
 				`${url}/api/${org}/call/${name}`,
-				{ 'operation-id': `told-${key.sponsorship}` },
+				{ 'operation-id': `told-${key.sponsorship}-${offer.answered ?? 0}` },
 				message,
 				run.signal,
 			);

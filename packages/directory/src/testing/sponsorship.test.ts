@@ -156,6 +156,21 @@ test('the service that offered hears thanks and reasons, signed for it alone, un
 	assert.ok(!(await isSponsorAnswer(key, NORTH, { ...thanks, user: 'A'.repeat(27) })));
 });
 
+test('a secret offered again has an answer of its own, which is heard', async () => {
+	const { world, offer } = await createServed();
+	const secret = newLinkSecret(world.random);
+	for (let turn = 0; turn < 2; turn++) {
+		await offer(secret);
+		must(await declineOffer(world.deps, secret, `no ${turn}`));
+		await world.tasks.runDue();
+		world.clock.advance(60_000);
+	}
+	const ids = world.posted.map(({ headers }) => headers['operation-id']);
+	assert.deepEqual([ids.length, new Set(ids).size], [2, 2]);
+	const texts = world.posted.map(({ body }) => (body as SponsorAnswer).text);
+	assert.deepEqual(texts, ['no 0', 'no 1']);
+});
+
 test('a callback that is refused is not tried again; the answer stays', async () => {
 	const { world, offer } = await createServed();
 	const secret = newLinkSecret(world.random);
