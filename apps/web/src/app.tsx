@@ -57,11 +57,12 @@ function Pages({ device, own, holding, away, enter }: PagesProps) {
 function Gated({ device, own, execution, arrived }: Props) {
 	const state = useObservable(execution.state);
 	const { entry, sponsor, enter, drop } = usePendingEntry(device, own, arrived);
-	const { kind } = useObservable(device.state);
+	const worked = useObservable(device.state);
+	const isOpen = worked.kind === 'open' && worked.holding.kind !== 'none';
 	useEffect(() => {
 		/* keys of an identity go with those of the device */
-		if (kind !== 'open') void own.leave();
-	}, [kind, own]);
+		if (!isOpen) void own.leave();
+	}, [isOpen, own]);
 	useEffect(() => watchBackground(device), [device]);
 	useEffect(() => watchIdle(device), [device]);
 	if (typeof state === 'object')

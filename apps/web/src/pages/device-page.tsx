@@ -1,7 +1,9 @@
 import { DeviceScreen } from '@navette/device/ui';
-import { LoadingState, useFormats, useObservable } from '@navette/ui';
+import { LoadingState, useFormats, useLanguage, useObservable } from '@navette/ui';
+import { useNavigate } from '@tanstack/react-router';
 import { Suspense, useCallback, useReducer } from 'react';
 import { askToKeep } from '../device/app-device.ts';
+import { endNews, useNewsHere } from '../news/news-here.ts';
 import { useApp } from '../shell/app-context.ts';
 import { PlainFrame } from '../shell/plain-frame.tsx';
 
@@ -10,6 +12,9 @@ export function DevicePage() {
 	const { device, holding, away } = useApp();
 	const fault = useObservable(device.fault);
 	const formats = useFormats();
+	const language = useLanguage();
+	const navigate = useNavigate();
+	const news = useNewsHere(holding);
 	const [, again] = useReducer((count: number) => count + 1, 0);
 	const room = useCallback(async () => {
 		const { storage } = navigator as { storage?: StorageManager };
@@ -19,6 +24,12 @@ export function DevicePage() {
 			persisted: (await storage?.persisted?.()) ?? false,
 		};
 	}, [formats]);
+	const close = async (kept: readonly string[]) => {
+		await Promise.all(
+			news.filter((org) => !kept.includes(org)).map((org) => endNews(holding, org, language)),
+		);
+		await device.close();
+	};
 	return (
 		<PlainFrame>
 			<Suspense fallback={<LoadingState />}>
@@ -35,7 +46,9 @@ export function DevicePage() {
 						again();
 					}}
 					onSleep={() => void device.sleep()}
-					onClose={() => void device.close()}
+					news={news}
+					onClose={(kept) => void close(kept)}
+					onStay={() => void navigate({ to: '/' })}
 					onErase={() => {
 						if (holding.profile) void device.eraseProfile(holding.profile.id);
 					}}

@@ -1,7 +1,8 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Page, useText } from '@navette/ui';
-import { type ReactNode, useState } from 'react';
 import type { Profile } from '../client/index.ts';
+import { Card } from './card.tsx';
+import { CloseCard } from './close-card.tsx';
 import './device.css';
 import { SleepCard } from './sleep-card.tsx';
 import { type Room, StorageCard } from './storage-card.tsx';
@@ -23,17 +24,13 @@ export interface DeviceScreenProps {
 	onAway(away: boolean): void;
 	onSleepAfter(minutes: number, code: string): Promise<void>;
 	onSleep(): void;
-	onClose(): void;
+	/** Organisations whose news come to this device. */
+	readonly news: readonly string[];
+	/** Closes; news of these go on, those of others end. */
+	onClose(newsKept: readonly string[]): void;
+	/** Goes on. */
+	onStay(): void;
 	onErase(): void;
-}
-
-function Card({ title, children }: { title: string; children: ReactNode }) {
-	return (
-		<section className="dv-card">
-			<h2>{title}</h2>
-			{children}
-		</section>
-	);
 }
 
 function NetworkCard({ away, waiting, onAway }: DeviceScreenProps) {
@@ -48,37 +45,6 @@ function NetworkCard({ away, waiting, onAway }: DeviceScreenProps) {
 				{away ? text.trust : text.goPlane}
 			</Button>
 		</Card>
-	);
-}
-
-function EraseProfile({ profile, waiting, onErase }: DeviceScreenProps & { profile: Profile }) {
-	const text = useText(deviceTexts);
-	const [isAsked, setIsAsked] = useState(false);
-	const [typed, setTyped] = useState('');
-	if (!isAsked)
-		return (
-			<Button variant="subtle" color="red" onClick={() => setIsAsked(true)}>
-				{text.erase}
-			</Button>
-		);
-	return (
-		<div className="dv-form">
-			<Warning tone="danger">{text.eraseAbout(waiting)}</Warning>
-			<TextInput
-				label={text.eraseConfirm(profile.name)}
-				autoComplete="off"
-				value={typed}
-				onChange={(event) => setTyped(event.currentTarget.value)}
-			/>
-			<div className="dv-actions">
-				<Button color="red" disabled={typed.trim() !== profile.name} onClick={onErase}>
-					{text.erase}
-				</Button>
-				<Button variant="subtle" onClick={() => setIsAsked(false)}>
-					{text.cancel}
-				</Button>
-			</div>
-		</div>
 	);
 }
 
@@ -97,19 +63,7 @@ export default function DeviceScreen(props: DeviceScreenProps) {
 				<NetworkCard {...props} />
 				{kind === 'profile' ? <SleepCard {...props} /> : null}
 				{kind === 'profile' || kind === 'device' ? <StorageCard {...props} /> : null}
-				{kind === 'none' ? null : (
-					<Card title={text.closeHead}>
-						<p className="nv-quiet">
-							{kind === 'anonymous' ? text.closeAnonymousAbout : text.closeAbout}
-						</p>
-						{kind === 'device' ? null : (
-							<Button variant="default" onClick={props.onClose}>
-								{text.close}
-							</Button>
-						)}
-						{profile ? <EraseProfile {...props} profile={profile} /> : null}
-					</Card>
-				)}
+				{kind === 'none' ? null : <CloseCard {...props} kind={kind} />}
 			</Page>
 		</div>
 	);

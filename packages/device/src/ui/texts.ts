@@ -135,6 +135,9 @@ export const deviceTexts = defineMessages({
 		closeAbout: 'Les clés sont oubliées. Ce qui est gardé reste, chiffré, pour la prochaine fois.',
 		closeAnonymousAbout: 'Tout disparaît : rien n’a été écrit sur cet appareil.',
 		close: 'Fermer la session',
+		stay: 'Rester',
+		newsGoOn: (org: string) => `Les nouvelles de « ${org} » continuent d’arriver ici`,
+		newsGoOnAbout: 'Une notification peut alors s’afficher, l’application fermée.',
 		erase: 'Effacer ce profil de cet appareil',
 		eraseAbout: (waiting: number) =>
 			waiting === 0
@@ -278,6 +281,9 @@ export const deviceTexts = defineMessages({
 		closeAbout: 'Keys are forgotten. What is kept stays, encrypted, for next time.',
 		closeAnonymousAbout: 'Everything goes: nothing was written on this device.',
 		close: 'Close the session',
+		stay: 'Stay',
+		newsGoOn: (org) => `News of “${org}” go on coming here`,
+		newsGoOnAbout: 'A notification may then be shown while the application is closed.',
 		erase: 'Erase this profile from this device',
 		eraseAbout: (waiting) =>
 			waiting === 0

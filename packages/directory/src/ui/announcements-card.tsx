@@ -33,7 +33,7 @@ export function AnnouncementsCard({ user }: { user: string }) {
 									<Chip tone={TONES[kind]}>{text.announcements[kind]}</Chip>
 								</span>
 								<small>
-									{label === '' ? '' : `${label} · `}
+									{label === '' ? '' : `${kind === 'alias' ? text.alias(label) : label} · `}
 									{formats.moment(at, now())}
 								</small>
 							</div>

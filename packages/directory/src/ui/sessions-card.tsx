@@ -8,8 +8,9 @@ import {
 	useReport,
 	useSession,
 	useText,
+	useThread,
 } from '@navette/ui';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Card } from './card.tsx';
 import { sheetTexts } from './sheet-texts.ts';
 
@@ -94,10 +95,17 @@ function Row({ row, onDo }: RowProps) {
 }
 
 /** What entered under one's identity: listed, named, ended. */
-export function SessionsCard() {
+export function SessionsCard({ user }: { user: string }) {
 	const text = useText(sheetTexts);
 	const session = useSession();
 	const { result, error, refresh } = useReport<readonly SessionRow[]>('sessions', {});
+	const { version } = useThread(`USER/${user}`);
+	const seen = useRef(version);
+	useEffect(() => {
+		/* what is announced may be a session that came or went */
+		if (seen.current !== version) refresh();
+		seen.current = version;
+	}, [version, refresh]);
 	const [refused, setRefused] = useState<WireError>();
 	const doIt: RowProps['onDo'] = async (name, input) => {
 		const done = await session.call(name, input);

@@ -41,7 +41,7 @@ export default function SheetScreen(props: SheetScreenProps) {
 					<FaultNotice fault={own.fault} />
 					<AnnouncementsCard user={identity.user} />
 					<RightsCard {...{ own, stateOf, onOpen }} />
-					<SessionsCard />
+					<SessionsCard user={identity.user} />
 					<ValuesCard {...own} />
 					<AliasCard {...{ deps, own }} />
 					<PinCard state={pin} onSet={onPin} />

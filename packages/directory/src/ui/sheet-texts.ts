@@ -53,6 +53,7 @@ export const sheetTexts = defineMessages({
 			'pin-failed': 'Un code faux a été essayé',
 			session: 'Une session s’est ouverte',
 		},
+		alias: (slot: string) => (slot === '1' ? 'Le premier' : 'Le second'),
 		aliases: 'Vos deux alias',
 		aliasesAbout:
 			'Chacun ouvre votre fiche ; l’un remplace l’autre. Vos autres sessions se terminent.',
@@ -130,6 +131,7 @@ export const sheetTexts = defineMessages({
 			'pin-failed': 'A wrong code was tried',
 			session: 'A session was opened',
 		},
+		alias: (slot) => (slot === '1' ? 'The first' : 'The second'),
 		aliases: 'Your two aliases',
 		aliasesAbout: 'Each opens your sheet; one replaces the other. Your other sessions end.',
 		noSecond: 'You have no second alias yet: if your phrases are lost, all is lost.',
