@@ -47,9 +47,22 @@ const open = defineOperation({
 	handler: openWithRights,
 });
 
+/**
+ * Whether a session is the caller's to see and to end. An account may be shared, as a role of the
+ * demonstration is: who holds rights by a key has the sessions that this key opened.
+ */
+const isOwn = async (source: DocumentSource, account: Account) => {
+	const session = sessionOf(account);
+	const used = session ? await source.read<SessionData>('SESSION', { session }) : undefined;
+	return (data: SessionData): boolean =>
+		data.account === account.id &&
+		isLiving(data, source.now) &&
+		(used?.holder === undefined || data.holder === used.holder);
+};
+
 const readOwn = async (source: DocumentSource, account: Account, session: string) => {
 	const data = await source.read<SessionData>('SESSION', { session });
-	return data?.account === account.id && isLiving(data, source.now) ? data : undefined;
+	return data && (await isOwn(source, account))(data) ? data : undefined;
 };
 
 const renew = defineOperation({
@@ -130,9 +143,10 @@ export const listSessions = defineReport({
 			min: account.id,
 			max: account.id,
 		});
+		const isHers = await isOwn(source, account);
 		return ok(
 			found
-				.filter(({ data }) => isLiving(data, source.now))
+				.filter(({ data }) => isHers(data))
 				.map(({ key, data: { label, kind, created, until, end: last } }) => ({
 					...{ session: key.session, label, kind, created, until, end: last },
 					isThis: key.session === sessionOf(account),

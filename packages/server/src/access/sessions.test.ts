@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { encodeCbor } from '@navette/codec';
-import { bytesToBase64Url, utf8ToBytes } from '@navette/core';
+import { bytesToBase64Url, ok, utf8ToBytes } from '@navette/core';
 import { generateSigningKey, hash, type SigningKey, sign } from '@navette/crypto';
 import { createSeededRandom } from '@navette/testkit';
 import { createWorld, ORG, TOKENS } from '../testing/world.ts';
@@ -135,6 +135,33 @@ test('a signed greeting opens a socket once; the right revoked, it is closed at 
 	await adm('right.revoke', { right: RIGHT });
 	await one.heard();
 	assert.equal(one.socket.closed, 4401);
+});
+
+test('two keys of one account do not see, name or end the sessions of each other', async () => {
+	const { world, adm, ask, present } = await createRightWorld();
+	assert.equal(await present(), 200);
+	const other = 'O'.repeat(43);
+	await world.engine.run({
+		...{ org: ORG, caller: () => ({ id: 'test', rights: [] }) },
+		async work(context) {
+			const life = { until: context.now + 1e6, end: context.now + 1e6, created: 0 };
+			const data = { account: 'ana', label: 'desk', kind: 'personal', rights: [], ...life };
+			await context.write('SESSION', { session: other }, { ...data, holder: 'another key' });
+			return ok(null);
+		},
+	});
+	const list = async () => (await ask(`${ORG}/report/sessions`, {})).body.result as object[];
+	assert.equal((await list()).length, 1);
+	const named = await ask(`${ORG}/call/session.name`, { session: other, label: 'mine' });
+	assert.equal(named.status, 409);
+	await ask(`${ORG}/call/session.end`, { session: other });
+	const kept = await world.engine.read(
+		ORG,
+		() => ({ id: 'test', rights: [] }),
+		async (source) => ok(await source.read<{ ended?: true }>('SESSION', { session: other })),
+	);
+	assert.ok(kept.ok && kept.value && !kept.value.ended);
+	assert.equal((await adm('right.revoke', { right: RIGHT })).status, 200);
 });
 
 test('a session that is over by itself, or whose right is, leaves its open socket within five minutes', async () => {
