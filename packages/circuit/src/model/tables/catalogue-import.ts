@@ -1,11 +1,6 @@
 import { parseProductCode, productCode } from '../codes.ts';
 import { conditionsInForce, putConditions } from '../delivery-catalogue.ts';
-import {
-	MAX_PRODUCTS,
-	nextProductNumber,
-	productFault,
-	withProduct,
-} from '../general-catalogue.ts';
+import { MAX_PRODUCTS, nextProductNumber, productFault } from '../general-catalogue.ts';
 import type { Conditions, GeneralCatalogue, Permanent, Product } from '../product.ts';
 import { catalogueColumns } from './catalogue-columns.ts';
 import { type CatalogueLineRead, readCatalogueLine } from './catalogue-line.ts';
@@ -98,8 +93,28 @@ const knownProduct = (
 		: { fautes: [importFault('d', 'passe')] };
 };
 
+/** A catalogue while a file is read: its products, and the next number of each producer. */
+interface Working {
+	readonly prods: Record<string, Product>;
+	readonly next: Map<string, number>;
+	count: number;
+}
+
+const workingOn = (catalogue: GeneralCatalogue, producers: readonly string[]): Working => ({
+	prods: { ...catalogue.prods },
+	next: new Map(producers.map((pr) => [pr, Number(nextProductNumber(catalogue, pr))])),
+	count: Object.keys(catalogue.prods).length,
+});
+
+const take = (working: Working, code: string, product: Product): void => {
+	const { pr = '', rp = '' } = parseProductCode(code) ?? {};
+	if (!working.prods[code]) working.count += 1;
+	working.prods[code] = product;
+	working.next.set(pr, Math.max(working.next.get(pr) ?? 1, Number(rp) + 1));
+};
+
 const outcomeOf = (
-	catalogue: GeneralCatalogue,
+	working: Working,
 	place: { readonly pr: string; readonly rp: string },
 	line: CatalogueLineRead,
 	facts: ImportFacts,
@@ -108,10 +123,10 @@ const outcomeOf = (
 	if (line.fautes.length > 0) return { fautes: line.fautes };
 	if (!facts.producers.includes(pr))
 		return { fautes: [importFault('pr', pr === '' ? 'manque' : 'producteur')] };
-	const number = rp === '' ? nextProductNumber(catalogue, pr) : rp;
+	const number = rp === '' ? String(working.next.get(pr)) : rp;
 	const code = productCode(pr, number);
 	if (!parseProductCode(code)) return { fautes: [importFault('rp', 'nombre')] };
-	const known = catalogue.prods[code];
+	const known = working.prods[code];
 	if (known)
 		return known.sup === undefined
 			? knownProduct(code, known, line, facts)
@@ -129,21 +144,21 @@ export const importCatalogue = (
 	cells: Cells,
 	facts: ImportFacts,
 ): CatalogueImport => {
-	let changed = catalogue;
+	const working = workingOn(catalogue, facts.producers);
 	const seen = new Set<string>();
 	const lignes = readLines(cells, catalogueColumns).map(({ ligne, read }): ImportLine => {
 		const place = { pr: read('pr'), rp: read('rp') };
 		const named = place.rp === '' ? '' : productCode(place.pr, place.rp);
-		const outcome = outcomeOf(changed, place, readCatalogueLine(read), facts);
+		const outcome = outcomeOf(working, place, readCatalogueLine(read), facts);
 		if ('fautes' in outcome) return { ligne, code: named, effet: 'faux', fautes: outcome.fautes };
 		const { code, product, effet } = outcome;
 		const fault =
 			(seen.has(code) && importFault('rp', 'double')) ||
-			(Object.keys(changed.prods).length > MAX_PRODUCTS && importFault('rp', 'trop'));
+			(effet === 'nouveau' && working.count >= MAX_PRODUCTS && importFault('rp', 'trop'));
 		if (fault) return { ligne, code, effet: 'faux', fautes: [fault] };
 		seen.add(code);
-		changed = withProduct(changed, code, product);
+		take(working, code, product);
 		return { ligne, code, effet, fautes: [] };
 	});
-	return { lignes, catalogue: changed };
+	return { lignes, catalogue: { prods: working.prods } };
 };

@@ -42,19 +42,40 @@ export interface OrderImport {
 	readonly quantities: readonly ImportedQuantity[];
 }
 
-const consumerNamed = (text: string, { consumers }: OrderImportFacts): string | undefined => {
-	if (consumers.has(text) || text === GROUP_ITSELF) return text;
-	const named = [...consumers].filter(([, name]) => plainText(name) === plainText(text));
-	return named.length === 1 ? named[0]?.[0] : undefined;
+/** Codes by what people call them; a name that two have names neither. */
+type Names = ReadonlyMap<string, string | undefined>;
+
+const namesOf = (named: Iterable<readonly [code: string, name: string]>): Names => {
+	const names = new Map<string, string | undefined>();
+	for (const [code, name] of named) {
+		const plain = plainText(name);
+		const other = names.get(plain);
+		names.set(plain, names.has(plain) && other !== code ? undefined : code);
+	}
+	return names;
 };
 
-const productNamed = (text: string, { catalogue }: OrderImportFacts): string | undefined => {
-	if (catalogue.lignes[text]) return text;
-	const named = Object.entries(catalogue.lignes).filter(
-		([, { perm }]) => plainText(perm.lib) === plainText(text) || (perm.cb ?? '') === text,
-	);
-	return named.length === 1 ? named[0]?.[0] : undefined;
-};
+/** What a file calls people and products, found once for all its lines. */
+interface Index {
+	readonly consumers: Names;
+	readonly products: Names;
+}
+
+const indexOf = ({ consumers, catalogue }: OrderImportFacts): Index => ({
+	consumers: namesOf(consumers),
+	products: namesOf(
+		Object.entries(catalogue.lignes).flatMap(([code, { perm }]) => [
+			[code, perm.lib] as const,
+			...(perm.cb === undefined ? [] : [[code, perm.cb] as const]),
+		]),
+	),
+});
+
+const consumerNamed = (text: string, facts: OrderImportFacts, index: Index) =>
+	facts.consumers.has(text) || text === GROUP_ITSELF ? text : index.consumers.get(plainText(text));
+
+const productNamed = (text: string, facts: OrderImportFacts, index: Index) =>
+	facts.catalogue.lignes[text] ? text : index.products.get(plainText(text));
 
 const REASONS = { 'E-DEMI': 'demi', 'E-PAS': 'pas' } as const;
 
@@ -74,9 +95,10 @@ const amountIn = (
 const readOrderLine = (
 	read: CellReader,
 	facts: OrderImportFacts,
+	index: Index,
 ): ImportedQuantity | { readonly fautes: readonly ImportFault[] } => {
-	const co = consumerNamed(read('co'), facts);
-	const prod = productNamed(read('prod'), facts);
+	const co = consumerNamed(read('co'), facts, index);
+	const prod = productNamed(read('prod'), facts, index);
 	const product = prod === undefined ? undefined : facts.catalogue.lignes[prod];
 	const fautes = [
 		...(co === undefined ? [importFault('co', read('co') === '' ? 'manque' : 'personne')] : []),
@@ -96,9 +118,10 @@ const readOrderLine = (
  * only one has it; 0 removes a line. A line with a fault changes nothing.
  */
 export const importOrders = (cells: Cells, facts: OrderImportFacts): OrderImport => {
+	const index = indexOf(facts);
 	const quantities = new Map<string, ImportedQuantity>();
 	const lignes = readLines(cells, orderColumns).map(({ ligne, read }): ImportLine => {
-		const line = readOrderLine(read, facts);
+		const line = readOrderLine(read, facts, index);
 		if ('fautes' in line) return { ligne, code: read('prod'), effet: 'faux', fautes: line.fautes };
 		const code = `${line.co} ${line.prod}`;
 		if (quantities.has(code))
