@@ -1,128 +1,41 @@
+import { DEVICE_MUTANTS } from './device-mutants.ts';
+import { directoryMutant } from './directory-mutant.ts';
 import type { Mutant } from './mutant.ts';
-
-const of = (
-	side: 'client' | 'model' | 'server',
-	file: string,
-	check: string,
-	edits: Mutant['edits'],
-	...tests: readonly string[]
-): Mutant => ({
-	check,
-	file: `directory/src/${side}/${file}.ts`,
-	edits,
-	tests: tests.map((name) => `directory/src/testing/${name}.test.ts`),
-});
-
-/** Checks of a device, each removed. */
-const CLIENT: readonly Mutant[] = [
-	of(
-		...(['client', 'sheet', 'a sheet older than the one seen'] as const),
-		[["if (head.rev < known.rev) return { kind: 'rollback' };", '']],
-		'evil',
-	),
-	of(
-		...(['client', 'sheet', 'another sheet of the revision seen'] as const),
-		[['if (head.rev === known.rev && head.digest !== known.digest)', 'if (head.rev === 0)']],
-		'evil',
-	),
-	of(
-		...(['client', 'sheet', 'a sheet that does not follow the one seen'] as const),
-		[['isNext && bytesToBase64Url(sheet.prev) !== known.digest', 'isNext && head.rev === 0']],
-		'evil',
-	),
-	of(
-		...(['client', 'sheet', 'a sheet renumbered (both layers)'] as const),
-		[
-			["[realm, 'SHEET', user, rev]", "[realm, 'SHEET', user, rev * 0]"],
-			['if (!parsed?.success || parsed.output.rev !== sealed.rev)', 'if (!parsed?.success)'],
-		],
-		'evil',
-	),
-	of(
-		...(['client', 'identity', 'the seal of one slot shown as that of another'] as const),
-		[["[realm, 'ACCOUNT', user, slot]", "[realm, 'ACCOUNT', user, slot * 0]"]],
-		'evil',
-	),
-	of(
-		...(['client', 'identity', 'what was seen before is not held against the answer'] as const),
-		[
-			[
-				'openSheet(key, deps.realm, user, entered.sheet, known)',
-				'openSheet(key, deps.realm, user, entered.sheet)',
-			],
-		],
-		'evil',
-	),
-	of(
-		...(['client', 'identity', 'what was seen before, at the next reading'] as const),
-		[['sealed.output, current.head)', 'sealed.output)']],
-		'evil',
-	),
-	of(
-		...(['client', 'find-service', 'a record that the directory did not sign'] as const),
-		[['isAsked && (await isSigned(deps, parsed.output))', 'isAsked']],
-		'services',
-	),
-	of(
-		...(['client', 'find-service', 'where an organisation is, when it was not signed'] as const),
-		[['(await verify(key, LABEL, ofHosting, bytes(hosting.signature))) &&', '']],
-		'services',
-	),
-	of(
-		...(['client', 'find-service', 'the answer to another question'] as const),
-		[['hosting.org === asked.org &&', '']],
-		'services',
-	),
-	of(
-		...(['client', 'find-service', 'a record older than the one seen'] as const),
-		[["if (now.rev < before.rev) return { kind: 'rollback' };", '']],
-		'services',
-	),
-	of(
-		...(['client', 'find-service', 'another record of the revision seen'] as const),
-		[['now.rev === before.rev && now.signature', 'now.rev === 0 && now.signature']],
-		'services',
-	),
-	of(
-		...(['client', 'find-service', 'a known record that is said not to be'] as const),
-		[["before && answer.error.code === 'E-SERVICE'", 'before && before.hosting.rev === 0']],
-		'services',
-	),
-];
+import { SEALED_DOOR_MUTANTS } from './sealed-door-mutants.ts';
 
 /** Checks of the directory, each removed. */
 const SERVER: readonly Mutant[] = [
-	of(
+	directoryMutant(
 		...(['server', 'login', 'an opening that the key of the phrases did not sign'] as const),
 		[['if (!known || !isHers ||', 'if (!known ||']],
 		'users',
 	),
-	of(
+	directoryMutant(
 		...(['server', 'login', 'a challenge older than a minute'] as const),
 		[[' || !isFresh(deps, context.org, lookup, challenge))', ')']],
 		'users',
 	),
-	of(
+	directoryMutant(
 		...(['server', 'login', 'more openings in a minute than are allowed'] as const),
 		[['if (seconds !== undefined)', 'if (seconds === -1)']],
 		'users',
 	),
-	of(
+	directoryMutant(
 		...(['server', 'alias', 'another alias that the identity did not sign'] as const),
 		[['if (!(await isSignedBy(key, ', 'if (said.length === 0 && !(await isSignedBy(key, ']],
 		'proofs',
 	),
-	of(
+	directoryMutant(
 		...(['server', 'alias', 'sessions that were open before the alias changed'] as const),
 		[['await endSessions(context, context.account);', '']],
 		'users',
 	),
-	of(
+	directoryMutant(
 		...(['server', 'alias', 'the alias that was replaced'] as const),
 		[['await removeSlot(context, user, alias.slot);', '']],
 		'users',
 	),
-	of(
+	directoryMutant(
 		...([
 			'server',
 			'register',
@@ -131,17 +44,17 @@ const SERVER: readonly Mutant[] = [
 		[["(await isSignedBy(offer.data.acceptKey, 'nv/accept', accepted, acceptance)) &&", '']],
 		'proofs',
 	),
-	of(
+	directoryMutant(
 		...(['server', 'register', 'a registration that its identity did not sign'] as const),
 		[["(await isSignedBy(key, 'nv/register', registerValues(org, asked), signature))", 'true']],
 		'proofs',
 	),
-	of(
+	directoryMutant(
 		...(['server', 'register', 'two aliases in one slot'] as const),
 		[['if (!identity || !areDistinct(asked.aliases))', 'if (!identity)']],
 		'guards',
 	),
-	of(
+	directoryMutant(
 		...(['server', 'register', 'an alias that leads to somebody already'] as const),
 		[
 			[
@@ -151,17 +64,17 @@ const SERVER: readonly Mutant[] = [
 		],
 		'users',
 	),
-	of(
+	directoryMutant(
 		...(['server', 'sponsor-offer', 'an offer that was answered'] as const),
 		[["one?.data.status === 'waiting' && source.now", 'one && source.now']],
 		'users',
 	),
-	of(
+	directoryMutant(
 		...(['server', 'sponsor-offer', 'an offer after its time'] as const),
 		[[' && source.now < one.data.until ? one', ' ? one']],
 		'users',
 	),
-	of(
+	directoryMutant(
 		...(['server', 'sponsor', 'a refusal that the secret did not sign'] as const),
 		[
 			[
@@ -171,7 +84,7 @@ const SERVER: readonly Mutant[] = [
 		],
 		'guards',
 	),
-	of(
+	directoryMutant(
 		...(['server', 'sponsor', 'an offer by nobody'] as const),
 		[
 			[
@@ -181,12 +94,12 @@ const SERVER: readonly Mutant[] = [
 		],
 		'guards',
 	),
-	of(
+	directoryMutant(
 		...(['server', 'sponsor', 'mail in the name of the operator, for a user'] as const),
 		[['(userOf(account) !== undefined && !mail)', 'userOf(account) !== undefined']],
 		'sponsorship',
 	),
-	of(
+	directoryMutant(
 		...(['server', 'sponsor-offer', 'an offer that waits for ever'] as const),
 		[
 			[
@@ -196,27 +109,27 @@ const SERVER: readonly Mutant[] = [
 		],
 		'sponsorship',
 	),
-	of(
+	directoryMutant(
 		...(['model', 'sponsorship', 'an answer told to another organisation'] as const),
 		[['[directory, to.service, to.org,', "[directory, to.service, '',"]],
 		'sponsorship',
 	),
-	of(
+	directoryMutant(
 		...(['server', 'sheet', 'a sheet that does not follow the one that is kept'] as const),
 		[['if (sheet.rev !== rev + 1)', 'if (sheet.rev === 0)']],
 		'users',
 	),
-	of(
+	directoryMutant(
 		...(['server', 'pin', 'a PIN in the place of that of another'] as const),
 		[['if (known && known.user !== user)', "if (known && user === '')"]],
 		'guards',
 	),
-	of(
+	directoryMutant(
 		...(['server', 'pin', 'what a PIN opens, when it is there already'] as const),
 		[["pin?.user !== context.account.id || pin.blob !== ''", 'pin?.user !== context.account.id']],
 		'guards',
 	),
-	of(
+	directoryMutant(
 		...(['server', 'pin-try', 'a try that the device did not sign'] as const),
 		[
 			[
@@ -226,22 +139,22 @@ const SERVER: readonly Mutant[] = [
 		],
 		'pin',
 	),
-	of(
+	directoryMutant(
 		...(['server', 'pin-try', 'a third try'] as const),
 		[['if (pin.tries < DIRECTORY_LIMITS.pinTries)', 'if (pin.tries < 99)']],
 		'pin',
 	),
-	of(
+	directoryMutant(
 		...(['server', 'pin-try', 'another element under the id of a try'] as const),
 		[["if (last.blinded !== blinded) return err(failure('E-REUSED'));", '']],
 		'guards',
 	),
-	of(
+	directoryMutant(
 		...(['server', 'pin-try', 'the price of a try'] as const),
 		[['const tries = pin.tries + 1;', 'const tries = pin.tries;']],
 		'pin',
 	),
-	of(
+	directoryMutant(
 		...(['server', 'pin-try', 'an entry by a PIN that was not shown to be right'] as const),
 		[
 			[
@@ -251,7 +164,7 @@ const SERVER: readonly Mutant[] = [
 		],
 		'pin',
 	),
-	of(
+	directoryMutant(
 		...(['server', 'pin-try', 'what a last try leaves, after a minute'] as const),
 		[
 			[
@@ -261,7 +174,7 @@ const SERVER: readonly Mutant[] = [
 		],
 		'pin',
 	),
-	of(
+	directoryMutant(
 		...(['server', 'service-records', 'a record that its operator did not sign'] as const),
 		[
 			[
@@ -271,7 +184,7 @@ const SERVER: readonly Mutant[] = [
 		],
 		'services',
 	),
-	of(
+	directoryMutant(
 		...([
 			'server',
 			'service-records',
@@ -280,12 +193,12 @@ const SERVER: readonly Mutant[] = [
 		[['rev === (known?.rev ?? 0) + 1 ?', 'rev > 0 ?']],
 		'services',
 	),
-	of(
+	directoryMutant(
 		...(['server', 'service-records', 'an organisation taken from its host'] as const),
 		[['known?.operator ?? operator', 'operator']],
 		'services',
 	),
-	of(
+	directoryMutant(
 		...([
 			'server',
 			'service-records',
@@ -294,7 +207,7 @@ const SERVER: readonly Mutant[] = [
 		[["if (!(await context.read('SERVICE', { service, operator })))", "if (service === '')"]],
 		'services',
 	),
-	of(
+	directoryMutant(
 		...(['server', 'service-records', 'an operator named by anybody'] as const),
 		[
 			[
@@ -304,39 +217,21 @@ const SERVER: readonly Mutant[] = [
 		],
 		'guards',
 	),
-	of(
+	directoryMutant(
 		...(['server', 'directory-application', 'what another user follows'] as const),
 		[['return key.user === user ?', 'return key.user !== undefined ?']],
 		'guards',
 	),
-	of(
+	directoryMutant(
 		...(['server', 'nobody', 'an opening that reads less for nobody'] as const),
 		[["if (await context.read('ALIAS', NOBODY)) return;", 'return;']],
 		'nobody',
 	),
 ];
 
-/** Checks of the door for sealed requests, each removed. */
-const door = (check: string, ...edit: readonly [from: string, to: string]): Mutant => ({
-	...{ check, file: 'server/src/http/sealed-door.ts', edits: [edit] },
-	tests: ['server/src/http/sealed-door.test.ts'],
-});
-const DOOR: readonly Mutant[] = [
-	door('a sealed request heard before', 'heard.has(name) || ', ''),
-	door(
-		...([
-			'a sealed request of another time',
-			'Math.abs(now() - time) <= SIGNED_TOLERANCE &&',
-		] as const),
-		'',
-	),
-	door('a request sealed before the start', ' && time > deps.since', ''),
-	door('a sealed request that leads out of the API', "url.pathname.startsWith('/api/') &&", ''),
-	door(
-		'a sealed request that leads to its own door',
-		'!/^\\/api\\/sealed\\//.test(url.pathname)',
-		'true',
-	),
+/** Every check of the directory, of a device before it and of the door for sealed requests. */
+export const DIRECTORY_MUTANTS: readonly Mutant[] = [
+	...DEVICE_MUTANTS,
+	...SERVER,
+	...SEALED_DOOR_MUTANTS,
 ];
-
-export const DIRECTORY_MUTANTS: readonly Mutant[] = [...CLIENT, ...SERVER, ...DOOR];
