@@ -4,10 +4,13 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { systemRandom } from '@navette/core';
+import { newCodeSecret } from '@navette/directory/client';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../../apps/web/test/watched-page.ts';
 import { type CircuitSite, startCircuitSite } from './support/circuit-site.ts';
 import { lookedPage, SIGHTS } from './support/looked-page.ts';
+import { must } from './support/member.ts';
 
 const bounded = { timeout: 120_000 };
 const WORDS = {
@@ -164,3 +167,28 @@ test(
 		await context.close();
 	},
 );
+
+test('2. a sponsorship that was said, or came in two halves, is typed', bounded, async () => {
+	const { page, look, context } = await lookedPage(browser, site.service.url, {
+		...{ locale: 'fr-FR', colorScheme: 'light', width: 360 },
+	});
+	const code = newCodeSecret(systemRandom);
+	const phrase = 'cinq mots dits de vive voix';
+	must(await site.ana.sponsor({ form: 'phrase', phrase }, 'Par la phrase', 7));
+	must(await site.ana.sponsor(code, 'Par le code', 7));
+	await page.goto(`${site.service.url}/~identity`);
+	const told = 'On m’a donné une phrase ou un code de parrainage';
+	await press(page, told);
+	await look('told');
+	await page.getByLabel('Phrase de parrainage').fill(`  ${phrase} `);
+	await press(page, 'Voir le parrainage');
+	await page.getByText('Par la phrase').waitFor();
+	await page.reload();
+	await press(page, told);
+	const [first, other] = code.halves;
+	await page.getByLabel('Première moitié du code').fill(first.toLowerCase());
+	await page.getByLabel('Autre moitié du code').fill(`${other.slice(0, 5)}-${other.slice(5)}`);
+	await press(page, 'Voir le parrainage');
+	await page.getByText('Par le code').waitFor();
+	await context.close();
+});

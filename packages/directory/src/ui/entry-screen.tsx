@@ -20,6 +20,7 @@ import { LoginStep } from './login-step.tsx';
 import { DeclineStep, OfferStep } from './offer-card.tsx';
 import { PairStep } from './pair-step.tsx';
 import { RescueStep } from './rescue-step.tsx';
+import { ToldStep } from './told-step.tsx';
 
 /** Somebody entered: who, by which phrases, on what device. */
 export interface EntryDone {
@@ -96,12 +97,13 @@ function LastStep({ deviceName, isSettled, onDone, onBack }: LastProps) {
 	);
 }
 
-type Step = 'offer' | 'decline' | 'pair' | 'rescue' | 'last' | 'login';
+type Step = 'offer' | 'decline' | 'pair' | 'rescue' | 'last' | 'login' | 'told';
 
 /** From an offer, or from nothing, to somebody who entered. */
 export default function EntryScreen(props: EntryScreenProps) {
-	const { deps, offer, address, deviceName, isSettled, onEntered, onLeave } = props;
+	const { deps, address, deviceName, isSettled, onEntered, onLeave } = props;
 	const text = useText(entryTexts);
+	const [offer, setOffer] = useState(props.offer);
 	const [step, setStep] = useState<Step>(offer ? 'offer' : 'login');
 	const [offered, setOffered] = useState<LookedAtOffer['right']>();
 	const [pair, setPair] = useState<AliasPhrases>({ first: '', second: '' });
@@ -164,7 +166,22 @@ export default function EntryScreen(props: EntryScreenProps) {
 			return (
 				<LastStep {...{ deviceName, isSettled, onDone: create, onBack: () => setStep('rescue') }} />
 			);
-		return <LoginStep {...{ deps, deviceName, isSettled, onEnter: enter, onBack: first }} />;
+		if (step === 'told')
+			return (
+				<ToldStep
+					onBack={() => setStep('login')}
+					onTold={(secret) => {
+						setOffer(secret);
+						setStep('offer');
+					}}
+				/>
+			);
+		return (
+			<LoginStep
+				{...{ deps, deviceName, isSettled, onEnter: enter, onBack: first }}
+				onTold={offer ? undefined : () => setStep('told')}
+			/>
+		);
 	};
 	return (
 		<div className="id-page" key={step}>

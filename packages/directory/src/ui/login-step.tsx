@@ -15,11 +15,13 @@ interface Props {
 	readonly isSettled: boolean;
 	/** Enters; answers why not. */
 	onEnter(phrases: AliasPhrases, device: DeviceAnswer): Promise<Fault | undefined>;
+	/** to a sponsorship that was said; absent where one led here */
+	readonly onTold: (() => void) | undefined;
 	onBack(): void;
 }
 
 /** Entry by two phrases. Whether an alias exists is never told. */
-export function LoginStep({ deps, deviceName, isSettled, onEnter, onBack }: Props) {
+export function LoginStep({ deps, deviceName, isSettled, onEnter, onTold, onBack }: Props) {
 	const text = useText(entryTexts);
 	const formats = useFormats();
 	const [pair, setPair] = useState<AliasPhrases>({ first: '', second: '' });
@@ -67,6 +69,13 @@ export function LoginStep({ deps, deviceName, isSettled, onEnter, onBack }: Prop
 					</Button>
 				</div>
 			</form>
+			{onTold ? (
+				<div>
+					<Button variant="subtle" onClick={onTold}>
+						{text.told}
+					</Button>
+				</div>
+			) : null}
 			{file === 'asked' ? (
 				<OpenRescue
 					deps={deps}
