@@ -5,6 +5,7 @@ import { bytesToBase64Url, ok, utf8ToBytes } from '@navette/core';
 import { generateSigningKey, hash, type SigningKey, sign } from '@navette/crypto';
 import { createSeededRandom } from '@navette/testkit';
 import { createWorld, ORG, TOKENS } from '../testing/world.ts';
+import { createSignedRequests, parseSignedRequest } from './signed-request.ts';
 
 const RIGHT = `${'R'.repeat(21)}A`;
 const random = createSeededRandom(7);
@@ -114,6 +115,19 @@ test('a request passes once: not replayed, altered, moved, signed by another, ea
 	}
 	assert.equal((await ask(path, {}, { counter: 5_000 })).status, 200);
 	assert.equal((await ask(path, {}, { counter: 4_000 })).status, 200);
+});
+
+test('nothing that was signed before a process began is believed by it', async () => {
+	const { header, world } = await createRightWorld();
+	const asked = { method: 'POST', path: '/api/x', body: new Uint8Array() };
+	const begun = world.clock.now() + 5_000;
+	const checks = createSignedRequests(() => begun + 1_000, begun);
+	const codeAt = async (time: number) => {
+		const signed = parseSignedRequest(await header('/api/x', '', { time }));
+		return signed && (await checks.check(signed, asked))?.code;
+	};
+	assert.equal(await codeAt(begun - 1), 'E-CLOCK');
+	assert.equal(await codeAt(begun), undefined);
 });
 
 test('a signed greeting opens a socket once; the right revoked, it is closed at once', async () => {

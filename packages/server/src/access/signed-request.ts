@@ -74,7 +74,7 @@ const signedValues = (
 ) => [method, path, hash('nv/body', body), session, counter, time] as const;
 
 /**
- * Remembers the counters of sessions, those used last. Nothing signed up to `since` is believed: what
+ * Remembers the counters of sessions, those used last. Nothing signed before `since` is believed: what
  * an earlier process heard is not heard again.
  */
 export const createSignedRequests = (now: () => number, since = 0): SignedRequests => {
@@ -89,7 +89,7 @@ export const createSignedRequests = (now: () => number, since = 0): SignedReques
 	};
 	return {
 		async check(signed, asked) {
-			const oldest = Math.max(now() - SIGNED_TOLERANCE, since + 1);
+			const oldest = Math.max(now() - SIGNED_TOLERANCE, since);
 			if (signed.time < oldest || signed.time > now() + AHEAD)
 				return failure('E-CLOCK', { now: now() });
 			const key = base64UrlToBytes(signed.session);
