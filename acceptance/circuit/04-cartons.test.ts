@@ -60,6 +60,9 @@ test(
 		accepted(await packages({ ajouts: weighed(1_720, 1_850, 1_900) }));
 		refusedAs(await packages({ ajouts: weighed(1_700) }), 'E-PAQ');
 		refusedAs(await packages({ retraits: ['p9'] }), 'E-PAQ');
+		// Only pieces with a weight of their own have packages.
+		const cheese = { ...OURS, pr: '3', rp: '2', ajouts: weighed(250) };
+		refusedAs(await circuit.as('bocage').call('CartPaquets', cheese), 'E-PROD');
 		accepted(await packages({ retraits: ['p3'] }));
 		const boxes = [{ n: 1, pb: 4_000, cons: 'F' }];
 		const carton = { ...OURS, pr: '1' };

@@ -71,8 +71,13 @@ test(
 		assert.equal(order.tot.px, 8_622);
 		assert.equal(order.lignes[CHICKEN]?.dis.q2, 8);
 		assert.deepEqual(alertNames(await alertsOf(circuit, CHICKEN)), []);
-		const chat = await circuit.as('animator').pull('CHL/bocage');
-		assert.match(JSON.stringify(chat.documents), /"auto":"RECU"/, 'reception finished is said');
+		const finished = async () => {
+			const chat = await circuit.as('animator').pull('CHL/bocage');
+			return JSON.stringify(chat.documents).split('"auto":"RECU"').length - 1;
+		};
+		assert.equal(await finished(), 1, 'reception finished is said');
+		accepted(await receive(circuit, CHICKEN, { q2: 8, g: 7_245 }));
+		assert.equal(await finished(), 1, 'once');
 		assert.deepEqual(await circuit.drift(LIVR), []);
 	}),
 );
@@ -110,6 +115,12 @@ test(
 		]);
 		refusedAs(await circuit.as('citrus').report('Constats', asked), 'E-DROIT');
 		refusedAs(await circuit.as('animator').report('Constats', asked), 'E-DROIT');
+
+		// Who holds a piece is said by the list of packages only.
+		const byHand = { ...OURS, co: '4', prod: CHICKEN, dis: { q2: 2 } };
+		refusedAs(await circuit.as('animator').call('DisLigne', byHand), 'E-PAQ');
+		const shared = { ...OURS, prod: CHICKEN, strategie: 'rata' };
+		refusedAs(await circuit.as('animator').call('DisRepartir', shared), 'E-PAQ');
 
 		const none = { ...OURS, co: '4', prod: CHICKEN, q2: 0 };
 		accepted(await circuit.as('animator').call('AttLigne', none));

@@ -1,5 +1,5 @@
 import type { DocumentSource } from '@navette/engine';
-import { type Account, type Key, passesOneOf } from '@navette/model';
+import type { Account, Key } from '@navette/model';
 import { type DocumentData, type DocumentName, documentAccessOf } from '../model/index.ts';
 import { readAccessFacts } from './access-facts.ts';
 import { readGrouped, readOne } from './documents.ts';
@@ -18,7 +18,7 @@ export const readSeen = async <N extends DocumentName>(
 ): Promise<DocumentData[N] | null | undefined> => {
 	const facts = await readAccessFacts(source, account, { type: name, key });
 	const access = documentAccessOf(used.right, name, key, facts);
-	if (!access || !passesOneOf(access.filters, key)) return undefined;
+	if (!access) return undefined;
 	const data = await readOne(source, name, key);
 	if (data === undefined) return null;
 	return (access.project ? access.project.apply(data, key) : data) as DocumentData[N];

@@ -88,6 +88,15 @@ test('halves a day before, final lists, departure: each told once to whom it con
 	assert.deepEqual(await world.drift(), []);
 });
 
+test('a server that was away tells nothing that is over', async () => {
+	const world = await createWorld();
+	await order(world, ADELE, '2', ORANGES, 3);
+	await plan(world, at(13, 20));
+	world.clock.set(at(14, 7));
+	await doDue(world);
+	assert.deepEqual((await deliveryOf(world)).dits, { parti: at(14, 7) });
+});
+
 test('whole crates: no reminder; a cancelled delivery tells nothing', async () => {
 	const world = await createWorld();
 	await order(world, ADELE, '2', ORANGES, 2);
