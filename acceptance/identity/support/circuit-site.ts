@@ -1,5 +1,5 @@
 import { circuitApplication } from '@navette/circuit/server';
-import { bytesToBase64Url, systemRandom } from '@navette/core';
+import { bytesToBase64Url, ok, systemRandom } from '@navette/core';
 import type { Identity } from '@navette/directory/client';
 import { scenarioDocuments } from '../../../packages/circuit/src/server/testing/scenario.ts';
 import { writeSeed } from '../../../packages/circuit/src/server/testing/world.ts';
@@ -16,22 +16,31 @@ export const startCircuitSite = async () => {
 	return {
 		service,
 		ana,
-		/** A sponsorship by Ana, with the right of a consumer or without; `address` of another server's page */
-		async sponsorLink(subject?: string, text = 'Welcome among us!'): Promise<string> {
+		/** A sponsorship by Ana, with a right (of a consumer unless told) or without. */
+		async sponsorLink(subject?: string, usage = 'CO', text = 'Welcome among us!'): Promise<string> {
 			const secret = bytesToBase64Url(systemRandom.bytes(16));
 			const right = subject
 				? {
 						service: 'circuit',
 						org: ORG,
 						label: 'Order for the family',
-						secret: await service.offer('CO', subject),
+						secret: await service.offer(usage, subject),
 					}
 				: undefined;
 			const options = { from: 'Ana', ...(right ? { right } : {}) };
 			must(await ana.sponsor({ form: 'link', secret }, text, 7, options));
 			return `${service.url}/#/sponsor/${secret}`;
 		},
-		/** What became of the offers of Ana. */
+		/** Withdraws every right that was claimed. */
+		async withdrawAll(): Promise<void> {
+			const found = await service.engine.read(
+				ORG,
+				() => ({ id: 'operator', rights: [] }),
+				async (source) => ok(await source.list('RIGHT')),
+			);
+			for (const { key } of must(found))
+				await service.operate('right.revoke', { right: key.right });
+		},
 		close: () => service.close(),
 	};
 };

@@ -1,0 +1,54 @@
+/**
+ * Points 2 and 11 on screens: a second right is accepted with the identity that one has; one session
+ * carries both roles; withdrawn, both end at once, in words.
+ */
+import { after, before, test } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { openBrowser } from '../../apps/web/test/watched-page.ts';
+import { type CircuitSite, startCircuitSite } from './support/circuit-site.ts';
+import { lookedPage } from './support/looked-page.ts';
+import { fillPair, registerByLink, toSheet } from './support/newcomer.ts';
+
+let browser: Browser;
+let site: CircuitSite;
+before(async () => {
+	browser = await openBrowser();
+	site = await startCircuitSite();
+});
+after(async () => {
+	await browser.close();
+	await site.close();
+});
+
+test('2. two rights of one identity are two roles of one session, withdrawn at once', {
+	timeout: 120_000,
+}, async () => {
+	const { page, look, context } = await lookedPage(browser, site.service.url, {
+		...{ locale: 'en-GB', colorScheme: 'light', width: 1280 },
+	});
+	const pair = await registerByLink(page, await site.sponsorLink('dupleix.2'));
+	await page.goto('about:blank');
+	await page.goto(await site.sponsorLink('bocage.1', 'PR'));
+	await fillPair(page, pair);
+	await page.getByRole('button', { name: 'Open', exact: true }).click();
+	await page.getByRole('button', { name: /^Accept with an identity/ }).click();
+	await fillPair(page, pair);
+	await page.getByRole('button', { name: 'Enter', exact: true }).click();
+	const card = page.getByRole('region', { name: 'circuit' });
+	await card.getByRole('link', { name: /Consumer/ }).waitFor();
+	await card.getByRole('link', { name: /Producer/ }).waitFor();
+	await look('home-two-roles');
+	await toSheet(page);
+	await page.getByText('Presented: session open').nth(1).waitFor();
+	await site.withdrawAll();
+	await page.locator('.nv-brand').click();
+	await card
+		.getByText(/refused/i)
+		.first()
+		.waitFor();
+	await look('home-withdrawn');
+	await toSheet(page);
+	await page.getByText('Withdrawn or expired').first().waitFor();
+	await look('sheet-withdrawn');
+	await context.close();
+});
