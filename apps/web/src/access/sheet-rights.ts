@@ -12,15 +12,22 @@ export const ownSeed = (identity: Identity, org: string): string =>
 
 type Right = Sheet['rights'][number];
 
-/** Notes in the sheet the rights of an access that its owner holds by the key of the account. */
-export const writeInSheet = async (identity: Identity, access: Access): Promise<void> => {
+/**
+ * Notes in the sheet the rights of an access that its owner holds by the key of the account; the
+ * comment is what they were offered as, until its owner says it otherwise.
+ */
+export const writeInSheet = async (
+	identity: Identity,
+	access: Access,
+	comment = '',
+): Promise<void> => {
 	const { org, url, held } = access;
 	if (held?.seed !== ownSeed(identity, org)) return;
 	const known = new Set(identity.sheet().rights.map(({ right }) => right));
 	const fresh = held.rights
 		.filter((right) => !known.has(right))
 		.map((right) => ({
-			...{ service: SERVICE, org, right, comment: '', account: held.account },
+			...{ service: SERVICE, org, right, comment, account: held.account },
 			...(url === undefined ? {} : { url }),
 		}));
 	if (fresh.length === 0) return;

@@ -56,7 +56,7 @@ export const settle = async (
 		const access = await takeUp(strangerAt(location.origin), { org, token }, known, seed);
 		if (!access.held) return;
 		await book.keep(access);
-		await writeInSheet(identity, access);
+		await writeInSheet(identity, access, offered.label);
 	}
 };
 
