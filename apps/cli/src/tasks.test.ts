@@ -45,13 +45,16 @@ test('daily tasks are recorded and done by a cron, one can be run, retried, drop
 		const tasks = JSON.parse(list) as { id: string; state: string; next: string }[];
 		assert.deepEqual(
 			tasks.map(({ id, state }) => `${id} ${state}`),
-			['accesses', 'answers', 'contents', 'tombstones', 'usage'].map(
-				(name) => `maintain.${name} daily`,
-			),
+			[
+				'circuit.upkeep daily',
+				...['accesses', 'answers', 'contents', 'tombstones', 'usage'].map(
+					(name) => `maintain.${name} daily`,
+				),
+			],
 		);
 		assert.match(tasks[0]?.next ?? '', /^2026-11-22T02:/);
 		shell.clock.advance(DAY);
-		assert.deepEqual(await shell.run('task run-due'), [0, '6 done.']);
+		assert.deepEqual(await shell.run('task run-due'), [0, '7 done.']);
 		assert.deepEqual(await shell.run('task run-due'), [0, '0 done.']);
 		const [, after] = await shell.run('task list north --json');
 		assert.match(

@@ -203,6 +203,29 @@ test('a file that is not the one of the build refuses the version', async () => 
 	assert.ok(worker.includes('sha256-'));
 });
 
+test('a browser without trusted types, or a page without https, opens nothing and says why', async () => {
+	for (const [name, said] of [
+		['trustedTypes', /too old to protect this page/],
+		['isSecureContext', /has to be opened by https/],
+	] as const)
+		await visit({}, async (page) => {
+			const asked: string[] = [];
+			page.on('request', (request) => void asked.push(new URL(request.url()).pathname));
+			await page.addInitScript((lost) => {
+				Object.defineProperty(globalThis, lost, { value: undefined, configurable: true });
+			}, name);
+			await page.goto(`${server.origin}/#/enter/demo/${token}`);
+			await page.getByText(said).waitFor();
+			assert.equal(await page.locator('p.app-unfit').count(), 2);
+			assert.deepEqual(
+				asked.filter((one) => one.startsWith('/api/')),
+				[],
+			);
+			const kept = await page.evaluate(() => indexedDB.databases());
+			assert.deepEqual(kept, []);
+		});
+});
+
 test('language, colours and density change without reload and are kept', async () => {
 	await visit({ colorScheme: 'light' }, async (page) => {
 		await enterByLink(page, `${server.origin}/#/enter/demo/${token}`);

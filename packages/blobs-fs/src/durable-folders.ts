@@ -22,13 +22,37 @@ export interface DurableFolders {
 	prune(folder: string): Promise<void>;
 }
 
-/** Another request may remove an empty folder just before it is used. */
+/** A removal that was under way may take an empty folder just before it is used; none follows it. */
 const TRIES = 10;
+
+/** Folders in use: how many are about to put something there, or below. */
+const createUses = (roots: readonly string[]) => {
+	const uses = new Map<string, number>();
+	const count = (folder: string, change: number): void => {
+		for (let at = folder; !roots.includes(at); at = path.dirname(at)) {
+			const left = (uses.get(at) ?? 0) + change;
+			if (left > 0) uses.set(at, left);
+			else uses.delete(at);
+		}
+	};
+	return {
+		isUsed: (folder: string) => uses.has(folder),
+		async during<T>(folder: string, work: () => Promise<T>): Promise<T> {
+			count(folder, 1);
+			try {
+				return await work();
+			} finally {
+				count(folder, -1);
+			}
+		},
+	};
+};
 
 /** @param roots folders that are there and stay */
 export const createDurableFolders = (roots: readonly string[]): DurableFolders => {
 	/** Folders whose own names are known to be on the disk. */
 	const known = new Set<string>(roots);
+	const uses = createUses(roots);
 
 	const make = async (folder: string): Promise<void> => {
 		await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -38,19 +62,21 @@ export const createDurableFolders = (roots: readonly string[]): DurableFolders =
 		}
 	};
 
-	return {
-		async place(file, target) {
-			const folder = path.dirname(target);
-			for (let tries = 1; ; tries++) {
-				try {
-					await make(folder);
-					await rename(file, target);
-					return await syncFolder(folder);
-				} catch (error) {
-					if (codeOf(error) !== 'ENOENT' || tries === TRIES) throw error;
-				}
+	const move = async (file: string, target: string): Promise<void> => {
+		const folder = path.dirname(target);
+		for (let tries = 1; ; tries++) {
+			try {
+				await make(folder);
+				await rename(file, target);
+				return await syncFolder(folder);
+			} catch (error) {
+				if (codeOf(error) !== 'ENOENT' || tries === TRIES) throw error;
 			}
-		},
+		}
+	};
+
+	return {
+		place: (file, target) => uses.during(path.dirname(target), () => move(file, target)),
 		async sync(folder) {
 			for (let at = folder; ; at = path.dirname(at)) {
 				try {
@@ -62,6 +88,7 @@ export const createDurableFolders = (roots: readonly string[]): DurableFolders =
 		},
 		async prune(folder) {
 			for (let at = folder; !roots.includes(at); at = path.dirname(at)) {
+				if (uses.isUsed(at)) return;
 				known.delete(at);
 				try {
 					await rmdir(at);

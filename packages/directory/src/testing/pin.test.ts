@@ -4,7 +4,7 @@ import { decodeCbor } from '@navette/codec';
 import { ok, type Result } from '@navette/core';
 import { createPin, type Fault, tryPin } from '../client/index.ts';
 import { callDirectory } from '../client/wire.ts';
-import type { PinData } from '../model/index.ts';
+import type { AnnouncementData, PinData } from '../model/index.ts';
 import { createDirectoryWorld, ORG } from './world.ts';
 
 const must = <T>(outcome: Result<T, Fault>): T => {
@@ -50,6 +50,26 @@ test('two wrong PINs destroy the entry: the right one then opens nothing', async
 	assert.equal(faultOf(await attempt('wrong two')), 'wrong-pin');
 	assert.equal(faultOf(await attempt(RIGHT)), 'E-PIN');
 	assert.equal(await keptOf(world, profile.profile), undefined);
+});
+
+test('the other devices are told of a second wrong PIN, and of the entry it destroyed', async () => {
+	const { world, attempt } = await createPinWorld();
+	const told = async () => {
+		const read = await world.engine.read(
+			ORG,
+			() => ({ id: 'test', rights: [] }),
+			async (source) =>
+				ok((await source.list<AnnouncementData>('ANNOUNCEMENT')).map(({ data }) => data.kind)),
+		);
+		const kinds = read.ok ? read.value : assert.fail(read.error.code);
+		return kinds.filter((kind) => kind.startsWith('pin-')).sort();
+	};
+	await attempt('wrong one');
+	assert.deepEqual(await told(), []);
+	await attempt('wrong two');
+	assert.deepEqual(await told(), ['pin-failed']);
+	await attempt(RIGHT);
+	assert.deepEqual(await told(), ['pin-destroyed', 'pin-failed']);
 });
 
 test('a last try that is not confirmed within a minute destroys the entry', async () => {

@@ -23,7 +23,7 @@ test('no line is longer than 75 octets, and unfolding gives the text back', () =
 			const text = calendarFile([{ uid: 'a', from, title }], from);
 			for (const line of text.split('\r\n'))
 				assert.ok(new TextEncoder().encode(line).length <= 75, line);
-			const [, found = ''] = /SUMMARY:(.*)\r\n/.exec(text.replaceAll('\r\n ', '')) ?? [];
+			const [, found = ''] = /SUMMARY:([\s\S]*?)\r\n/.exec(text.replaceAll('\r\n ', '')) ?? [];
 			const back = found.replace(/\\([\\;,n])/g, (_, sign) => (sign === 'n' ? '\n' : sign));
 			assert.equal(back, title.replace(/\r\n|\r/g, '\n'));
 		}),
