@@ -1,23 +1,14 @@
 /**
- * Point 11: the same person in two organisations on two operators (two server processes would be two
- * such servers: nothing is shared but signed requests) sees both on one home page; a person with a
+ * Point 11: the same person in two organisations on two operators (two server processes, with folders and
+ * keys of their own: nothing is shared but signed requests) sees both on one home page; a person with a
  * consumer's and a producer's right switches between them; pages ask known services only, no cookie.
  */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { type Serving, serve } from '@navette/app-server/serve';
-import { circuitApplication } from '@navette/circuit/server';
-import { offerKeysOf } from '@navette/client';
-import { bytesToBase64Url, ok, silentLog, systemRandom } from '@navette/core';
+import { bytesToBase64Url, systemRandom } from '@navette/core';
 import { generateSealingKey, generateSigningKey } from '@navette/crypto';
 import { declaredService } from '@navette/directory/client';
 import type { ServiceRecord } from '@navette/directory/model';
-import type { Engine } from '@navette/engine';
-import { hashOfToken, type OfferData } from '@navette/server';
-import { createTestClock } from '@navette/testkit';
 import type { Browser, Page } from 'playwright-core';
 import {
 	assertAccessible,
@@ -25,65 +16,16 @@ import {
 	openBrowser,
 	watchedPage,
 } from '../../apps/web/test/watched-page.ts';
-import { at, scenarioDocuments } from '../../packages/circuit/src/server/testing/scenario.ts';
-import { writeSeed } from '../../packages/circuit/src/server/testing/world.ts';
+import { type Operator, startOperator } from './support/operator.ts';
 
 const bounded = { timeout: 120_000 };
-const NOW = at(5, 10);
-type Directory = NonNullable<Parameters<typeof serve>[0]['directory']>;
-
-/** Offers a right by the secret of a link, as `navette right offer` does. */
-const offer = async (engine: Engine, org: string, usage: string, subject: string) => {
-	const secret = bytesToBase64Url(systemRandom.bytes(16));
-	const keys = await offerKeysOf(secret);
-	assert.ok(keys);
-	await engine.run({
-		...{ org, caller: () => ({ id: 'operator', rights: [] }) },
-		async work(context) {
-			const data: OfferData = {
-				...{ label: `${usage}/${subject}`, rights: [{ usage, subject, power: 1 }] },
-				acceptKey: bytesToBase64Url(keys.accept.publicKey),
-				...{ created: NOW, until: NOW + 864e5, life: 30 * 864e5, times: 'once' },
-			};
-			await context.write('OFFER', { offer: keys.offer }, data);
-			return ok(null);
-		},
-	});
-	return secret;
-};
-
-const folders: string[] = [];
-const startOperator = async (org: string, directory: Directory): Promise<Serving> => {
-	const data = mkdtempSync(path.join(tmpdir(), 'navette-operator-'));
-	folders.push(data);
-	const started = await serve({
-		...{ data, port: 0, log: silentLog, clock: createTestClock(NOW), directory },
-		applications: [circuitApplication],
-		rates: { perToken: 1_000_000, refusalsPerAddress: 1_000, strangersPerAddress: 10_000 },
-		async prepare(engine) {
-			await engine.putOrganisation(org, 'open', { label: org, clockOffset: 0 });
-			await writeSeed(engine, org, scenarioDocuments());
-		},
-	});
-	if (!started.ok) throw new Error(started.error);
-	return started.value;
-};
-
 const OPERATOR = 'token-of-the-operator-0123456789';
 
 /** Has a service declared by its operator at the directory, which signs the record. */
-const declare = async (host: Serving, url: string): Promise<void> => {
+const declare = async (host: Operator, url: string): Promise<void> => {
 	const key = await generateSigningKey({ random: systemRandom });
 	const signKey = bytesToBase64Url(key.publicKey);
-	await host.engine.run({
-		...{ org: 'universe', caller: () => ({ id: 'set-up', rights: [] }) },
-		async work(context) {
-			const rights = [{ usage: 'ADM', subject: '', power: 1 }];
-			const access = { account: 'operator', label: 'operator', rights, created: 0 };
-			await context.write('ACCESS', { hash: hashOfToken(OPERATOR) }, access);
-			return ok(null);
-		},
-	});
+	await host.administer(OPERATOR);
 	const record: ServiceRecord = {
 		...{ service: 'circuit', operator: 'south', url, signKey, status: 'open', text: '', rev: 1 },
 		sealKey: bytesToBase64Url(generateSealingKey({ random: systemRandom }).publicKey),
@@ -106,30 +48,25 @@ const declare = async (host: Serving, url: string): Promise<void> => {
 	}
 };
 
-let north: Serving | undefined;
-let south: Serving | undefined;
+let north: Operator | undefined;
+let south: Operator | undefined;
 let browser: Browser;
-const both = (): readonly [Serving, Serving] => {
+const both = (): readonly [Operator, Operator] => {
 	assert.ok(north && south);
 	return [north, south];
 };
 before(async () => {
 	north = await startOperator('circuit', { kind: 'host', universe: 'universe' });
-	const key = north.directory?.publicKey ?? '';
-	const { url } = north;
+	const { url, key } = north;
 	south = await startOperator('marche', { kind: 'elsewhere', universe: 'universe', url, key });
 	await declare(north, south.url);
-	await north.refreshServices();
+	await north.refresh();
 	browser = await openBrowser();
 });
 after(async () => {
 	await browser.close();
 	for (const one of both()) await one.close();
-	for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
-
-const linkOf = async ({ url, engine }: Serving, org: string, usage: string, subject: string) =>
-	`${url}/#/enter/${org}/${await offer(engine, org, usage, subject)}`;
 
 const pasteLink = async (page: Page, link: string): Promise<void> => {
 	await page.getByLabel('Your entry link').fill(link);
@@ -153,14 +90,14 @@ test(
 			...{ locale: 'en-GB', viewport: { width: 1280, height: 900 } },
 		});
 		const [page, faults] = await watchedPage(context, first.url);
-		await enterByLink(page, await linkOf(first, 'circuit', 'CO', 'dupleix.2'));
+		await enterByLink(page, await first.link('CO', 'dupleix.2'));
 		await page.waitForURL(/\/circuit\/co\./);
 		await page.getByText('Up to date').first().waitFor();
-		await page.goto(await linkOf(first, 'circuit', 'PR', 'bocage.1'));
+		await page.goto(await first.link('PR', 'bocage.1'));
 		await page.waitForURL(/\/circuit\/(co|pr)\./);
 		await page.getByText('Up to date').first().waitFor();
 		await page.goto(first.url);
-		await pasteLink(page, await linkOf(second, 'marche', 'CO', 'dupleix.3'));
+		await pasteLink(page, await second.link('CO', 'dupleix.3'));
 		await page.waitForURL(/\/marche\/co\./);
 		await page.getByText('Up to date').first().waitFor();
 		await toHome(page);

@@ -12,7 +12,7 @@ import * as v from 'valibot';
 import { aliasReplaceValues, type Slot } from '../model/index.ts';
 import { type AliasPhrases, aliasKeysOf } from './alias-keys.ts';
 import type { DirectoryClientDeps, Fault } from './directory-client-deps.ts';
-import { type OfferOptions, sponsorOffer } from './offer.ts';
+import { type OfferOptions, signAcceptance, sponsorOffer } from './offer.ts';
 import {
 	type OpenSheet,
 	openSheet,
@@ -21,7 +21,7 @@ import {
 	sealSheet,
 	sheetKeyOf,
 } from './sheet.ts';
-import type { SponsorSecret } from './sponsor-secret.ts';
+import { type SponsorSecret, sponsorKeysOf } from './sponsor-secret.ts';
 import { askDirectory, callDirectory } from './wire.ts';
 
 /** What the directory answers to who enters. */
@@ -57,6 +57,8 @@ export interface Identity {
 		days: number,
 		options?: OfferOptions,
 	): Promise<Result<null, Fault>>;
+	/** Accepts an offer as who one is already; the sponsor, and the callback of the offer, hear of it. */
+	acceptOffer(secret: SponsorSecret, thanks: string): Promise<Result<null, Fault>>;
 	/** The key that holds access rights of an organisation: two operators cannot link a person by it. */
 	holderKey(service: string, org: string): Promise<SigningKey>;
 	/** The seed of that key, 32 bytes: for a device that keeps it sealed. */
@@ -141,6 +143,12 @@ const createIdentityOf = (deps: DirectoryClientDeps, parts: IdentityParts): Iden
 		async sponsor(secret, welcome, days, options) {
 			const input = await sponsorOffer(deps, secret, welcome, days, options);
 			return done(await callDirectory(deps, 'sponsor.create', input, signer));
+		},
+		async acceptOffer(secret, thanks) {
+			const keys = await sponsorKeysOf(deps, secret);
+			const acceptance = await signAcceptance(deps, keys, user, thanks);
+			const input = { sponsorship: keys.sponsorship, thanks, acceptance };
+			return done(await callDirectory(deps, 'sponsor.accept', input, signer));
 		},
 		holderKey: (service, at) => signingKeyFromSeed(holderSeed(service, at)),
 		holderSeed,

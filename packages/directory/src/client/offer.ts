@@ -1,8 +1,8 @@
 import { decodeCbor, encodeCbor } from '@navette/codec';
 import { base64UrlToBytes, bytesToBase64Url, err, ok, type Result } from '@navette/core';
-import { openEnvelope, sealEnvelope } from '@navette/crypto';
+import { openEnvelope, sealEnvelope, sign } from '@navette/crypto';
 import * as v from 'valibot';
-import type { SponsorCallback, SponsorMail } from '../model/index.ts';
+import { acceptValues, type SponsorCallback, type SponsorMail } from '../model/index.ts';
 import type { DirectoryClientDeps, Fault } from './directory-client-deps.ts';
 import { type SponsorKeys, type SponsorSecret, sponsorKeysOf } from './sponsor-secret.ts';
 
@@ -71,4 +71,15 @@ export const openWelcome = async (
 	const decoded = opened.ok ? decodeCbor(opened.value) : undefined;
 	const welcome = decoded?.ok ? v.safeParse(Welcome, decoded.value) : undefined;
 	return welcome?.success ? ok(welcome.output) : forged;
+};
+
+/** The words of an acceptance by a user, signed by the key of the secret. */
+export const signAcceptance = async (
+	deps: Pick<DirectoryClientDeps, 'org'>,
+	{ sponsorship, accept }: SponsorKeys,
+	user: string,
+	text: string,
+): Promise<string> => {
+	const said = acceptValues(deps.org, 'accepted', { sponsorship, user, text });
+	return bytesToBase64Url(await sign(accept, 'nv/accept', said));
 };

@@ -6,7 +6,7 @@ import { type Alias, acceptValues, registerValues } from '../model/index.ts';
 import { type AliasPhrases, aliasKeysOf } from './alias-keys.ts';
 import type { DirectoryClientDeps, Fault } from './directory-client-deps.ts';
 import { wrapContext } from './identity.ts';
-import { openWelcome, type Welcome } from './offer.ts';
+import { openWelcome, signAcceptance, type Welcome } from './offer.ts';
 import { type Sheet, sealSheet, sheetKeyOf } from './sheet.ts';
 import { type SponsorSecret, sponsorKeysOf } from './sponsor-secret.ts';
 import { askDirectory, callDirectory } from './wire.ts';
@@ -106,16 +106,16 @@ export const register = async (
 	deps: DirectoryClientDeps,
 	{ secret, aliases: phrases, thanks }: Registration,
 ): Promise<Result<{ readonly user: string }, Fault>> => {
-	const { sponsorship, accept } = await sponsorKeysOf(deps, secret);
+	const keys = await sponsorKeysOf(deps, secret);
+	const { sponsorship } = keys;
 	const { accountKey, identity, user, sheet } = await drawAccount(deps);
 	const aliases = [...(await sealAliases(deps, user, accountKey, phrases))];
 	accountKey.fill(0);
 	const genesis = bytesToBase64Url(identity.genesis);
 	const asked = { sponsorship, user, genesis, aliases, sheet, thanks };
-	const accepted = acceptValues(deps.org, 'accepted', { sponsorship, user, text: thanks });
 	const sent = await callDirectory(deps, 'user.register', {
 		...asked,
-		acceptance: bytesToBase64Url(await sign(accept, 'nv/accept', accepted)),
+		acceptance: await signAcceptance(deps, keys, user, thanks),
 		signature: bytesToBase64Url(
 			await sign(identity.signingKey, 'nv/register', registerValues(deps.org, asked)),
 		),

@@ -39,6 +39,12 @@ export const SponsorDecline = v.strictObject({
 	/** `nv/accept` by the key of the secret. */
 	signature: Signature,
 });
+export const SponsorAccept = v.strictObject({
+	sponsorship: Id16,
+	thanks: Answer,
+	/** `nv/accept` by the key of the secret, over the user of the session that asks. */
+	acceptance: Signature,
+});
 export const Register = v.strictObject({
 	sponsorship: Id16,
 	user: UserId,

@@ -12,12 +12,13 @@ import {
 import {
 	acceptValues,
 	SPONSOR_USAGE,
+	SponsorAccept,
 	SponsorCreate,
 	type SponsorData,
 	SponsorDecline,
 	SponsorLook,
 } from '../model/index.ts';
-import { userOf } from './own-user.ts';
+import { userOf, users } from './own-user.ts';
 import { isSignedBy } from './proof.ts';
 import { answerOffer, findWaiting, forgetOfferAt } from './sponsor-offer.ts';
 
@@ -66,6 +67,24 @@ const decline = defineOperation({
 	},
 });
 
+const accept = defineOperation({
+	name: 'sponsor.accept',
+	about: 'Accepts an offer with the identity one has; signed by the key of its secret.',
+	input: SponsorAccept,
+	example: { sponsorship: ID, thanks: 'thank you', acceptance: 'A'.repeat(86) },
+	who: users,
+	async handler(context, { sponsorship, thanks: text, acceptance }) {
+		const offer = await findWaiting(context, sponsorship);
+		if (!offer) return err(failure('E-SPONSOR'));
+		const user = context.account.id;
+		const said = acceptValues(context.org, 'accepted', { sponsorship, user, text });
+		if (!(await isSignedBy(offer.data.acceptKey, 'nv/accept', said, acceptance)))
+			return err(failure('E-PROOF'));
+		await answerOffer(context, offer, { status: 'accepted', answer: text, registered: user });
+		return done;
+	},
+});
+
 const look = defineReport({
 	name: 'sponsor.look',
 	about: 'The sealed words of welcome of an offer to register.',
@@ -80,5 +99,5 @@ const look = defineReport({
 	},
 });
 
-export const sponsorOperations: readonly OperationDefinition[] = [create, decline];
+export const sponsorOperations: readonly OperationDefinition[] = [create, accept, decline];
 export const sponsorReports: readonly ReportDefinition[] = [look];

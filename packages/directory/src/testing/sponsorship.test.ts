@@ -15,6 +15,7 @@ import {
 	type SponsorSecret,
 	sponsorOffer,
 } from '../client/index.ts';
+import { sponsorKeysOf } from '../client/sponsor-secret.ts';
 import { callDirectory } from '../client/wire.ts';
 import type { SponsorAnswer } from '../model/index.ts';
 import { isSponsorAnswer } from '../server/index.ts';
@@ -154,6 +155,24 @@ test('the service that offered hears thanks and reasons, signed for it alone, un
 	assert.ok(!(await isSponsorAnswer(key, { ...NORTH, org: 'south' }, thanks)));
 	assert.ok(!(await isSponsorAnswer(key, NORTH, { ...thanks, text: 'other' })));
 	assert.ok(!(await isSponsorAnswer(key, NORTH, { ...thanks, user: 'A'.repeat(27) })));
+});
+
+test('somebody accepts with the identity they have: the service hears who; a stranger, or another secret, accepts nothing', async () => {
+	const { world, offer } = await createServed();
+	must(await world.registered('ana'));
+	const ana = must(await world.enter('ana'));
+	const secret = newLinkSecret(world.random);
+	await offer(secret);
+	const { sponsorship } = await sponsorKeysOf(world.deps, secret);
+	const forged = { sponsorship, thanks: '', acceptance: 'A'.repeat(86) };
+	assert.equal(faultOf(await callDirectory(world.deps, 'sponsor.accept', forged)), 'E-TOKEN');
+	const asAna = callDirectory(world.deps, 'sponsor.accept', forged, ana.signer);
+	assert.equal(faultOf(await asAna), 'E-PROOF');
+	must(await ana.acceptOffer(secret, 'with pleasure'));
+	assert.equal(faultOf(await ana.acceptOffer(secret, 'again')), 'E-SPONSOR');
+	await world.tasks.runDue();
+	const told = world.posted[0]?.body as SponsorAnswer;
+	assert.deepEqual([told.answer, told.user, told.text], ['accepted', ana.user, 'with pleasure']);
 });
 
 test('a secret offered again has an answer of its own, which is heard', async () => {

@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@mantine/core';
-import { err, type Result } from '@navette/core';
+import { err, ok, type Result } from '@navette/core';
 import { Page, useText } from '@navette/ui';
 import { type FormEvent, useState } from 'react';
 import {
@@ -108,10 +108,19 @@ export default function EntryScreen(props: EntryScreenProps) {
 	const [offered, setOffered] = useState<LookedAtOffer['right']>();
 	const [pair, setPair] = useState<AliasPhrases>({ first: '', second: '' });
 	const [made] = useState(() => deps.clock.now());
-	const enter = async (phrases: AliasPhrases, device: DeviceAnswer): Promise<Fault | undefined> => {
+	const enter = async (
+		phrases: AliasPhrases,
+		device: DeviceAnswer,
+		accepted?: SponsorSecret,
+	): Promise<Fault | undefined> => {
 		const { kind, label } = device;
 		const entered: Result<Identity, Fault> = await login(deps, { phrases, label, kind });
 		if (!entered.ok) return entered.error;
+		const told = accepted ? await entered.value.acceptOffer(accepted, '') : ok(null);
+		if (!told.ok) {
+			await entered.value.close();
+			return told.error;
+		}
 		await onEntered({ identity: entered.value, phrases, device, offered });
 		return undefined;
 	};
@@ -178,7 +187,8 @@ export default function EntryScreen(props: EntryScreenProps) {
 			);
 		return (
 			<LoginStep
-				{...{ deps, deviceName, isSettled, onEnter: enter, onBack: first }}
+				{...{ deps, deviceName, isSettled, onBack: first }}
+				onEnter={(phrases, device) => enter(phrases, device, offer)}
 				onTold={offer ? undefined : () => setStep('told')}
 			/>
 		);
