@@ -28,3 +28,16 @@ test('what is not an access is passed over', async () => {
 	await store.writeMeta('accesses', 'nothing');
 	assert.deepEqual(await book.list(), []);
 });
+
+test('the last sheet that was seen is noted beside the accesses, the latest only', async () => {
+	const store = await createMemoryLocalStore({ log: silentLog });
+	const book = createAccessBook(store);
+	assert.equal(await book.head(), undefined);
+	for (const head of [
+		{ rev: 1, digest: 'a' },
+		{ rev: 2, digest: 'b' },
+	])
+		assert.ok((await book.keepHead(head)).ok);
+	assert.deepEqual(await createAccessBook(store).head(), { rev: 2, digest: 'b' });
+	assert.deepEqual(await book.list(), []);
+});

@@ -45,8 +45,8 @@ export const settle = async (
 		if (isKept) await keepBaseKey(device, identity);
 		else await device.openAnonymous();
 	}
-	await own.enter(deps, identity);
 	const book = bookOf(device);
+	await own.enter(deps, identity, book);
 	if (!book) return;
 	await bringSheetRights(book, identity);
 	if (offered) {
@@ -70,10 +70,12 @@ export const enterToo = async (
 	if (!deps.ok) return;
 	const label = deviceName(navigator.userAgent);
 	const phrases = { first, second };
-	const entered = await login(deps.value, { phrases, label, kind: 'personal' });
 	const book = bookOf(device);
+	const seen = await book?.head();
+	const known = seen ? { known: seen } : {};
+	const entered = await login(deps.value, { phrases, label, kind: 'personal', ...known });
 	if (!entered.ok || !book) return;
-	await own.enter(deps.value, entered.value);
+	await own.enter(deps.value, entered.value, book);
 	await bringSheetRights(book, entered.value);
 };
 
@@ -89,11 +91,11 @@ export const openByCode = async (
 	if (!(bytes instanceof Uint8Array)) return;
 	const opened = await device.openProfileWith(local, bytes.slice());
 	if (!opened.ok) return;
-	await own.enter(deps, identity);
+	const book = bookOf(device);
+	await own.enter(deps, identity, book);
 	const pins = await device.pins();
 	const kept = (await pins.list()).find((one) => one.local === local);
 	if (kept) await pins.keep({ ...kept, hasFailed: false, head: { ...identity.head() } });
-	const book = bookOf(device);
 	if (book) await bringSheetRights(book, identity);
 };
 

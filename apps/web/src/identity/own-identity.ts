@@ -3,6 +3,7 @@ import { silentLog, systemClock, systemRandom, systemTimers } from '@navette/cor
 import type { Identity } from '@navette/directory/client';
 import { DIRECTORY_TYPES, USER_THREAD } from '@navette/directory/model';
 import { createMemoryLocalStore } from '@navette/local-store';
+import type { AccessBook } from '../access/access-book.ts';
 import { createCell, type ReadCell } from '../device/cell.ts';
 import { browserConnectivity } from '../device/connectivity.ts';
 import type { SiteDirectory } from './find-directory.ts';
@@ -12,12 +13,14 @@ export interface Known {
 	readonly deps: SiteDirectory;
 	readonly identity: Identity;
 	readonly session: Session;
+	/** Where the last sheet that was seen is noted. */
+	readonly book: AccessBook | undefined;
 }
 
 /** The identity of whoever works here; it ends with what is open. */
 export interface OwnIdentity {
 	readonly known: ReadCell<Known | undefined>;
-	enter(deps: SiteDirectory, identity: Identity): Promise<void>;
+	enter(deps: SiteDirectory, identity: Identity, book?: AccessBook): Promise<void>;
 	/** Ends the session, forgets the keys. */
 	leave(): Promise<void>;
 }
@@ -33,13 +36,14 @@ export const createOwnIdentity = (): OwnIdentity => {
 		const before = known.get();
 		known.set(undefined);
 		if (!before) return;
+		await before.book?.keepHead(before.identity.head());
 		await before.session.close();
 		await before.identity.close();
 	};
 	return {
 		known,
 		leave,
-		async enter(deps, identity) {
+		async enter(deps, identity, book) {
 			await leave();
 			const session = await createSession({
 				...{ org: deps.org, baseUrl: deps.url, signer: identity.signer, catalogue },
@@ -51,7 +55,8 @@ export const createOwnIdentity = (): OwnIdentity => {
 			session.sync.subscribe(() => {
 				if (session.sync.get().error?.code === 'E-ENDED') void leave();
 			});
-			known.set({ deps, identity, session });
+			await book?.keepHead(identity.head());
+			known.set({ deps, identity, session, book });
 		},
 	};
 };
