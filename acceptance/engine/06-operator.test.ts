@@ -215,7 +215,7 @@ test(
 				);
 				assert.match(text, /navette_report_seconds_count\{name="me",outcome="ok"\} 1/);
 				assert.match(text, /navette_store_bytes\{file="database"\} [1-9]/);
-				assert.match(text, /navette_organisations 1/);
+				assert.match(text, /navette_organisations 2/);
 				assert.ok(!text.includes('north'));
 			},
 		);

@@ -69,5 +69,5 @@ test('7. a measure that does not exist is refused with the list of those that do
 		(error: { readonly stderr: string; readonly code: number }) => error,
 	);
 	assert.equal(failed?.code, 2);
-	assert.match(failed?.stderr ?? '', /operations, pulls/);
+	assert.match(failed?.stderr ?? '', /operations, signed, pulls/);
 });

@@ -38,7 +38,12 @@ export const createFaultyBlobs = (
 			around('segment', () => inner.putSegment(path, upload, number, content, size)),
 		closeUpload: (path, upload, marks) =>
 			around('join', () => inner.closeUpload(path, upload, marks)),
-		remove: (path) => around('remove', () => inner.remove(path)),
+		async remove(path) {
+			/* more often than anything else: what a removal leaves is for the daily task */
+			fail();
+			fail();
+			await around('remove', () => inner.remove(path));
+		},
 		stat: (path) => around('stat', () => inner.stat(path)),
 		async read(path, range) {
 			await points.pause('content');

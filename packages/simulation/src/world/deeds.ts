@@ -155,8 +155,8 @@ const maintain: Deed = (world) => {
 /** Deeds and how often they are done, one against the other. */
 const DEEDS: readonly (readonly [number, Deed])[] = [
 	[60, write],
-	[6, fill],
-	[2, empty],
+	[9, fill],
+	[5, empty],
 	[7, giveRights],
 	[2, moveGate],
 	[4, partition],
