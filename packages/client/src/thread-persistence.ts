@@ -18,6 +18,9 @@ export interface ThreadPersistence {
 	settled(): Promise<void>;
 }
 
+/** How long what was received waits to be kept, ms: whoever is killed meanwhile asks for it again. */
+const KEEP_MS = 100;
+
 const merge = (before: Change | undefined, next: Change): Change =>
 	before && !next.replace
 		? { ...next, documents: [...before.documents, ...next.documents], replace: before.replace }
@@ -39,6 +42,8 @@ export const createThreadPersistence = (deps: {
 	let waiting: Change | 'erase' | undefined;
 	let writing: Promise<void> | undefined;
 	let broken = false;
+	let isHurried = false;
+	let hurry = () => {};
 
 	const writeOne = async (next: Change | 'erase') => {
 		if (next === 'erase') {
@@ -57,17 +62,25 @@ export const createThreadPersistence = (deps: {
 		if (!written.ok) log.warn('thread.not-kept', { fault: written.error });
 	};
 
-	/** What changed is shown first, and kept in the turn after: changes of one moment in one write. */
-	const nextTurn = () => new Promise<void>((resolve) => void timers.after(0, resolve));
+	/** Lets what changed be shown first, and what changes at one moment become one write. */
+	const pause = () =>
+		new Promise<void>((resolve) => {
+			const cancel = timers.after(KEEP_MS, resolve);
+			hurry = () => {
+				cancel();
+				resolve();
+			};
+		});
 
 	const run = async () => {
-		await nextTurn();
 		while (waiting) {
+			if (waiting !== 'erase' && !isHurried) await pause();
 			const next = waiting;
 			waiting = undefined;
-			await writeOne(next);
+			if (next) await writeOne(next);
 		}
 		writing = undefined;
+		isHurried = false;
 	};
 
 	const start = () => {
@@ -83,7 +96,12 @@ export const createThreadPersistence = (deps: {
 		erase() {
 			waiting = 'erase';
 			start();
+			hurry();
 		},
-		settled: () => writing ?? Promise.resolve(),
+		settled() {
+			isHurried = writing !== undefined;
+			hurry();
+			return writing ?? Promise.resolve();
+		},
 	};
 };
