@@ -139,7 +139,7 @@ export const MUTANTS: readonly Mutant[] = [
 		file: 'server/src/socket/hub.ts',
 		from: 'if (doubted.delete(org)) await readAgain(org);',
 		to: 'doubted.delete(org);',
-		busLoss: 0.2,
+		busLoss: 0.5,
 	},
 	{
 		name: 'documents-of-answers-taken',
