@@ -154,6 +154,23 @@ test('in place, byte strings are views; otherwise they are copies, of a Buffer t
 	);
 });
 
+test('what was encoded does not stay in the room that is used again', (t) => {
+	const rooms: Uint8Array[] = [];
+	const slice = Uint8Array.prototype.slice;
+	t.mock.method(
+		Uint8Array.prototype,
+		'slice',
+		function (this: Uint8Array, ...given: [number, number]) {
+			rooms.push(this);
+			return slice.apply(this, given);
+		},
+	);
+	const bytes = encodeCbor(['a secret', new Uint8Array(8).fill(7)]);
+	t.mock.restoreAll();
+	assert.ok(bytes.length > 16 && rooms.length === 1);
+	assert.ok(rooms[0]?.every((byte) => byte === 0));
+});
+
 test('bytes of every length are plain arrays, whose slices are copies', () => {
 	for (let length = 0; length < 400; length++) {
 		const bytes = encodeCbor(new Uint8Array(length));

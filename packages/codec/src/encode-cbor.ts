@@ -174,6 +174,8 @@ export const encodeCbor = (value: unknown): Uint8Array<ArrayBuffer> => {
 	writer.at = 0;
 	writeItem(writer, value, 0);
 	const bytes = writer.bytes.slice(0, writer.at);
+	/* it may have been a secret: what is kept holds nothing of it */
+	writer.bytes.fill(0, 0, writer.at);
 	if (writer.bytes.length <= KEPT_BYTES) kept = writer;
 	else kept = createWriter(4_096);
 	return bytes;
