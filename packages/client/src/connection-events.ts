@@ -28,12 +28,17 @@ export const askEverything = ({ loop, outbox, reports, status }: SessionParts): 
 	status.show();
 };
 
-/** Everything followed, if it is all there, is up to date now. */
-export const confirmUpToDate = ({ loop, status, time }: SessionParts): void => {
+/**
+ * Everything followed, if it is all there, is up to date now. It is said once the device has kept
+ * it: who reads "up to date" may close the page.
+ */
+export const confirmUpToDate = async ({ loop, status, time }: SessionParts): Promise<void> => {
 	if (!loop.isCaughtUp()) return;
 	const now = time.now();
-	for (const thread of loop.threads()) thread.confirm(now);
-	status.upToDate(now);
+	const threads = [...loop.threads()];
+	for (const thread of threads) thread.confirm(now);
+	await Promise.all(threads.map((thread) => thread.settled()));
+	if (loop.isCaughtUp()) status.upToDate(now);
 };
 
 /** What a session does when something happens on its socket. `parts` answers once all are made. */
@@ -65,7 +70,7 @@ export const createConnectionEvents = (parts: () => SessionParts): ConnectionEve
 			reports.refreshAll();
 		},
 		gap: () => parts().loop.fallBehind(),
-		beat: () => confirmUpToDate(parts()),
+		beat: () => void confirmUpToDate(parts()),
 		time(now) {
 			const { time, keepOffset } = parts();
 			const before = time.offset();

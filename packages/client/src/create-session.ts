@@ -87,7 +87,7 @@ const buildParts = async (options: SessionOptions, batch: Batch): Promise<Built>
 		canAsk,
 		timers,
 		log,
-		caughtUp: () => confirmUpToDate(parts),
+		caughtUp: () => void confirmUpToDate(parts),
 		refused: status.refuse,
 	});
 	const outbox = await createOutbox({

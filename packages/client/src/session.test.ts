@@ -263,6 +263,34 @@ test('sealed documents are opened in batches by whoever can', async () => {
 	await session.close();
 });
 
+test('up to date is said once the device has kept it, and a kill just after loses nothing', async () => {
+	const kept = await createMemoryLocalStore({ log: silentLog });
+	const gate = Promise.withResolvers<void>();
+	const { server, network, start } = await createWorld(1, {
+		...kept,
+		async writeThread(name, write) {
+			await gate.promise;
+			return kept.writeThread(name, write);
+		},
+	});
+	server.write(BOOK, ['NOTE', 'x.1', 1]);
+	const killed = await start();
+	const book = killed.watch(BOOK);
+	await until('shown', () => book.get().status === 'ready');
+	await breathe();
+	assert.equal(killed.sync.get().kind, 'connecting', 'shown, not kept yet');
+	gate.resolve();
+	await until('up to date', () => killed.sync.get().kind === 'up-to-date');
+
+	network.up = false;
+	const next = await start({ paused: true });
+	const again = next.watch(BOOK);
+	await until('ready', () => again.get().status === 'ready');
+	assert.deepEqual(seen(again), { 'NOTE/x.1': 1 });
+	await next.close();
+	await killed.close();
+});
+
 test('a device that can write no more goes on showing, and what it keeps has no hole', async () => {
 	const kept = await createMemoryLocalStore({ log: silentLog });
 	let full = false;
