@@ -139,6 +139,19 @@ const moments = ({ usage, gps }: NewsOfferFacts): NewsOffer => ({
 	})),
 });
 
+const PROPOSED: Words = {
+	sentence: { fr: 'Du nouveau sur un prix proposé.', en: 'Something new about a proposed price.' },
+	discreet: { fr: 'Il y a du nouveau.', en: 'There is something new.' },
+};
+
+/** Conditions that producers propose, and what becomes of them. */
+const proposals = (paths: readonly string[], note: NewsOffer['note'], page: string): NewsOffer => ({
+	id: 'price-proposals',
+	title: { fr: 'Prix proposés', en: 'Proposed prices' },
+	...{ note, isUsual: true },
+	threads: paths.map((path) => ({ path, types: ['PROP'], page, ...PROPOSED })),
+});
+
 /** What groups found when they unloaded. */
 const receptions = (threads: readonly Pick<NewsOfferThread, 'path' | 'types'>[]): NewsOffer => ({
 	id: 'receptions',
@@ -165,6 +178,14 @@ export const newsOffers = (facts: NewsOfferFacts): readonly NewsOffer[] => {
 	if (usage === 'GP')
 		return [
 			producersChat(facts),
+			proposals(
+				facts.gps.map((gp) => `CHPR/${gp}`),
+				{
+					fr: 'Quand un producteur propose un changement de prix.',
+					en: 'When a producer proposes a change of price.',
+				},
+				'catalogue/proposals',
+			),
 			deliveryChats(facts, ['CHL', 'CHD'], undefined),
 			moments(facts),
 			receptions(
@@ -176,6 +197,14 @@ export const newsOffers = (facts: NewsOfferFacts): readonly NewsOffer[] => {
 	if (usage === 'PR')
 		return [
 			producersChat(facts),
+			proposals(
+				facts.pr === undefined ? [] : facts.gps.map((gp) => `CMDPR/${gp}.${facts.pr}`),
+				{
+					fr: 'Quand le groupement répond à un prix que vous proposez.',
+					en: 'When the groupement answers a price you propose.',
+				},
+				'products',
+			),
 			{ ...deliveryChats(facts, ['CHL'], undefined), urgentOnly: true },
 			moments(facts),
 			receptions(

@@ -97,3 +97,19 @@ export const cancelDelivery = (
 	const entry = { t: now, par, champ: 'ann', av: null, ap: reason };
 	return ok({ ...delivery, ann: { t: now, raison: reason }, hist: [...delivery.hist, entry] });
 };
+
+/**
+ * Another label for a delivery, or none: until its archive. It is no date: nobody is told, everybody
+ * who looks sees it. Errors: `E-ARCH`; `E-PHASE` cancelled.
+ */
+export const nameDelivery = (
+	delivery: Delivery,
+	label: string | null,
+	now: Instant,
+): Result<Delivery, Failure> => {
+	const phase = phaseOf(delivery, now);
+	if (phase === 6) return err(failure('E-ARCH'));
+	if (phase === 'X') return err(failure('E-PHASE', { phase }));
+	const { lib: _lib, ...unnamed } = delivery;
+	return ok(label === null ? unnamed : { ...unnamed, lib: label });
+};

@@ -13,6 +13,7 @@ import {
 	producersDirectorySchema,
 } from './directories.ts';
 import { cartonSchema, consumerOrderSchema, groupOrderSchema } from './orders.ts';
+import { priceProposalsSchema } from './price-proposals.ts';
 import { deliveryCatalogueSchema, generalCatalogueSchema } from './product.ts';
 import {
 	consumerSheetSchema,
@@ -81,6 +82,8 @@ export const documentTypes = {
 		tour,
 		producer: ['gp', 'pr'],
 	}),
+	/** What a producer proposes to change of his conditions. */
+	PROP: type('PROP', ['gp', 'pr'], ['CMDPR', 'CHPR'], { groupement: ['gp'] }),
 	RG: type('RG', [], ['RGC', 'RGP']),
 	RC: type('RC', ['gc'], ['RGC']),
 	RP: type('RP', ['gp'], ['RGP']),
@@ -105,6 +108,7 @@ export const documentSchemas = {
 	BCC: consumerOrderSchema,
 	BCG: groupOrderSchema,
 	CART: cartonSchema,
+	PROP: priceProposalsSchema,
 	RG: generalDirectorySchema,
 	RC: consumersDirectorySchema,
 	RP: producersDirectorySchema,

@@ -5,6 +5,7 @@ import type { Delivery } from './delivery.ts';
 import { parseDocument } from './document-types.ts';
 import { type Holder, holderOf } from './holder.ts';
 import type { ConsumerOrder, GroupOrder } from './orders.ts';
+import type { PriceProposals } from './price-proposals.ts';
 
 const CHATS = ['CHL', 'CHD', 'CHCO', 'CHPR'] as const;
 type ChatName = (typeof CHATS)[number];
@@ -57,6 +58,12 @@ const isMomentNews = (
 	return holder.role === 'PR' && holder.gp === gp && isNew(dits.clos);
 };
 
+/** Proposals: to the groupement those that wait, to their producer what was decided of them. */
+const isProposalNews = ({ props }: PriceProposals, thread: string, since: number): boolean =>
+	props.some(({ st, t, dec }) =>
+		thread === 'CHPR' ? st === 'att' && t >= since : st !== 'ret' && (dec?.t ?? 0) >= since,
+	);
+
 /** Code of the automatic item that says that a group has settled everything it received. */
 export const RECEIVED = 'RECU';
 
@@ -72,7 +79,8 @@ const tourNews: NewsRule = ({ type, data, since }) => {
 
 /**
  * What is news in Circuit (§11): messages, one's own order changed by somebody else (what one does
- * oneself is left out before this rule is asked), what was lost on the way, and what time alone brings.
+ * oneself is left out before this rule is asked), what was lost on the way, proposals
+ * and their answers, and what time alone brings.
  * Dates and prices are none: an animator writes about them.
  */
 export const circuitNews: NewsRule = (change) => {
@@ -82,6 +90,8 @@ export const circuitNews: NewsRule = (change) => {
 	if (isChat(type)) return weightOfChat(parseDocument(type, data), since);
 	if (thread === 'CMDC' && type === 'BCC')
 		return isOrderNews(parseDocument('BCC', data), since) ? 'news' : undefined;
+	if (type === 'PROP')
+		return isProposalNews(parseDocument('PROP', data), thread, since) ? 'news' : undefined;
 	// A carton that moves and shows a loss has just been judged: its own lines have no such instant.
 	if (thread === 'CMDPR' && type === 'CART')
 		return (parseDocument('CART', data).tot.al & LOST) === 0 ? undefined : 'news';

@@ -49,8 +49,8 @@ const cells: [string, ...string[]][] = [
 		'',
 	],
 	['CMDGP/bocage.20250614', '', '', 'BCG~BCG.anonymous CART CHD~CHAT.reader:GP/bocage', '', ''],
-	['CMDPR/bocage.2', '', '', 'CART', 'CART', ''],
-	['CMDPR/bocage.3', '', '', 'CART', '', ''],
+	['CMDPR/bocage.2', '', '', 'CART PROP', 'CART PROP', ''],
+	['CMDPR/bocage.3', '', '', 'CART PROP', '', ''],
 	[
 		'RGC/',
 		'RG RC[gc=dupleix]~RC.consumer:dupleix.3',
@@ -76,7 +76,14 @@ const cells: [string, ...string[]][] = [
 		'',
 	],
 	['CHCO/dupleix', 'CHCO~CHAT.reader:CO/dupleix.3', 'CHCO', 'CHCO~CHAT.proposer:GP/bocage', '', ''],
-	['CHPR/bocage', '', 'CHPR~CHAT.proposer:GC/dupleix', 'CHPR', 'CHPR~CHAT.reader:PR/bocage.2', ''],
+	[
+		'CHPR/bocage',
+		'',
+		'CHPR~CHAT.proposer:GC/dupleix',
+		'CHPR PROP',
+		'CHPR~CHAT.reader:PR/bocage.2',
+		'',
+	],
 ];
 
 test('each cell of the table of threads', () => {
@@ -143,6 +150,7 @@ const keys = {
 	BCG: { gc: 'dupleix', gp: 'bocage', livr: '20250614' },
 	CART: { gp: 'bocage', pr: '2', livr: '20250614', gc: 'dupleix' },
 	LIVRG: { gp: 'bocage', livr: '20250614' },
+	PROP: { gp: 'bocage', pr: '2' },
 } as const satisfies Partial<Record<DocumentName, Record<string, string>>>;
 
 const whole = 'yes';
@@ -195,6 +203,11 @@ const readers: [DocumentName & keyof typeof keys, string, string][] = [
 	['CART', 'GP/bocage', whole],
 	['LIVRG', 'CO/dupleix.3', 'LIVRG.group:dupleix'],
 	['LIVRG', 'PR/bocage.2', whole],
+	['PROP', 'PR/bocage.2', whole],
+	['PROP', 'PR/bocage.3', ''],
+	['PROP', 'GP/bocage', whole],
+	['PROP', 'GP/agrumes', ''],
+	['PROP', 'GC/dupleix', ''],
 ];
 
 test('each cell of the table of documents read by key', () => {

@@ -91,9 +91,9 @@ export const threadRules: Readonly<Record<ThreadName, Rules>> = {
 				: undefined,
 	},
 	CMDPR: {
-		GP: (holder, key) => (isGroupement(holder, key) ? { CART: WHOLE } : undefined),
+		GP: (holder, key) => (isGroupement(holder, key) ? { CART: WHOLE, PROP: WHOLE } : undefined),
 		PR: (holder, key) =>
-			isGroupement(holder, key) && key.pr === holder.pr ? { CART: WHOLE } : undefined,
+			isGroupement(holder, key) && key.pr === holder.pr ? { CART: WHOLE, PROP: WHOLE } : undefined,
 	},
 	RGC: {
 		CO: ({ gc, co }) => ({
@@ -151,7 +151,8 @@ export const threadRules: Readonly<Record<ThreadName, Rules>> = {
 			dealsWith(facts, holder, key.gp ?? '')
 				? { CHPR: { project: chatForProposer(holder) } }
 				: undefined,
-		GP: (holder, key) => (isGroupement(holder, key) ? { CHPR: WHOLE } : undefined),
+		// What one producer proposes is not the business of the others: he reads it with his cartons.
+		GP: (holder, key) => (isGroupement(holder, key) ? { CHPR: WHOLE, PROP: WHOLE } : undefined),
 		PR: (holder, key) =>
 			isGroupement(holder, key) ? { CHPR: { project: chatForReader(holder) } } : undefined,
 	},

@@ -24,6 +24,9 @@ import { cmdVider } from './operations/cmd-vider.ts';
 import { coCreer } from './operations/co-creer.ts';
 import { coStatut } from './operations/co-statut.ts';
 import { condPoser } from './operations/cond-poser.ts';
+import { condProposer } from './operations/cond-proposer.ts';
+import { condRepondre } from './operations/cond-repondre.ts';
+import { condReprendre } from './operations/cond-reprendre.ts';
 import { condSuppr } from './operations/cond-suppr.ts';
 import { disLigne } from './operations/dis-ligne.ts';
 import { disRepartir } from './operations/dis-repartir.ts';
@@ -40,6 +43,7 @@ import { livrCreer } from './operations/livr-creer.ts';
 import { livrDates } from './operations/livr-dates.ts';
 import { livrDire } from './operations/livr-dire.ts';
 import { livrDupliquer } from './operations/livr-dupliquer.ts';
+import { livrNommer } from './operations/livr-nommer.ts';
 import { livrPoints } from './operations/livr-points.ts';
 import { paqAjouter } from './operations/paq-ajouter.ts';
 import { paqCorriger } from './operations/paq-corriger.ts';
@@ -79,6 +83,7 @@ export const circuitApplication: ServerApplication = {
 		catlAmender,
 		catlCalculer,
 		livrDates,
+		livrNommer,
 		catgImporter,
 		cmdImporter,
 		ficheMaj,
@@ -101,6 +106,9 @@ export const circuitApplication: ServerApplication = {
 		prodRetirer,
 		condPoser,
 		condSuppr,
+		condProposer,
+		condRepondre,
+		condReprendre,
 		catlValider,
 		catlAligner,
 		livrAnnoncer,

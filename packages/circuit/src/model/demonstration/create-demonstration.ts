@@ -20,6 +20,7 @@ import {
 	receivedParcel,
 	shippedParcel,
 } from './parcels.ts';
+import { demonstrationProposals } from './proposals.ts';
 import { consumerSheets, groupementSheets, groupSheets, producerSheets } from './sheets.ts';
 import { groupChat, groupementChat, openDeliveryChat } from './talk.ts';
 import { announcedDeliveries, demonstrationTours, type Tour } from './tours.ts';
@@ -208,6 +209,12 @@ const chatDocuments = (tours: readonly Tour[], now: Instant): DemonstrationDocum
 	];
 };
 
+const proposalDocuments = ({ catalogues }: Sheets, now: Instant): DemonstrationDocument[] => {
+	const { bocage } = catalogues;
+	const data = bocage && demonstrationProposals(bocage, now);
+	return data ? [{ type: 'PROP', key: { gp: 'bocage', pr: '2' }, data }] : [];
+};
+
 /**
  * The demonstration data: 2 groupements, 9 producers, 3 groups, 45 consumers, 62 products, and one
  * delivery in each phase 0–5 at `now` (ms). Pure: the same `now` and `seed` give the same data.
@@ -228,6 +235,7 @@ export const createDemonstration = (options: {
 			...calendars.primary,
 			...parts.flatMap((part) => part.primary),
 			...chatDocuments(tours, now),
+			...proposalDocuments(sheets, now),
 		],
 		derived: [
 			...directoryDocuments(sheets),
