@@ -44,7 +44,7 @@ const buildParts = async (options: SessionOptions, batch: Batch): Promise<Built>
 	const credential = credentialOf(options);
 	const offsetName = `${org} time-offset`;
 	const known = await store.readMeta(offsetName);
-	const time = createServerTime(clock, typeof known === 'number' ? known : 0);
+	const time = createServerTime(clock, typeof known === 'number' ? known : 0, batch);
 	let stopped = false;
 	const canAsk = () => {
 		const state = connection.state();
@@ -233,6 +233,7 @@ export const createSession = async (options: SessionOptions): Promise<Session> =
 		}),
 		locate: (paths) => locateThreads(exchange, paths),
 		now: time.now,
+		clockGap: time.gap,
 		close,
 	};
 };

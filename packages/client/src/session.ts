@@ -75,6 +75,11 @@ export interface Session {
 	locate(paths: readonly string[]): Promise<Result<readonly ThreadPlace[], WireError>>;
 	/** Organisation time, ms: this device's clock corrected by the server's. */
 	now(): number;
+	/**
+	 * Organisation time minus this device's, ms, where they are more than two minutes apart; 0 otherwise.
+	 * One of the two clocks is wrong, or the server lies.
+	 */
+	readonly clockGap: Observable<number>;
 	/** Ends it: sockets, timers; what is being written to the device is written first. */
 	close(): Promise<void>;
 }

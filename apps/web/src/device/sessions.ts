@@ -4,6 +4,7 @@ import { createSession, type Session } from '@navette/client';
 import { bytesToHex, silentLog, systemClock, systemRandom, systemTimers } from '@navette/core';
 import type { LocalStore } from '@navette/local-store';
 import type { Access } from '../access/access.ts';
+import { type Cell, createCell, type ReadCell } from './cell.ts';
 import { browserConnectivity } from './connectivity.ts';
 import { type AccessDeps, keepSession, openAccess, originOf } from './open-access.ts';
 
@@ -17,6 +18,8 @@ export interface Sessions {
 	end(org: string): Promise<void>;
 	/** Leaves the network alone, or comes back to it: all of them, now and later. */
 	setAway(away: boolean): void;
+	/** Organisation time minus this device's, ms, as the open sessions hear it, where they differ much. */
+	readonly clockGaps: ReadCell<ReadonlyMap<string, number>>;
 	/** Operations that wait to be sent. */
 	waiting(): number;
 	close(): Promise<void>;
@@ -39,6 +42,20 @@ const accountOf = async (access: Access): Promise<string> => {
 	return `${org}-${bytesToHex(new Uint8Array(hash).slice(0, 12))}`;
 };
 
+/** Notes what a session hears of the time, until the function returned is called. */
+const followClock = (gaps: Cell<ReadonlyMap<string, number>>, { org, clockGap }: Session) => {
+	const note = (gap: number) => {
+		const others = [...gaps.get()].filter(([name]) => name !== org);
+		if (gap !== (gaps.get().get(org) ?? 0))
+			gaps.set(new Map(gap ? [...others, [org, gap]] : others));
+	};
+	const stop = clockGap.subscribe(() => note(clockGap.get()));
+	return () => {
+		stop();
+		note(0);
+	};
+};
+
 interface Opened {
 	readonly name: string;
 	readonly session: Promise<Session>;
@@ -52,6 +69,7 @@ export const createSessions = (
 ): Sessions => {
 	const opened = new Map<string, Opened>();
 	const ready = new Map<string, Session>();
+	const clockGaps = createCell<ReadonlyMap<string, number>>(new Map());
 	let isAway = away;
 
 	const openOne = async (access: Access): Promise<Session> => {
@@ -65,11 +83,13 @@ export const createSessions = (
 			paused: isAway,
 		});
 		ready.set(access.org, session);
+		const stopClock = followClock(clockGaps, session);
 		const stop = session.sync.subscribe(() => {
 			if (session.sync.get().error?.code === 'E-ENDED') void keepSession(access.org, deps);
 		});
 		const close = async () => {
 			stop();
+			stopClock();
 			ready.delete(access.org);
 			if (shown.signer && deps.kind === 'anonymous')
 				await session.call('session.end', { session: shown.signer.session });
@@ -108,6 +128,7 @@ export const createSessions = (
 				else session.resume();
 			}
 		},
+		clockGaps,
 		waiting: () =>
 			[...ready.values()]
 				.flatMap((session) => session.outbox.get())

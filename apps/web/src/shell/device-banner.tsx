@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useObservable, useText } from '@navette/ui';
 import { useNavigate } from '@tanstack/react-router';
 import { useApp } from './app-context.ts';
+import { ClockBanner } from './clock-banner.tsx';
 import { appTexts } from './texts.ts';
 
 /** What the person must know of this device on every page; nothing most of the time. */
@@ -12,6 +13,7 @@ export function DeviceBanner() {
 	const fault = useObservable(device.fault);
 	return (
 		<>
+			<ClockBanner />
 			{away ? (
 				<section className="nv-banner" aria-label={text.planeBanner}>
 					<span>{text.planeBanner}</span>

@@ -52,6 +52,17 @@ export const appTexts = defineMessages({
 			ADM: 'Administration',
 		},
 		opening: 'Ouverture…',
+		clock: {
+			title: 'Deux horloges différentes',
+			differ: (here: string, there: string) =>
+				`Il est ${here} sur cet appareil, ${there} sur le serveur.`,
+			follows: 'Ce que cela change',
+			set: 'Si c’est cet appareil qui se trompe, réglez sa date et son heure : ce message disparaît aussitôt.',
+			dated:
+				'En attendant, les échéances affichées et la date de ce que vous écrivez sont celles du serveur.',
+			lies: 'Si c’est le serveur qui se trompe ou ment, une commande peut sembler ouverte ou fermée à tort, et une date être fausse. Il ne lit rien de plus ; rien n’est ouvert ni effacé ici à cause de lui : le sommeil et les codes suivent l’horloge de cet appareil.',
+			purpose: 'Une démonstration peut vivre à une autre date, exprès.',
+		},
 	},
 	en: {
 		homeTitle: 'Welcome',
@@ -103,5 +114,15 @@ export const appTexts = defineMessages({
 			ADM: 'Administration',
 		},
 		opening: 'Opening…',
+		clock: {
+			title: 'Two clocks that differ',
+			differ: (here, there) => `It is ${here} on this device, ${there} on the server.`,
+			follows: 'What this changes',
+			set: 'If this device is wrong, set its date and time: this message goes at once.',
+			dated:
+				'Meanwhile deadlines on screen and the date of what you write are those of the server.',
+			lies: 'If the server is wrong, or lies, an order can seem open or closed when it is not, and a date can be false. It reads nothing more; nothing is opened or erased here because of it: sleep and codes follow the clock of this device.',
+			purpose: 'A demonstration may live at another date on purpose.',
+		},
 	},
 });

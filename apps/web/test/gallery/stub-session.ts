@@ -32,6 +32,7 @@ export const createStubSession = () => {
 		sync,
 		outbox,
 		now: () => NOW,
+		clockGap: cell(0),
 		watch: () => ({
 			get: () => ({ status: 'loading' as const, version: 0, documents: () => new Map() }),
 			subscribe: () => () => undefined,

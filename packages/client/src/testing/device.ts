@@ -1,7 +1,7 @@
 import { silentLog } from '@navette/core';
 import { createMemoryLocalStore, type LocalStore } from '@navette/local-store';
 import { createCatalogue, type DocumentType } from '@navette/model';
-import { createSeededRandom, createTestClock } from '@navette/testkit';
+import { createSeededRandom, createTestClock, type TestClock } from '@navette/testkit';
 import { createSession } from '../create-session.ts';
 import type { LiveThread } from '../live-thread.ts';
 import type { Session } from '../session.ts';
@@ -34,6 +34,7 @@ export interface World {
 	readonly server: FakeServer;
 	readonly network: FakeNetwork;
 	readonly timers: TestTimers;
+	readonly clock: TestClock;
 	readonly store: LocalStore;
 	/** Starts the application on the device: a session over what it kept. */
 	start(options?: Partial<Settings>): Promise<Session>;
@@ -52,6 +53,7 @@ export const createWorld = async (seed = 1, store?: LocalStore): Promise<World> 
 		server,
 		network,
 		timers,
+		clock,
 		store: kept,
 		start: (options) =>
 			createSession({
