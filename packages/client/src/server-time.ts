@@ -16,7 +16,7 @@ export interface ServerTime {
 const TOLERANCE = 1_000;
 
 /** Beyond this, ms, a person is told: as long as a signature counts. */
-export const CLOCK_BOUND = 120_000;
+const CLOCK_BOUND = 120_000;
 
 /** Starts from the offset known last time. Small differences leave it alone: time seldom jumps. */
 export const createServerTime = (clock: Clock, known: number, batch: Batch): ServerTime => {
