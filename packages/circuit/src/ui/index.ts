@@ -1,6 +1,7 @@
 import type { AppScreen, RoleView, Usage } from '@navette/ui';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import { animatorScreens } from './animator/screens.ts';
+import { chatScreens } from './chats/screens.ts';
 import { consumerScreens } from './consumer/screens.ts';
 import { groupementScreens } from './groupement/screens.ts';
 
@@ -11,6 +12,7 @@ export const circuitScreens: readonly AppScreen[] = [
 	...consumerScreens,
 	...animatorScreens,
 	...groupementScreens,
+	...chatScreens,
 ];
 
 /** What matters of a role on a page that shows several organisations. */

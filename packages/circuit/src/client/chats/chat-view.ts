@@ -5,13 +5,14 @@ import {
 	chatTable,
 	DELETE_WITHIN,
 	type Instant,
-	standingOf,
 } from '../../model/index.ts';
 
 /** A message as somebody reads it, and what he may do with it. */
 export interface ChatMessage {
 	readonly k: string;
 	readonly t: Instant;
+	/** When its readers were told: a moderator may have published it long after it was written. */
+	readonly toldAt: Instant;
 	readonly author: ChatItem['aut'];
 	readonly mine: boolean;
 	/** Empty once deleted. */
@@ -51,13 +52,13 @@ export interface ChatReader {
 const STATES = { pub: 'published', att: 'waiting', ref: 'refused' } as const;
 
 const messageOf = (item: ChatItem, name: ChatName, reader: ChatReader): ChatMessage => {
-	const { k, t, aut, tx, mod, sup, urg, motif } = item;
+	const { k, t, aut, tx, mod, sup, urg, motif, pub = t } = item;
 	const mine = aut.role === reader.role && aut.code === reader.code;
 	const isModerator = chatTable[name].moderator === reader.role;
 	const isThere = sup === undefined;
 	const isFresh = mod !== 'pub' || reader.now <= t + DELETE_WITHIN;
 	return {
-		...{ k, t, author: aut, mine, text: tx },
+		...{ k, t, toldAt: pub, author: aut, mine, text: tx },
 		state: isThere ? STATES[mod] : 'deleted',
 		urgent: urg === true && isThere,
 		...(motif === undefined ? {} : { reason: motif }),
@@ -90,10 +91,6 @@ export const chatEntries = (
 			? { kind: 'message', ...messageOf(item, name, reader) }
 			: { kind: 'note', k: item.k, t: item.t, code: item.auto, facts: factsOf(item.tx) },
 	);
-
-/** What becomes of words written here: published, waiting for a moderator, or not taken. */
-export const chatStanding = (name: ChatName, role: string): 'pub' | 'att' | undefined =>
-	standingOf(name, role);
 
 /** Messages that wait for this reader's decision. */
 export const waitingCount = (entries: readonly ChatEntry[]): number =>

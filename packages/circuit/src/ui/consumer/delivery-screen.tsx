@@ -1,7 +1,14 @@
 import { Tabs } from '@mantine/core';
-import { type ScreenProps, useSearchText, useText } from '@navette/ui';
-import { IconBasket, IconBook, IconCalendarEvent, IconUsers } from '@tabler/icons-react';
+import { type RoleView, type ScreenProps, useSearchText, useText } from '@navette/ui';
+import {
+	IconBasket,
+	IconBook,
+	IconCalendarEvent,
+	IconMessages,
+	IconUsers,
+} from '@tabler/icons-react';
 import { CatalogueTab } from './catalogue-tab.tsx';
+import { ChatTab } from './chat-tab.tsx';
 import { DatesTab } from './dates-tab.tsx';
 import { DeliveryPage } from './delivery-page.tsx';
 import { deliveryTexts } from './delivery-texts.ts';
@@ -9,17 +16,24 @@ import { GroupTab } from './group-tab.tsx';
 import { MyOrderTab } from './my-order-tab.tsx';
 import { type DeliveryView, useDelivery } from './use-delivery.ts';
 
-const TABS = ['mine', 'group', 'catalogue', 'dates'] as const;
+const TABS = ['mine', 'group', 'catalogue', 'chat', 'dates'] as const;
 type Tab = (typeof TABS)[number];
 
 const ICONS = {
 	mine: IconBasket,
 	group: IconUsers,
 	catalogue: IconBook,
+	chat: IconMessages,
 	dates: IconCalendarEvent,
 } as const;
 
-function Panel({ tab, view }: { readonly tab: Tab; readonly view: DeliveryView }) {
+interface PanelProps {
+	readonly tab: Tab;
+	readonly view: DeliveryView;
+	readonly role: RoleView;
+}
+
+function Panel({ tab, view, role }: PanelProps) {
 	switch (tab) {
 		case 'mine':
 			return <MyOrderTab view={view} />;
@@ -27,12 +41,14 @@ function Panel({ tab, view }: { readonly tab: Tab; readonly view: DeliveryView }
 			return <GroupTab view={view} />;
 		case 'catalogue':
 			return <CatalogueTab view={view} />;
+		case 'chat':
+			return <ChatTab view={view} role={role} />;
 		case 'dates':
 			return <DatesTab view={view} />;
 	}
 }
 
-/** C2: one delivery: my order, the group, the catalogue, dates and place. */
+/** C2: one delivery: my order, the group, the catalogue, the chats, dates and place. */
 export default function DeliveryScreen({ role, params }: ScreenProps) {
 	const text = useText(deliveryTexts);
 	const { gp = '', livr = '' } = params;
@@ -59,7 +75,7 @@ export default function DeliveryScreen({ role, params }: ScreenProps) {
 				</Tabs.List>
 				{TABS.map((one) => (
 					<Tabs.Panel key={one} value={one} className="co-panel">
-						<Panel tab={one} view={view} />
+						<Panel tab={one} view={view} role={role} />
 					</Tabs.Panel>
 				))}
 			</Tabs>

@@ -6,8 +6,15 @@ export const deliveryTexts = defineMessages({
 		tabs: {
 			mine: 'Ma commande',
 			group: 'Le groupe',
+			got: 'Reçu',
 			catalogue: 'Catalogue',
+			chat: 'Discussion',
 			dates: 'Dates et lieu',
+		},
+		chats: {
+			which: 'Quelle discussion',
+			delivery: 'Du groupement',
+			group: 'De la distribution',
 		},
 		allTabs: 'Parties de la livraison',
 		back: 'Mes livraisons',
@@ -76,8 +83,15 @@ export const deliveryTexts = defineMessages({
 		tabs: {
 			mine: 'My order',
 			group: 'The group',
+			got: 'What I got',
 			catalogue: 'Catalogue',
+			chat: 'Chat',
 			dates: 'Dates & place',
+		},
+		chats: {
+			which: 'Which chat',
+			delivery: 'From the groupement',
+			group: 'Our distribution',
 		},
 		allTabs: 'Parts of the delivery',
 		back: 'My deliveries',

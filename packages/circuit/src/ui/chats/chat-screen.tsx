@@ -1,0 +1,50 @@
+import {
+	EmptyState,
+	Page,
+	type RoleView,
+	ScreenLink,
+	type ScreenProps,
+	useText,
+} from '@navette/ui';
+import { IconChevronLeft, IconMessageOff } from '@tabler/icons-react';
+import { type ChatPlace, chatName, chatPlaceOf } from '../../client/index.ts';
+import { Chat } from './chat.tsx';
+import { chatTexts } from './chat-texts.ts';
+import { useNames } from './use-names.ts';
+import './chats.css';
+
+/** The chat of one's own house: of the group, or of the groupement and its producers. */
+const houseOf = ({ usage, gc, gp }: RoleView): ChatPlace | undefined =>
+	usage === 'CO' || usage === 'GC'
+		? chatPlaceOf('CHCO', [gc])
+		: usage === 'GP' || usage === 'PR'
+			? chatPlaceOf('CHPR', [gp])
+			: undefined;
+
+/** C8, and one chat of any role; without parameters that of one's own house. */
+export default function ChatScreen({ role, params }: ScreenProps) {
+	const text = useText(chatTexts);
+	const names = useNames(role);
+	const { type, a, b, c } = params;
+	const place = type === undefined ? houseOf(role) : chatPlaceOf(type, [a, b, c]);
+	const isHome = role.usage === 'CO' && place?.type === 'CHCO';
+	return (
+		<div className="ch-screen">
+			{isHome ? null : (
+				<ScreenLink className="ch-back" to={role.usage === 'CO' ? '' : 'chats'}>
+					<IconChevronLeft size={18} aria-hidden />
+					{text.back}
+				</ScreenLink>
+			)}
+			<Page title={place ? names.chat(place) : text.title}>
+				{place ? (
+					<Chat key={chatName(place)} role={role} place={place} />
+				) : (
+					<EmptyState icon={IconMessageOff} title={text.wrongTitle}>
+						{text.wrong}
+					</EmptyState>
+				)}
+			</Page>
+		</div>
+	);
+}
