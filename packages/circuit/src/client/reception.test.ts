@@ -238,6 +238,7 @@ test('refused writes of the log are listed with both values', () => {
 		{
 			...{ id: 'i', operation: 'RecLigne', code: 'E-VU', about: CARROTS },
 			...{ current: 2_900, wanted: 3_010, by: 'GC/dupleix Hugo', at: 5 },
+			...{ input: { prod: CARROTS }, error },
 		},
 	]);
 	assert.deepEqual(refusedWrites([{ ...entry, name: 'CmdLigne', state: 'refused' }]), []);

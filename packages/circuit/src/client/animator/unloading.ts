@@ -66,6 +66,14 @@ const rowOf = (
 	};
 };
 
+/** A product of the catalogue that nobody ordered and that arrived all the same. */
+export const extraRow = (code: string, catalogue: OfferedCatalogue): UnloadingRow | undefined => {
+	const perm = catalogue.lignes[code]?.perm;
+	if (!perm) return undefined;
+	const { mode, demi: half, lib: label } = perm;
+	return { code, label, mode, half, ordered: 0, expectedGrams: 0, alerts: 0 };
+};
+
 /** What a group expects and found, by producer then product, in the order of names. */
 export const unloadingOf = (
 	order: GroupOrder | null,

@@ -4,13 +4,12 @@ import {
 	ErrorState,
 	LoadingState,
 	Page,
-	ScreenLink,
 	type ScreenProps,
-	useFormats,
 	useText,
 } from '@navette/ui';
-import { IconArrowLeft, IconCalendarOff } from '@tabler/icons-react';
+import { IconCalendarOff } from '@tabler/icons-react';
 import { BeforeOpening } from './before-opening.tsx';
+import { DeliveryHead } from './delivery/delivery-head.tsx';
 import { GroupOrderBody } from './group-order-body.tsx';
 import { groupOrderTexts } from './group-order-texts.ts';
 import { OrderSummary } from './order-summary.tsx';
@@ -44,20 +43,16 @@ function Content({ view }: { readonly view: GroupOrderView }) {
 /** A2: what a group orders for one delivery, by product and by consumer. */
 export default function GroupOrderScreen({ role, params }: ScreenProps) {
 	const text = useText(groupOrderTexts);
-	const { day } = useFormats();
 	const { gp = '', livr = '' } = params;
 	const view = useGroupOrder(role, gp, livr);
 	const groupement = view.general?.gps[gp]?.nom ?? gp;
 	return (
 		<Page title={text.title} aside={<DataAge syncedAt={view.syncedAt} />}>
-			<p className="ci-under">
-				<ScreenLink to="">
-					<IconArrowLeft size={16} aria-hidden /> {text.back}
-				</ScreenLink>
-				<span>
-					{groupement} · <b>{day(livr)}</b>
-				</span>
-			</p>
+			<DeliveryHead
+				{...{ gp, livr, groupement }}
+				phase={view.delivery ? view.phase : undefined}
+				current="group-order"
+			/>
 			<Content view={view} />
 		</Page>
 	);

@@ -1,5 +1,10 @@
 import type { AppScreen } from '@navette/ui';
-import { IconLayoutDashboard, IconTable } from '@tabler/icons-react';
+import {
+	IconAlertTriangle,
+	IconLayoutDashboard,
+	IconTable,
+	IconTruckLoading,
+} from '@tabler/icons-react';
 import { lazy } from 'react';
 
 /** Screens of the animator of a group. */
@@ -23,5 +28,23 @@ export const animatorScreens: readonly AppScreen[] = [
 		icon: IconTable,
 		nav: false,
 		component: lazy(() => import('./group-order-screen.tsx')),
+	},
+	{
+		id: 'animator-unloading',
+		path: 'deliveries/$gp/$livr/unloading',
+		usage: 'GC',
+		title: { fr: 'Déchargement', en: 'Unloading' },
+		icon: IconTruckLoading,
+		nav: false,
+		component: lazy(() => import('./unloading/unloading-screen.tsx')),
+	},
+	{
+		id: 'animator-log',
+		path: 'deliveries/$gp/$livr/log',
+		usage: 'GC',
+		title: { fr: 'Saisies refusées et en attente', en: 'Entries refused and waiting' },
+		icon: IconAlertTriangle,
+		nav: false,
+		component: lazy(() => import('./delivery/log-screen.tsx')),
 	},
 ];

@@ -44,6 +44,8 @@ export interface GroupOrderView {
 	readonly producers: ProducersDirectory | undefined;
 	readonly general: GeneralDirectory | undefined;
 	readonly syncedAt: number | undefined;
+	/** Version of the orders shown. */
+	readonly version: number;
 	readonly now: number;
 }
 
@@ -74,6 +76,7 @@ export function useGroupOrder(role: RoleView, gp: string, livr: string): GroupOr
 		producers: documentOf(groupements, 'RP', gp),
 		general: documentOf(groupements, 'RG', ''),
 		syncedAt: oldestSync([calendar, thread]),
+		version: thread.version,
 	};
 }
 
