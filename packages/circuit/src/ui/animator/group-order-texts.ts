@@ -2,7 +2,6 @@ import { defineMessages, plural } from '@navette/ui';
 
 const fr = {
 	title: 'Commande du groupe',
-	back: 'Livraisons',
 	grid: 'Grille',
 	bcg: 'Bon de commande',
 	cartons: 'Cartons',
@@ -78,7 +77,6 @@ export const groupOrderTexts = defineMessages({
 	fr,
 	en: {
 		title: 'Group order',
-		back: 'Deliveries',
 		grid: 'Grid',
 		bcg: 'Order list',
 		cartons: 'Cartons',

@@ -8,24 +8,23 @@ interface Props {
 	/** a sign is typed */
 	onKey(sign: string): void;
 	onErase(): void;
-	/** beside digits: `½`, `,`, `+` */
-	readonly signs: readonly string[];
+	/** below the erasing key: `+`, then perhaps `½` or the decimal mark */
+	readonly signs: readonly [string, string?];
 	/** below the keys */
 	readonly children?: ReactNode;
 }
 
-const DIGITS = ['7', '8', '9', '4', '5', '6', '1', '2', '3', '0'];
-
-/** Large keys for one hand; what they type is in a field beside them. */
+/** Large keys for one hand; what they type is in a field beside them, which keeps the focus. */
 export function NumberPad({ onKey, onErase, signs, children }: Props) {
 	const text = useText(numberPadTexts);
-	const key = (sign: string) => (
+	const [first, second] = signs;
+	const key = (sign: string, isTall = false) => (
 		<button
 			key={sign}
 			type="button"
 			aria-label={text.signs[sign as '+'] ?? sign}
-			data-sign={DIGITS.includes(sign) ? undefined : ''}
-			// The field keeps the focus: a keyboard goes on typing there.
+			data-sign={/\d/.test(sign) ? undefined : ''}
+			data-tall={isTall || undefined}
 			onMouseDown={(event) => event.preventDefault()}
 			onClick={() => onKey(sign)}
 		>
@@ -36,8 +35,7 @@ export function NumberPad({ onKey, onErase, signs, children }: Props) {
 		<div className="ci-pad">
 			{/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid of keys in every browser */}
 			<div className="ci-pad-keys" role="group" aria-label={text.keys}>
-				{DIGITS.map(key)}
-				{signs.map(key)}
+				{['7', '8', '9'].map((one) => key(one))}
 				<button
 					type="button"
 					data-sign=""
@@ -47,6 +45,11 @@ export function NumberPad({ onKey, onErase, signs, children }: Props) {
 				>
 					<IconBackspace size={26} aria-hidden />
 				</button>
+				{['4', '5', '6'].map((one) => key(one))}
+				{key(first, second === undefined)}
+				{['1', '2', '3'].map((one) => key(one))}
+				{second === undefined ? null : key(second)}
+				{key('0')}
 			</div>
 			{children}
 		</div>

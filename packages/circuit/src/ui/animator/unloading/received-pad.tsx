@@ -73,7 +73,8 @@ export function ReceivedPad({ row, product, hasNext, take, acceptExpected }: Pro
 	const unit = text.units[units[mode]];
 	const short = (amount: number) => amountShort(amount, mode, formats);
 	const hasSum = pad.amount !== undefined && (pad.typed.includes('+') || mode === 'P');
-	const signs = mode === 'P' ? [formats.language === 'fr' ? ',' : '.'] : demi ? ['½'] : [];
+	const mark = formats.language === 'fr' ? ',' : '.';
+	const sign = mode === 'P' ? mark : demi ? '½' : undefined;
 	const shownAs = row.shipped === undefined ? text.asOrdered : text.asShipped;
 	return (
 		<div className="cu-pad">
@@ -104,9 +105,13 @@ export function ReceivedPad({ row, product, hasNext, take, acceptExpected }: Pro
 				{pad.fault ?? (hasSum ? text.equals(short(pad.amount ?? 0)) : text.hint[mode])}
 			</p>
 			<Doubt {...{ pad, row, product }} />
-			<NumberPad onKey={pad.press} onErase={pad.erase} signs={['+', ...signs]}>
+			<NumberPad
+				onKey={pad.press}
+				onErase={pad.erase}
+				signs={sign === undefined ? ['+'] : ['+', sign]}
+			>
 				<div className="cu-pad-actions">
-					<Button size="lg" variant="light" onClick={acceptExpected}>
+					<Button size="lg" variant="default" onClick={acceptExpected}>
 						{shownAs} · {short(expectedOf(row))}
 					</Button>
 					<Button

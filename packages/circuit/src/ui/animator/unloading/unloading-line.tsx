@@ -71,7 +71,7 @@ export function UnloadingLine({ row, perm, writable, open, accept }: Props) {
 				<button
 					type="button"
 					className="cu-accept"
-					aria-label={`${label}: ${as}, ${short(expectedOf(row))}`}
+					aria-label={text.accept(label, as, short(expectedOf(row)))}
 					onClick={accept}
 				>
 					<IconCheck size={28} aria-hidden />

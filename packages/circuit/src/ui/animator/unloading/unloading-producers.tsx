@@ -32,7 +32,7 @@ function ProducerKeys({
 	return (
 		<Button
 			size="md"
-			variant="light"
+			variant="default"
 			leftSection={<IconChecks size={20} aria-hidden />}
 			aria-label={text.producer(name, what)}
 			onClick={() => allAs([producer], as)}

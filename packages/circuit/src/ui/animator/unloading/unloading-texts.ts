@@ -18,7 +18,7 @@ const fr = {
 		`${product}, ${expected}, reçu : ${received}`,
 	asShipped: 'Comme expédié',
 	asOrdered: 'Comme commandé',
-	lineAs: (product: string, amount: string) => `${product} : reçu ${amount}`,
+	accept: (product: string, as: string, amount: string) => `${product} : ${as}, ${amount}`,
 	producerAsShipped: 'Tout comme expédié',
 	producerAsOrdered: 'Tout comme commandé',
 	everything: 'Tout comme expédié, chez tous',
@@ -81,7 +81,7 @@ export const unloadingTexts = defineMessages({
 		line: (product, expected, received) => `${product}, ${expected}, received: ${received}`,
 		asShipped: 'As shipped',
 		asOrdered: 'As ordered',
-		lineAs: (product, amount) => `${product}: received ${amount}`,
+		accept: (product, as, amount) => `${product}: ${as}, ${amount}`,
 		producerAsShipped: 'All as shipped',
 		producerAsOrdered: 'All as ordered',
 		everything: 'All as shipped, everywhere',
@@ -123,5 +123,3 @@ export const unloadingTexts = defineMessages({
 		otherChoose: 'Choose the product…',
 	},
 });
-
-export type UnloadingTexts = (typeof unloadingTexts)['fr'];
