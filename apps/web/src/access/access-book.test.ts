@@ -21,6 +21,25 @@ test('an organisation has one access, the last', async () => {
 	assert.deepEqual(await book.list(), [{ org: 'other', token: 'there' }]);
 });
 
+test('two services whose organisations have one code are two accesses, each by its own name', async () => {
+	const { book } = await open();
+	const [here, there] = [{ org: 'demo' }, { org: 'demo', url: 'https://south.example' }];
+	assert.deepEqual(await book.keep({ ...here, token: 'here' }), { ok: true, value: 'demo' });
+	assert.deepEqual(await book.keep({ ...there, token: 'there' }), { ok: true, value: 'demo~2' });
+	assert.deepEqual(await book.keep({ ...here, token: 'again' }), { ok: true, value: 'demo' });
+	assert.equal((await book.find('demo'))?.token, 'again');
+	assert.equal((await book.find('demo~2'))?.token, 'there');
+	assert.deepEqual(await book.findAt(there), { ...there, name: 'demo~2', token: 'there' });
+	await book.forget('demo');
+	assert.equal(await book.findAt(here), undefined);
+	assert.deepEqual(
+		await book.keep({ ...there, token: 'there too' }),
+		{ ok: true, value: 'demo~2' },
+		'a name is kept: it is in addresses that people noted',
+	);
+	assert.deepEqual(await book.keep({ ...here, token: 'back' }), { ok: true, value: 'demo' });
+});
+
 test('what is not an access is passed over', async () => {
 	const { store, book } = await open();
 	await store.writeMeta('accesses', [{ org: 'demo' }, null, { org: 'demo', token: 't' }]);

@@ -12,10 +12,30 @@ export interface HeldRights {
 	readonly session?: { readonly seed: string; readonly end: number };
 }
 
+/** Where an access leads: an organisation of a service. */
+export interface Place {
+	/** Code of the organisation. */
+	readonly org: string;
+	/** Origin of the service; absent = the one that serves this page. */
+	readonly url?: string;
+}
+
+interface Kept extends Pick<Entry, 'org' | 'url'> {
+	/** What this device calls its place, in addresses too: its code, unless another one had it first. */
+	readonly name?: string;
+}
+
 /** How somebody enters an organisation: by a token, or by access rights that are presented. */
 export type Access =
-	| (Entry & { readonly held?: never })
-	| (Omit<Entry, 'token'> & { readonly held: HeldRights; readonly token?: never });
+	| (Kept & { readonly token: string; readonly held?: never })
+	| (Kept & { readonly held: HeldRights; readonly token?: never });
+
+/** What this device calls the place of an access. */
+export const nameOf = ({ name, org }: Pick<Access, 'name' | 'org'>): string => name ?? org;
+
+/** Whether two accesses lead to one place. */
+export const isSamePlace = (one: Place, other: Place): boolean =>
+	one.org === other.org && one.url === other.url;
 
 const isHeld = (value: unknown): value is HeldRights => {
 	const { seed, rights, account } = (value ?? {}) as Partial<Record<keyof HeldRights, unknown>>;
@@ -25,7 +45,11 @@ const isHeld = (value: unknown): value is HeldRights => {
 /** Whether something that a device kept is an access. */
 export const isAccess = (value: unknown): value is Access => {
 	if (typeof value !== 'object' || value === null) return false;
-	const { org, token, held, url } = value as Partial<Record<'held' | keyof Entry, unknown>>;
-	const isPlace = typeof org === 'string' && (url === undefined || typeof url === 'string');
+	const { name, org, token, held, url } = value as Partial<
+		Record<'held' | 'name' | keyof Entry, unknown>
+	>;
+	const isPlace =
+		typeof org === 'string' &&
+		[name, url].every((one) => one === undefined || typeof one === 'string');
 	return isPlace && (typeof token === 'string' || isHeld(held));
 };

@@ -1,6 +1,6 @@
 import { bytesToBase64Url } from '@navette/core';
 import type { Identity, Sheet } from '@navette/directory/client';
-import type { Access } from './access.ts';
+import { type Access, isSamePlace, type Place } from './access.ts';
 import type { AccessBook } from './access-book.ts';
 
 /** Name of the service of this application, as it is written in sheets. */
@@ -28,30 +28,46 @@ export const writeInSheet = async (
 		.filter((right) => !known.has(right))
 		.map((right) => ({
 			...{ service: SERVICE, org, right, comment, account: held.account },
-			...(url === undefined ? {} : { url }),
+			url: url ?? location.origin,
 		}));
 	if (fresh.length === 0) return;
 	await identity.changeSheet((sheet) => ({ ...sheet, rights: [...sheet.rights, ...fresh] }));
 };
 
-const accessOf = (identity: Identity, org: string, rights: readonly Right[]): Access => {
+const accessOf = (identity: Identity, place: Place, rights: readonly Right[]): Access => {
 	const [first] = rights;
 	const held = {
-		seed: ownSeed(identity, org),
+		seed: ownSeed(identity, place.org),
 		account: first?.account ?? '',
 		rights: rights.map(({ right }) => right),
 	};
-	return { org, ...(first?.url === undefined ? {} : { url: first.url }), held };
+	return { ...place, held };
 };
+
+/** Where a right of the sheet leads, seen from this page; what names no origin is of here. */
+export const placeOfRight = ({ org, url }: Pick<Right, 'org' | 'url'>): Place =>
+	url === undefined || url === location.origin ? { org } : { org, url };
+
+/** Rights of one organisation of one service together. */
+const byPlace = (rights: readonly Right[]): readonly (readonly Right[])[] =>
+	rights
+		.filter((right, at) => rights.findIndex((one) => arePlacedAlike(one, right)) === at)
+		.map((first) => rights.filter((one) => arePlacedAlike(one, first)));
+
+const arePlacedAlike = (one: Right, other: Right): boolean =>
+	isSamePlace(placeOfRight(one), placeOfRight(other));
 
 /** Brings the rights of a sheet to this device. A link without a name stays, until it is taken away. */
 export const bringSheetRights = async (book: AccessBook, identity: Identity): Promise<void> => {
 	const rights = identity.sheet().rights.filter(({ service }) => service === SERVICE);
-	for (const org of new Set(rights.map((one) => one.org))) {
-		const known = await book.find(org);
+	for (const own of byPlace(rights)) {
+		const [first] = own;
+		if (!first) continue;
+		const place = placeOfRight(first);
+		const { org } = place;
+		const known = await book.findAt(place);
 		if (known && known.held?.seed !== ownSeed(identity, org)) continue;
-		const own = rights.filter((one) => one.org === org);
-		const fresh = accessOf(identity, org, own);
+		const fresh = accessOf(identity, place, own);
 		const session = known?.held?.session;
 		await book.keep(session && fresh.held ? { ...fresh, held: { ...fresh.held, session } } : fresh);
 	}

@@ -1,7 +1,7 @@
 import type { Access as Shown } from '@navette/client';
 import { createSessionSigner, createWebTransport, presentRights } from '@navette/client';
 import { bytesToBase64Url, systemClock, systemRandom } from '@navette/core';
-import type { Access, HeldRights } from '../access/access.ts';
+import { type Access, type HeldRights, nameOf } from '../access/access.ts';
 import type { AccessBook } from '../access/access-book.ts';
 import { keyOfSeed } from '../access/take-up.ts';
 import { deviceName } from '../news/device-name.ts';
@@ -31,11 +31,11 @@ export const strangerAt = (url: string) => ({
  * presented anew when the organisation is next opened.
  */
 export const keepSession = async (
-	org: string,
+	name: string,
 	{ book }: AccessDeps,
 	session?: HeldRights['session'],
 ): Promise<void> => {
-	const known = await book.find(org);
+	const known = await book.find(name);
 	if (!known?.held) return;
 	const { session: _before, ...held } = known.held;
 	await book.keep({ ...known, held: { ...held, ...(session ? { session } : {}) } });
@@ -59,7 +59,7 @@ export const openAccess = async (access: Access, deps: AccessDeps): Promise<Show
 		...{ label: deviceName(navigator.userAgent), kind: deps.kind },
 	});
 	if (opened.ok) {
-		await keepSession(org, deps, { seed, end: opened.value.end });
+		await keepSession(nameOf(access), deps, { seed, end: opened.value.end });
 		return opened.value;
 	}
 	return { signer: createSessionSigner(session ? await keyOfSeed(session.seed) : key, now) };

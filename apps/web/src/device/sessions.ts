@@ -3,19 +3,19 @@ import { circuitCatalogue } from '@navette/circuit/model';
 import { createSession, type Session } from '@navette/client';
 import { bytesToHex, silentLog, systemClock, systemRandom, systemTimers } from '@navette/core';
 import type { LocalStore } from '@navette/local-store';
-import type { Access } from '../access/access.ts';
+import { type Access, nameOf } from '../access/access.ts';
 import { type Cell, createCell, type ReadCell } from './cell.ts';
 import { browserConnectivity } from './connectivity.ts';
 import { type AccessDeps, keepSession, openAccess, originOf } from './open-access.ts';
 
-/** The open sessions of a device, one for each organisation: moving between them reopens nothing. */
+/** The open sessions of a device, one for each place: moving between them reopens nothing. */
 export interface Sessions {
 	/** The session of an access, opened at first use. */
 	open(access: Access): Promise<Session>;
-	/** How an organisation takes what was shown to it; `undefined` where nothing was. */
-	standing(org: string): 'presented' | 'revoked' | undefined;
+	/** How a place takes what was shown to it; `undefined` where nothing was. */
+	standing(name: string): 'presented' | 'revoked' | undefined;
 	/** Ends one. */
-	end(org: string): Promise<void>;
+	end(name: string): Promise<void>;
 	/** Leaves the network alone, or comes back to it: all of them, now and later. */
 	setAway(away: boolean): void;
 	/** Organisation time minus this device's, ms, as the open sessions hear it, where they differ much. */
@@ -31,23 +31,27 @@ const catalogue = {
 	threads: new Map([...circuitCatalogue.threads, ...administrationCatalogue.threads]),
 };
 
-/** What tells an access from another of its organisation. */
-const nameOf = ({ token, held }: Access): string => token ?? `held ${held.seed} ${held.account}`;
+/** What tells an access from another of its place. */
+const secretOf = ({ token, held }: Access): string => token ?? `held ${held.seed} ${held.account}`;
 
 /** One store per account: what an account received is never another's to read. */
 const accountOf = async (access: Access): Promise<string> => {
 	const { org } = access;
-	const secret = new TextEncoder().encode(nameOf(access));
+	const secret = new TextEncoder().encode(secretOf(access));
 	const hash = await crypto.subtle.digest('SHA-256', secret);
 	return `${org}-${bytesToHex(new Uint8Array(hash).slice(0, 12))}`;
 };
 
-/** Notes what a session hears of the time, until the function returned is called. */
-const followClock = (gaps: Cell<ReadonlyMap<string, number>>, { org, clockGap }: Session) => {
+/** Notes what the session of a place hears of the time, until the function returned is called. */
+const followClock = (
+	gaps: Cell<ReadonlyMap<string, number>>,
+	name: string,
+	{ clockGap }: Session,
+) => {
 	const note = (gap: number) => {
-		const others = [...gaps.get()].filter(([name]) => name !== org);
-		if (gap !== (gaps.get().get(org) ?? 0))
-			gaps.set(new Map(gap ? [...others, [org, gap]] : others));
+		const others = [...gaps.get()].filter(([one]) => one !== name);
+		if (gap !== (gaps.get().get(name) ?? 0))
+			gaps.set(new Map(gap ? [...others, [name, gap]] : others));
 	};
 	const stop = clockGap.subscribe(() => note(clockGap.get()));
 	return () => {
@@ -57,7 +61,7 @@ const followClock = (gaps: Cell<ReadonlyMap<string, number>>, { org, clockGap }:
 };
 
 interface Opened {
-	readonly name: string;
+	readonly secret: string;
 	readonly session: Promise<Session>;
 }
 
@@ -82,15 +86,16 @@ export const createSessions = (
 			...{ clock: systemClock, random: systemRandom, timers: systemTimers, log: silentLog },
 			paused: isAway,
 		});
-		ready.set(access.org, session);
-		const stopClock = followClock(clockGaps, session);
+		const name = nameOf(access);
+		ready.set(name, session);
+		const stopClock = followClock(clockGaps, name, session);
 		const stop = session.sync.subscribe(() => {
-			if (session.sync.get().error?.code === 'E-ENDED') void keepSession(access.org, deps);
+			if (session.sync.get().error?.code === 'E-ENDED') void keepSession(name, deps);
 		});
 		const close = async () => {
 			stop();
 			stopClock();
-			ready.delete(access.org);
+			ready.delete(name);
 			if (shown.signer && deps.kind === 'anonymous')
 				await session.call('session.end', { session: shown.signer.session });
 			await session.close();
@@ -99,24 +104,24 @@ export const createSessions = (
 		return { ...session, close };
 	};
 
-	const end = async (org: string) => {
-		const one = opened.get(org);
-		opened.delete(org);
+	const end = async (name: string) => {
+		const one = opened.get(name);
+		opened.delete(name);
 		await (await one?.session)?.close();
 	};
 
 	return {
 		async open(access) {
-			const { org } = access;
 			const name = nameOf(access);
-			const known = opened.get(org);
-			if (known && known.name !== name) await end(org);
-			const one = opened.get(org) ?? { name, session: openOne(access) };
-			opened.set(org, one);
+			const secret = secretOf(access);
+			const known = opened.get(name);
+			if (known && known.secret !== secret) await end(name);
+			const one = opened.get(name) ?? { secret, session: openOne(access) };
+			opened.set(name, one);
 			return one.session;
 		},
-		standing(org) {
-			const sync = ready.get(org)?.sync.get();
+		standing(name) {
+			const sync = ready.get(name)?.sync.get();
 			if (!sync) return undefined;
 			return sync.error?.code === 'E-ENDED' ? 'revoked' : 'presented';
 		},

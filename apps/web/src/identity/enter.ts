@@ -52,7 +52,7 @@ export const settle = async (
 	if (offered) {
 		const { org, secret: token } = offered;
 		const seed = ownSeed(identity, org);
-		const known = await book.find(org);
+		const known = await book.findAt({ org });
 		const access = await takeUp(strangerAt(location.origin), { org, token }, known, seed);
 		if (!access.held) return;
 		await book.keep(access);

@@ -1,13 +1,19 @@
+import type { Sheet } from '@navette/directory/client';
 import { SheetScreen } from '@navette/directory/ui';
 import { LoadingState, useObservable } from '@navette/ui';
 import { useNavigate } from '@tanstack/react-router';
 import { Suspense, useCallback, useEffect, useState } from 'react';
+import { isSamePlace, nameOf } from '../access/access.ts';
 import { sponsorLinkOf } from '../access/entry.ts';
+import { placeOfRight } from '../access/sheet-rights.ts';
 import { useApp } from '../shell/app-context.ts';
 import { PlainFrame } from '../shell/plain-frame.tsx';
+import { useAccesses } from '../shell/use-accesses.ts';
 import { setCode } from './enter.ts';
 import { EntryPlace } from './entry-place.tsx';
 import type { Known } from './own-identity.ts';
+
+type Right = Sheet['rights'][number];
 
 /** Whether a code opens the profile that is open here. */
 function usePinState(): readonly ['none' | 'unset' | 'set', () => void] {
@@ -30,17 +36,23 @@ function OwnSheet({ known: { deps, identity, session } }: { known: Known }) {
 	const { device, holding, own } = useApp();
 	const navigate = useNavigate();
 	const [pin, again] = usePinState();
+	const accesses = useAccesses() ?? [];
+	const nameOfRight = (right: Right) => {
+		const place = placeOfRight(right);
+		const access = accesses.find((one) => isSamePlace(one, place));
+		return access ? nameOf(access) : right.org;
+	};
 	return (
 		<SheetScreen
 			{...{ deps, identity, session, pin }}
-			stateOf={({ org }) => holding.sessions.standing(org) ?? 'kept'}
+			stateOf={(right) => holding.sessions.standing(nameOfRight(right)) ?? 'kept'}
 			linkOf={(secret) => sponsorLinkOf(location.origin, secret)}
 			onPin={async (code) => {
 				const refused = await setCode(device, deps, identity, code);
 				again();
 				return refused;
 			}}
-			onOpen={(org) => void navigate({ to: '/$org', params: { org } })}
+			onOpen={(right) => void navigate({ to: '/$org', params: { org: nameOfRight(right) } })}
 			onLeave={() => void own.leave().then(() => navigate({ to: '/' }))}
 		/>
 	);

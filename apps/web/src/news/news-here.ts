@@ -3,11 +3,15 @@ import { systemRandom } from '@navette/core';
 import { createNewsDevice, readNewsBook } from '@navette/news/client';
 import type { Language } from '@navette/ui';
 import { useEffect, useState } from 'react';
+import { type Access, nameOf } from '../access/access.ts';
 import type { Holding } from '../device/holding.ts';
 import { browserPush } from './browser-push.ts';
 import { deviceName } from './device-name.ts';
 import { newsBookStore } from './news-book-store.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+
+/** News name organisations by their codes: of two of one code, the first alone has them. */
+const hasNews = (access: Access): boolean => nameOf(access) === access.org;
 
 /** Organisations of an open device whose news come here. */
 export function useNewsHere(holding: Holding): readonly string[] {
@@ -16,7 +20,7 @@ export function useNewsHere(holding: Holding): readonly string[] {
 		let isWanted = true;
 		const look = async () => {
 			const { organisations } = await readNewsBook(newsBookStore);
-			const own = (await holding.book.list()).map(({ org }) => org);
+			const own = (await holding.book.list()).filter(hasNews).map(({ org }) => org);
 			if (isWanted) setNews(own.filter((org) => organisations[org] !== undefined));
 		};
 		if (holding.durable) void look();

@@ -2,17 +2,19 @@ import { systemRandom } from '@navette/core';
 import { createNewsDevice, type NewsDevice, type PushPlatform } from '@navette/news/client';
 import { useLanguage, useReport, useSession } from '@navette/ui';
 import { useMemo } from 'react';
+import { usePlace } from '../shell/place.ts';
 import { browserPush } from './browser-push.ts';
 import { deviceName } from './device-name.ts';
 import { newsBookStore } from './news-book-store.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 
-/** News of this device in the organisation of the session; `off` where the server sends none. */
+/** News of this device in the organisation of the session; `off` where the server sends none, or where another organisation of that code is known first. */
 export function useNewsDevice(): {
 	readonly platform: PushPlatform;
 	readonly device: NewsDevice | 'off' | undefined;
 } {
 	const session = useSession();
+	const place = usePlace();
 	const language = useLanguage();
 	const { result: server, error } = useReport<{ readonly publicKey: string }>('news.server', {});
 	const publicKey = server?.publicKey;
@@ -28,5 +30,6 @@ export function useNewsDevice(): {
 					}),
 		[session, publicKey, platform, language],
 	);
-	return { platform, device: error?.code === 'E-NEWS-OFF' ? 'off' : device };
+	const isOff = error?.code === 'E-NEWS-OFF' || place !== session.org;
+	return { platform, device: isOff ? 'off' : device };
 }

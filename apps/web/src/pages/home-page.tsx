@@ -1,5 +1,5 @@
 import { Chip, LoadingState, Page, useText } from '@navette/ui';
-import type { Access } from '../access/access.ts';
+import { type Access, nameOf } from '../access/access.ts';
 import { IdentityCard } from '../identity/identity-card.tsx';
 import { useApp } from '../shell/app-context.ts';
 import { PlainFrame } from '../shell/plain-frame.tsx';
@@ -16,8 +16,8 @@ function Organisations({ accesses }: { accesses: readonly Access[] }) {
 		<section>
 			<h2>{text.yourOrgs}</h2>
 			<div className="app-orgs">
-				{accesses.map(({ org }) => (
-					<OrgCard key={org} org={org} />
+				{accesses.map((access) => (
+					<OrgCard key={nameOf(access)} access={access} />
 				))}
 			</div>
 		</section>

@@ -12,8 +12,10 @@ import {
 import { IconChevronRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { Suspense } from 'react';
+import { type Access, nameOf } from '../access/access.ts';
 import { useApp } from '../shell/app-context.ts';
 import { useOrgSession } from '../shell/org-session.ts';
+import { PlaceProvider, usePlace } from '../shell/place.ts';
 import { roleName } from '../shell/roles.ts';
 import { roleSegment } from '../shell/screen-path.ts';
 import { appTexts } from '../shell/texts.ts';
@@ -21,12 +23,13 @@ import { appTexts } from '../shell/texts.ts';
 function RoleLink({ role }: { role: RoleView }) {
 	const text = useText(appTexts);
 	const { org } = useSession();
+	const place = usePlace();
 	const name = role.usage === 'ADM' ? org : roleName(role);
 	return (
 		<Link
 			className="nv-item app-org"
 			to="/$org/$role/$"
-			params={{ org, role: roleSegment(role.right), _splat: '' }}
+			params={{ org: place, role: roleSegment(role.right), _splat: '' }}
 		>
 			<span>{name}</span>
 			<Chip>{text.usages[role.usage]}</Chip>
@@ -45,18 +48,24 @@ function RoleSummary({ role }: { role: RoleView }) {
 	);
 }
 
-function Content() {
+function Content({ url }: { url: string | undefined }) {
 	const text = useText(appTexts);
 	const { org } = useSession();
+	const place = usePlace();
+	const host = url === undefined ? undefined : new URL(url).host;
 	const { result, error } = useReport<{ readonly roles: readonly RoleView[] }>('Moi', {});
 	const roles = result?.roles ?? [];
 	return (
-		<section className="nv-card app-org-card" aria-label={org}>
+		<section
+			className="nv-card app-org-card"
+			aria-label={host === undefined ? org : `${org}, ${host}`}
+		>
 			<header>
 				<h3>
-					<Link to="/$org" params={{ org }}>
+					<Link to="/$org" params={{ org: place }}>
 						{org}
 					</Link>
+					{host === undefined ? null : <small>{host}</small>}
 				</h3>
 				<SyncIndicator />
 			</header>
@@ -72,12 +81,15 @@ function Content() {
 }
 
 /** One organisation on the home page: what matters there, and the roles one has. */
-export function OrgCard({ org }: { org: string }) {
-	const state = useOrgSession(useApp().holding, org);
+export function OrgCard({ access }: { access: Access }) {
+	const name = nameOf(access);
+	const state = useOrgSession(useApp().holding, name);
 	if (state.kind !== 'open') return <LoadingState rows={1} />;
 	return (
-		<SessionProvider session={state.session}>
-			<Content />
-		</SessionProvider>
+		<PlaceProvider value={name}>
+			<SessionProvider session={state.session}>
+				<Content url={access.url} />
+			</SessionProvider>
+		</PlaceProvider>
 	);
 }

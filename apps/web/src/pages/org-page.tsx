@@ -4,6 +4,7 @@ import { IconKey } from '@tabler/icons-react';
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
 import { useApp } from '../shell/app-context.ts';
 import { useOrgSession } from '../shell/org-session.ts';
+import { PlaceProvider } from '../shell/place.ts';
 import { PlainFrame } from '../shell/plain-frame.tsx';
 import { RolesGate } from '../shell/roles-gate.tsx';
 import { appTexts } from '../shell/texts.ts';
@@ -43,11 +44,13 @@ export function OrgPage() {
 			);
 		case 'open':
 			return (
-				<SessionProvider session={state.session}>
-					<RolesGate>
-						<Outlet />
-					</RolesGate>
-				</SessionProvider>
+				<PlaceProvider value={org}>
+					<SessionProvider session={state.session}>
+						<RolesGate>
+							<Outlet />
+						</RolesGate>
+					</SessionProvider>
+				</PlaceProvider>
 			);
 	}
 }

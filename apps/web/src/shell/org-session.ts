@@ -6,15 +6,15 @@ export type OrgSession =
 	| { readonly kind: 'opening' | 'no-access' }
 	| { readonly kind: 'open'; readonly session: Session };
 
-/** The session of an organisation. It stays open for the next page: moving around reopens nothing. */
-export function useOrgSession(holding: Holding, org: string): OrgSession {
+/** The session of a place, by its name here. It stays open for the next page: moving around reopens nothing. */
+export function useOrgSession(holding: Holding, name: string): OrgSession {
 	const [state, setState] = useState<OrgSession>({ kind: 'opening' });
 	const [defect, setDefect] = useState<{ readonly cause: unknown }>();
 	if (defect) throw defect.cause;
 	useEffect(() => {
 		let isWanted = true;
 		const open = async () => {
-			const entry = await holding.book.find(org);
+			const entry = await holding.book.find(name);
 			const next: OrgSession = entry
 				? { kind: 'open', session: await holding.sessions.open(entry) }
 				: { kind: 'no-access' };
@@ -25,6 +25,6 @@ export function useOrgSession(holding: Holding, org: string): OrgSession {
 		return () => {
 			isWanted = false;
 		};
-	}, [holding, org]);
+	}, [holding, name]);
 	return state;
 }

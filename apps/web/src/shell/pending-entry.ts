@@ -1,6 +1,6 @@
 import { useObservable } from '@navette/ui';
 import { useCallback, useEffect, useState } from 'react';
-import type { Access } from '../access/access.ts';
+import { type Access, nameOf } from '../access/access.ts';
 import type { Entry } from '../access/entry.ts';
 import { ownSeed, writeInSheet } from '../access/sheet-rights.ts';
 import { type Arrived, takeEntry } from '../access/take-entry.ts';
@@ -50,7 +50,7 @@ export function usePendingEntry(device: AppDevice, own: OwnIdentity, first: Arri
 		if (!holding || !entry) return;
 		const enter = async () => {
 			const { org } = entry;
-			const known = await holding.book.find(org);
+			const known = await holding.book.findAt(entry);
 			const identity = own.known.get()?.identity;
 			const stranger = strangerAt(entry.url ?? location.origin);
 			const access = await within(
@@ -58,12 +58,16 @@ export function usePendingEntry(device: AppDevice, own: OwnIdentity, first: Arri
 				entry,
 			);
 			// opened again, it carries what was just claimed
-			await holding.sessions.end(org);
-			await holding.book.keep(access);
+			if (known) await holding.sessions.end(nameOf(known));
+			const kept = await holding.book.keep(access);
 			if (identity) await writeInSheet(identity, access);
 			setArrived({});
 			await router.navigate({ to: '/' });
-			await router.navigate({ to: '/$org', params: { org }, replace: true });
+			await router.navigate({
+				to: '/$org',
+				params: { org: kept.ok ? kept.value : org },
+				replace: true,
+			});
 		};
 		void enter();
 	}, [holding, entry, own]);

@@ -24,6 +24,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { DeviceBanner } from './device-banner.tsx';
 import { DeviceButton } from './device-button.tsx';
+import { usePlace } from './place.ts';
 import { roleName } from './roles.ts';
 import { useRoles } from './roles-gate.tsx';
 import { roleSegment } from './screen-path.ts';
@@ -66,6 +67,7 @@ export function RoleFrame({ role, screens, current, children }: Props) {
 	const navigation = useNavigation();
 	const navigate = useNavigate();
 	const { org } = useSession();
+	const place = usePlace();
 	const { openHelp } = useActionDialogs();
 	const entry = entryOf(screens, current);
 	const items = screens.map(
@@ -87,7 +89,10 @@ export function RoleFrame({ role, screens, current, children }: Props) {
 			icon: USAGE_ICONS[one.usage],
 			current: one.right === role.right,
 			choose: () =>
-				void navigate({ to: '/$org/$role/$', params: { org, role: roleSegment(one.right) } }),
+				void navigate({
+					to: '/$org/$role/$',
+					params: { org: place, role: roleSegment(one.right) },
+				}),
 		}),
 	);
 	const home: RoleItem = {

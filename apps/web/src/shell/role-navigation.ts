@@ -1,15 +1,15 @@
 import type { Navigation, RoleView } from '@navette/ui';
-import { useSession } from '@navette/ui';
 import { useRouter, useRouterState } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { usePlace } from './place.ts';
 import { roleSegment } from './screen-path.ts';
 
 /** Moves within a role, over the router of the app. */
 export function useRoleNavigation(role: RoleView, path: string): Navigation {
 	const router = useRouter();
-	const { org } = useSession();
+	const place = usePlace();
 	const query = useRouterState({ select: (state) => state.location.searchStr });
-	const base = `/${org}/${roleSegment(role.right)}`;
+	const base = `/${place}/${roleSegment(role.right)}`;
 	return useMemo(() => {
 		const search = Object.fromEntries(new URLSearchParams(query));
 		const href = (to: string) => (to === '' ? base : `${base}/${to}`);

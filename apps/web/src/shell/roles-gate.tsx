@@ -14,6 +14,7 @@ import { IconUserQuestion } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { createContext, type ReactNode, useContext } from 'react';
 import { useApp } from './app-context.ts';
+import { usePlace } from './place.ts';
 import { PlainFrame } from './plain-frame.tsx';
 import { appTexts } from './texts.ts';
 
@@ -25,12 +26,12 @@ export const useRoles = (): readonly RoleView[] => useContext(RolesContext);
 function ForgetAccess() {
 	const text = useText(appTexts);
 	const { holding } = useApp();
-	const { org } = useSession();
+	const name = usePlace();
 	const navigate = useNavigate();
 	const forget = async () => {
-		await holding.book.forget(org);
+		await holding.book.forget(name);
 		await navigate({ to: '/' });
-		await holding.sessions.end(org);
+		await holding.sessions.end(name);
 	};
 	return (
 		<Button variant="default" onClick={() => void forget()}>

@@ -15,7 +15,7 @@ interface RowProps {
 	readonly own: OwnSheet;
 	readonly right: Right;
 	readonly state: RightState;
-	onOpen(org: string): void;
+	onOpen(right: Right): void;
 }
 
 function Row({ own, right, state, onOpen }: RowProps) {
@@ -56,7 +56,7 @@ function Row({ own, right, state, onOpen }: RowProps) {
 						<Button
 							variant="default"
 							aria-label={`${text.open} ${right.org}`}
-							onClick={() => onOpen(right.org)}
+							onClick={() => onOpen(right)}
 						>
 							{text.open}
 						</Button>
@@ -77,7 +77,7 @@ function Row({ own, right, state, onOpen }: RowProps) {
 interface Props {
 	readonly own: OwnSheet;
 	stateOf(right: Right): RightState;
-	onOpen(org: string): void;
+	onOpen(right: Right): void;
 }
 
 /** The access rights of somebody, with comments. */

@@ -24,7 +24,7 @@ export interface SheetScreenProps {
 	/** The link of a sponsorship. */
 	linkOf(secret: string): string;
 	onPin(pin: string): Promise<Fault | undefined>;
-	onOpen(org: string): void;
+	onOpen(right: Sheet['rights'][number]): void;
 	onLeave(): void;
 }
 
