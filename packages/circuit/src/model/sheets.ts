@@ -42,6 +42,13 @@ export const consumerSheetSchema = v.strictObject({
 });
 export type ConsumerSheet = v.InferOutput<typeof consumerSheetSchema>;
 
+/** A truck of a groupement: its name, as stops give it (`cam`), and what it may carry. */
+export const truckSchema = v.strictObject({
+	nom: textSchema(20),
+	cap: v.pipe(gramsSchema, v.minValue(1)),
+});
+export type Truck = v.InferOutput<typeof truckSchema>;
+
 /** FGP, sheet of a groupement; key `gp`. */
 export const groupementSheetSchema = v.strictObject({
 	...sheetEntries,
@@ -52,6 +59,8 @@ export const groupementSheetSchema = v.strictObject({
 		tolPct: percentSchema,
 		/** Which day chooses the conditions in force: of the delivery, or of its opening. */
 		catRef: v.picklist(['livraison', 'ouverture']),
+		/** Its trucks; a stop may name another. */
+		camions: v.exactOptional(v.pipe(v.array(truckSchema), v.maxLength(20))),
 	}),
 	tz: textSchema(64),
 	st: v.picklist(['actif', 'clos']),

@@ -66,7 +66,11 @@ export const groupementSheets = (chance: Chance, now: Instant): Record<string, G
 				adr: `Route des Fermes, ${lieu}`,
 			};
 			const gcs = groups.map((gc) => ({ gc, st: 'actif' as const, t: now - 400 * DAY }));
-			const par = { archJ: 30, tolPct: 5, catRef: 'livraison' as const };
+			const camions = [
+				{ nom: 'A', cap: 900_000 },
+				{ nom: 'B', cap: 500_000 },
+			];
+			const par = { archJ: 30, tolPct: 5, catRef: 'livraison' as const, camions };
 			const carte = { nom, init, lieu };
 			return [gp, { ...sheetOf(carte, contact), gcs, par, tz: DEMONSTRATION_ZONE, st: 'actif' }];
 		}),

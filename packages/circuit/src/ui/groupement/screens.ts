@@ -1,5 +1,10 @@
 import type { AppScreen } from '@navette/ui';
-import { IconTableColumn, IconTruck } from '@tabler/icons-react';
+import {
+	IconCalendarClock,
+	IconCalendarMonth,
+	IconTableColumn,
+	IconTruck,
+} from '@tabler/icons-react';
 import { lazy } from 'react';
 
 /** Screens of the manager of a groupement. */
@@ -13,6 +18,25 @@ export const groupementScreens: readonly AppScreen[] = [
 		nav: true,
 		key: 't',
 		component: lazy(() => import('./tours-screen.tsx')),
+	},
+	{
+		id: 'groupement-calendar',
+		path: 'calendar',
+		usage: 'GP',
+		title: { fr: 'Calendrier', en: 'Calendar' },
+		icon: IconCalendarMonth,
+		nav: true,
+		key: 'c',
+		component: lazy(() => import('./calendar/calendar-screen.tsx')),
+	},
+	{
+		id: 'groupement-delivery',
+		path: 'deliveries/$gp/$livr',
+		usage: 'GP',
+		title: { fr: 'Livraison', en: 'Delivery' },
+		icon: IconCalendarClock,
+		nav: false,
+		component: lazy(() => import('./delivery/delivery-screen.tsx')),
 	},
 	{
 		id: 'groupement-tour-orders',

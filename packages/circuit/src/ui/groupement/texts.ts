@@ -3,7 +3,6 @@ import { defineMessages, plural } from '@navette/ui';
 const fr = {
 	title: 'Tournées',
 	orders: 'Commandes de la tournée',
-	back: 'Tournées',
 	columns: {
 		open: 'Commandes ouvertes',
 		closed: 'En préparation',
@@ -73,7 +72,6 @@ export const tourTexts = defineMessages({
 	en: {
 		title: 'Tours',
 		orders: 'Orders of the tour',
-		back: 'Tours',
 		columns: {
 			open: 'Open for orders',
 			closed: 'Being prepared',

@@ -11,6 +11,7 @@ import { AlertChips } from '../parts/alert-chips.tsx';
 import { PhaseChip } from '../parts/phase-chip.tsx';
 import { PhaseTrack } from '../parts/phase-track.tsx';
 import { usePhaseWords } from '../parts/use-phase-words.ts';
+import { tourHeadTexts } from './parts/tour-texts.ts';
 import { tourTexts } from './texts.ts';
 
 interface Props {
@@ -58,6 +59,7 @@ function Figures({ figures }: { readonly figures: TourFigures }) {
 /** One tour: where it stands, its groups, how much. */
 export function TourCard({ tour, groupName, now }: Props) {
 	const text = useText(tourTexts);
+	const head = useText(tourHeadTexts);
 	const { day } = useFormats();
 	const words = usePhaseWords();
 	const figures = useTourFigures(tour);
@@ -80,6 +82,17 @@ export function TourCard({ tour, groupName, now }: Props) {
 			{tour.cancelled ? <Chip tone="danger">{text.cancelled(tour.cancelled)}</Chip> : null}
 			{figures ? <Figures figures={figures} /> : null}
 			<p className="nv-quiet cg-stops">{served.map(stopText).join(' → ')}</p>
+			<p className="cg-card-links">
+				{(['delivery', 'catalogue', 'loading'] as const).map((page) => (
+					<ScreenLink
+						key={page}
+						to={`deliveries/${tour.gp}/${tour.livr}${page === 'delivery' ? '' : `/${page}`}`}
+						aria-label={`${head[page]}, ${day(tour.livr)}`}
+					>
+						{head[page]}
+					</ScreenLink>
+				))}
+			</p>
 		</li>
 	);
 }

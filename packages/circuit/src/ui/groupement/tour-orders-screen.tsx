@@ -4,19 +4,20 @@ import {
 	ErrorState,
 	LoadingState,
 	Page,
-	ScreenLink,
 	type ScreenProps,
 	useFormats,
 	useText,
 } from '@navette/ui';
-import { IconArrowLeft, IconCalendarClock, IconCalendarOff } from '@tabler/icons-react';
+import { IconCalendarClock, IconCalendarOff } from '@tabler/icons-react';
 import { whenText } from '../parts/when-text.ts';
+import { TourHead } from './parts/tour-head.tsx';
 import { tourTexts } from './texts.ts';
 import { TourBody } from './tour-body.tsx';
 import { TourSummary } from './tour-summary.tsx';
 import { type TourView, useTour } from './use-tour.ts';
 import '../parts/frame.css';
 import './groupement.css';
+import './desk.css';
 
 function Content({ view }: { readonly view: TourView }) {
 	const text = useText(tourTexts);
@@ -53,17 +54,11 @@ function Content({ view }: { readonly view: TourView }) {
 /** P6: what the groups of a tour order, by product. */
 export default function TourOrdersScreen({ role, params }: ScreenProps) {
 	const text = useText(tourTexts);
-	const { day } = useFormats();
 	const { gp = '', livr = '' } = params;
 	const view = useTour(role, gp, livr);
 	return (
 		<Page title={text.orders} aside={<DataAge syncedAt={view.syncedAt} />}>
-			<p className="ci-under">
-				<ScreenLink to="">
-					<IconArrowLeft size={16} aria-hidden /> {text.back}
-				</ScreenLink>
-				<b>{day(livr)}</b>
-			</p>
+			<TourHead {...{ gp, livr }} label={view.tour?.label} page="orders" />
 			<Content view={view} />
 		</Page>
 	);
