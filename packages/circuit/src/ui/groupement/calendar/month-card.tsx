@@ -44,6 +44,7 @@ export function MonthCard({ month, name, desk }: Props) {
 			className="nv-card cg-month"
 			aria-labelledby={id}
 			data-empty={month.entries.length === 0}
+			data-past={desk.isPast(month.first)}
 		>
 			<header>
 				<h2 id={id}>{name}</h2>

@@ -1,6 +1,6 @@
 import { useFormats, useSearchText, useText, useUndo } from '@navette/ui';
 import type { DraftFacts } from '../../../client/index.ts';
-import type { CalendarEntry } from '../../../model/index.ts';
+import { type CalendarEntry, localTimeOf } from '../../../model/index.ts';
 import type { GroupementView, KnownDelivery } from '../parts/use-groupement.ts';
 import { useWrite, type Writing } from '../parts/use-write.ts';
 import { calendarTexts } from './calendar-texts.ts';
@@ -14,6 +14,8 @@ export interface CalendarDesk {
 	readonly seasonOf: string;
 	readonly cancelOf: string;
 	readonly facts: DraftFacts;
+	/** Whether a month, by its first day, is over. */
+	isPast(first: number): boolean;
 	askNew(day: number): void;
 	askDetail(livr: string): void;
 	askSeason(livr: string): void;
@@ -51,6 +53,8 @@ export function useCalendar(view: GroupementView): CalendarDesk {
 			...{ timeZone: view.timeZone, model: modelOf(view.deliveries), linked: view.linked },
 			addressOf: view.groupAddress,
 		},
+		isPast: (first) =>
+			Math.floor(first / 100) < Math.floor(localTimeOf(view.now, view.timeZone).day / 100),
 		askNew: (first) => setNew(String(first)),
 		askDetail: setNew,
 		askSeason: setSeason,
