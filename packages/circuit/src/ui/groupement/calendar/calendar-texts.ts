@@ -196,5 +196,3 @@ export const calendarTexts = defineMessages({
 		keep: 'Change nothing',
 	},
 });
-
-export type CalendarTexts = (typeof calendarTexts)['fr'];

@@ -204,5 +204,3 @@ export const deliveryTexts = defineMessages({
 		more: 'The whole delivery',
 	},
 });
-
-export type DeliveryTexts = (typeof deliveryTexts)['fr'];

@@ -8,7 +8,7 @@ import { deliveryTexts } from './delivery-texts.ts';
 import type { DeliveryDesk } from './use-delivery-desk.ts';
 
 /** How full a truck is, drawn and said. */
-export function TruckMeter({ load }: { readonly load: TruckLoad }) {
+function TruckMeter({ load }: { readonly load: TruckLoad }) {
 	const text = useText(deliveryTexts);
 	const { weight } = useFormats();
 	const { name, capacity } = load;

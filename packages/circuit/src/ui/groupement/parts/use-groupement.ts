@@ -4,7 +4,7 @@ import { documentOf, documentsOf } from '../../../client/index.ts';
 import type { CalendarEntry, Contact, Delivery, GeneralDirectory } from '../../../model/index.ts';
 
 /** The groupement of a manager's role. */
-export const groupementOf = (role: RoleView): string => role.gp ?? role.right.split('/')[1] ?? '';
+const groupementOf = (role: RoleView): string => role.gp ?? role.right.split('/')[1] ?? '';
 
 /** A delivery with its code. */
 export interface KnownDelivery {
