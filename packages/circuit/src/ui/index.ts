@@ -4,6 +4,7 @@ import { animatorScreens } from './animator/screens.ts';
 import { chatScreens } from './chats/screens.ts';
 import { consumerScreens } from './consumer/screens.ts';
 import { groupementScreens } from './groupement/screens.ts';
+import { producerScreens } from './producer/screens.ts';
 
 export { useNewsOffers } from './news/use-news-offers.ts';
 
@@ -12,6 +13,7 @@ export const circuitScreens: readonly AppScreen[] = [
 	...consumerScreens,
 	...animatorScreens,
 	...groupementScreens,
+	...producerScreens,
 	...chatScreens,
 ];
 
