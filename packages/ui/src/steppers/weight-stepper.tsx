@@ -10,6 +10,8 @@ interface WeightStepperProps {
 	readonly grams: number;
 	/** grams by which the product is ordered */
 	readonly step: number;
+	/** scales show no step: any weight may be typed */
+	readonly free?: boolean;
 	readonly max?: number;
 	readonly disabled?: boolean;
 	onChange(grams: number): void;
@@ -17,7 +19,7 @@ interface WeightStepperProps {
 
 /** − weight +, by steps; `1,5 kg`, `1500` and `1.5` are typed. */
 export function WeightStepper(props: WeightStepperProps) {
-	const { label, grams, step, max, disabled = false, onChange } = props;
+	const { label, grams, step, free = false, max, disabled = false, onChange } = props;
 	const { weight } = useFormats();
 	const text = useText(stepperTexts);
 	const take = (next: number) => {
@@ -27,7 +29,7 @@ export function WeightStepper(props: WeightStepperProps) {
 	const { field, fault } = useTypedValue({
 		shown: grams === 0 ? '0' : weight(grams),
 		read: parseWeight,
-		faultOf: (value) => weightFault(value, step, max),
+		faultOf: (value) => weightFault(value, free ? 1 : step, max),
 		take,
 		step: move,
 	});

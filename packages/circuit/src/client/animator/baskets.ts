@@ -83,3 +83,15 @@ export const sharingByProduct = (baskets: readonly BasketView[]): ProductSharing
 		}
 	return [...found.values()].toSorted((a, b) => a.label.localeCompare(b.label, 'fr'));
 };
+
+/** Whether what somebody takes home of a product is said: given, or all its packages in the basket. */
+export const isFilled = ({ mode, given, estimated, due }: BasketLine): boolean =>
+	due === 0 || (mode === 'UP' ? !estimated : given);
+
+/** How far a basket is: lines said, of how many. */
+export const filledLines = ({
+	lines,
+}: BasketView): { readonly done: number; readonly all: number } => ({
+	done: lines.filter(isFilled).length,
+	all: lines.length,
+});

@@ -27,7 +27,10 @@ const TOOLS: readonly (readonly [SettleTool, readonly AlertName[]])[] = [
 	['share', ['REPART', 'NONCMD']],
 ];
 
-const toolOf = (alerts: readonly AlertName[]): SettleTool =>
+const toolOf = (alerts: readonly AlertName[], isReceived: boolean): SettleTool =>
+	isReceived ? toolFor(alerts) : 'receive';
+
+const toolFor = (alerts: readonly AlertName[]): SettleTool =>
 	TOOLS.find(([, names]) => names.some((name) => alerts.includes(name)))?.[0] ?? 'order';
 
 /** "7 products to settle": each with its alerts and the tool to open, in the order of names. */
@@ -44,6 +47,7 @@ export const settleList = (
 			const lines = orders.flatMap(({ lignes }) => lignes[code] ?? []);
 			const bits = line ? productAlerts(line, lines, product, tolerance, true) : 0;
 			const alerts = alertNames(alertsFor('GC', bits));
-			return { code, label: product?.perm.lib ?? code, alerts, tool: toolOf(alerts) };
+			const tool = toolOf(alerts, line?.rec !== undefined);
+			return { code, label: product?.perm.lib ?? code, alerts, tool };
 		})
 		.toSorted((a, b) => a.label.localeCompare(b.label, 'fr'));

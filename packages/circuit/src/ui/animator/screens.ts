@@ -1,7 +1,10 @@
 import type { AppScreen } from '@navette/ui';
 import {
 	IconAlertTriangle,
+	IconBasketCheck,
 	IconLayoutDashboard,
+	IconListCheck,
+	IconPackages,
 	IconTable,
 	IconTruckLoading,
 } from '@tabler/icons-react';
@@ -37,6 +40,42 @@ export const animatorScreens: readonly AppScreen[] = [
 		icon: IconTruckLoading,
 		nav: false,
 		component: lazy(() => import('./unloading/unloading-screen.tsx')),
+	},
+	{
+		id: 'animator-packages',
+		path: 'deliveries/$gp/$livr/packages',
+		usage: 'GC',
+		title: { fr: 'Paquets', en: 'Packages' },
+		icon: IconPackages,
+		nav: false,
+		component: lazy(() => import('./packages/packages-screen.tsx')),
+	},
+	{
+		id: 'animator-settle',
+		path: 'deliveries/$gp/$livr/settle',
+		usage: 'GC',
+		title: { fr: 'À régler', en: 'To settle' },
+		icon: IconListCheck,
+		nav: false,
+		component: lazy(() => import('./settle/settle-screen.tsx')),
+	},
+	{
+		id: 'animator-share',
+		path: 'deliveries/$gp/$livr/share/$prod',
+		usage: 'GC',
+		title: { fr: 'Répartir un produit', en: 'Share out a product' },
+		icon: IconListCheck,
+		nav: false,
+		component: lazy(() => import('./settle/share-screen.tsx')),
+	},
+	{
+		id: 'animator-distribution',
+		path: 'deliveries/$gp/$livr/distribution',
+		usage: 'GC',
+		title: { fr: 'Distribution', en: 'Distribution' },
+		icon: IconBasketCheck,
+		nav: false,
+		component: lazy(() => import('./distribution/distribution-screen.tsx')),
 	},
 	{
 		id: 'animator-log',

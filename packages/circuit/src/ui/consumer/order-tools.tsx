@@ -3,8 +3,8 @@ import { useText } from '@navette/ui';
 import { IconSearch } from '@tabler/icons-react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { PRODUCT_FILTERS, type ProductFilter } from '../../client/index.ts';
+import { Pills } from '../parts/pills.tsx';
 import { orderTexts } from './order-texts.ts';
-import { Pills } from './pills.tsx';
 
 interface Props {
 	readonly field: RefObject<HTMLInputElement | null>;

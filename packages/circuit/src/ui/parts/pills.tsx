@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import './pills.css';
 
 interface Choice {
 	readonly value: string;
