@@ -90,15 +90,17 @@ function PackagesBody({ view }: { readonly view: ReceptionView }) {
 	return (
 		<div className="cu-body">
 			<NotArrived view={view} />
-			<Pills
-				legend={text.products}
-				value={product.code}
-				choices={products.map(({ code, label, present, wanted }) => ({
-					value: code,
-					label: text.product(label, present, wanted),
-				}))}
-				onChoose={setAsked}
-			/>
+			<div className="cp-products">
+				<Pills
+					legend={text.products}
+					value={product.code}
+					choices={products.map(({ code, label, present, wanted }) => ({
+						value: code,
+						label: text.product(label, present, wanted),
+					}))}
+					onChoose={setAsked}
+				/>
+			</div>
 			<Board key={product.code} view={view} product={product} />
 		</div>
 	);
