@@ -3,6 +3,7 @@
  * carries both roles; withdrawn, both end at once, in words.
  */
 import { after, before, test } from 'node:test';
+import { decodeCbor, encodeCbor } from '@navette/codec';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../../apps/web/test/watched-page.ts';
 import { type CircuitSite, startCircuitSite } from './support/circuit-site.ts';
@@ -50,5 +51,29 @@ test('2. two rights of one identity are two roles of one session, withdrawn at o
 	await toSheet(page);
 	await page.getByText('Withdrawn or expired').first().waitFor();
 	await look('sheet-withdrawn');
+	await context.close();
+});
+
+test('2. a right that its service did not sign as it is shown is refused in words, and nothing is kept', {
+	timeout: 60_000,
+}, async () => {
+	const { page, look, context } = await lookedPage(browser, site.service.url, {
+		...{ locale: 'en-GB', colorScheme: 'light', width: 360 },
+	});
+	await page.route('**/report/right.show', async (route) => {
+		const answer = await route.fetch();
+		const decoded = decodeCbor(new Uint8Array(await answer.body()));
+		const { result } = (decoded.ok ? decoded.value : {}) as { readonly result?: object };
+		const body = Buffer.from(encodeCbor({ result: { ...result, account: 'somebody' } }));
+		await route.fulfill({ response: answer, body });
+	});
+	const secret = await site.service.offer('CO', 'dupleix.3');
+	await page.goto(`${site.service.url}/#/enter/circuit/${secret}`);
+	await page.getByRole('button', { name: /^Yes, without a phrase/ }).click();
+	await page.getByRole('alert').filter({ hasText: 'is not signed by its service' }).waitFor();
+	await page.getByRole('heading', { name: 'Enter with your link' }).waitFor();
+	await look('right-forged');
+	await page.getByRole('button', { name: 'Understood' }).click();
+	await page.getByRole('alert').waitFor({ state: 'detached' });
 	await context.close();
 });

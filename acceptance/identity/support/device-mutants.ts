@@ -1,8 +1,38 @@
 import { directoryMutant } from './directory-mutant.ts';
 import type { Mutant } from './mutant.ts';
 
+/** A check of what a right says of itself, removed. */
+const grantMutant = (check: string, edits: Mutant['edits']): Mutant => ({
+	...{ check, edits, file: 'client/src/granted-right.ts' },
+	tests: ['client/src/granted-right.test.ts'],
+});
+
 /** Checks of a device, each removed. */
 export const DEVICE_MUTANTS: readonly Mutant[] = [
+	grantMutant('what a right says, signed by another key than the one known', [
+		['if (key !== undefined && granted.key !== key) return false;', ''],
+	]),
+	grantMutant('what was said of another right', [[' || granted.right !== right', '']]),
+	grantMutant('what another service said', [['granted.service !== service || ', '']]),
+	grantMutant('what was said in another organisation', [[' || granted.org !== org', '']]),
+	grantMutant('what was said to another holder', [
+		["!== bytesToBase64Url(hash('nv/public-key', holder.publicKey))", '=== ""'],
+	]),
+	grantMutant('what nobody signed', [
+		[
+			"return verify(bytes(granted.key), 'nv/grant', said, bytes(granted.signature))",
+			'return !!bytes && !!said',
+		],
+	]),
+	directoryMutant(
+		...([
+			'client',
+			'right-signature',
+			'a right of the sheet by a second key of its service',
+		] as const),
+		[['key: first?.granted?.key', 'key: granted.key']],
+		'right-signature',
+	),
 	directoryMutant(
 		...(['client', 'sheet', 'a sheet older than the one seen'] as const),
 		[["if (head.rev < known.rev) return { kind: 'rollback' };", '']],

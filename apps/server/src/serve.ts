@@ -33,7 +33,7 @@ import { directoryHere } from './directory/directory-here.ts';
 import { type FollowedServices, followServices } from './directory/follow-services.ts';
 import type { HostedDirectory } from './directory/hosted-directory.ts';
 import { createKnownOrigins, type KnownOrigins } from './directory/known-origins.ts';
-import { sealingKeysOf } from './directory/sealing-keys.ts';
+import { sealingKeysOf } from './directory/service-keys.ts';
 import { listenHttp } from './http-server.ts';
 import { followKeys } from './key-rotation.ts';
 import { type Observation, observeServer } from './observe-server.ts';

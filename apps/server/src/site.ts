@@ -18,6 +18,7 @@ import {
 	createBoard,
 	createMaintenanceTasks,
 	createService,
+	createSignedRights,
 	type ServerApplication,
 	type ServerEvent,
 	type Service,
@@ -27,6 +28,7 @@ import type { BlobStore, DocumentStore, NoticeBus } from '@navette/storage';
 import type { KeepConfig, PushConfig, TasksConfig } from './config.ts';
 import type { DirectoryConfig } from './directory/directory-config.ts';
 import { createHostedDirectory, type HostedDirectory } from './directory/hosted-directory.ts';
+import { signingKeysOf } from './directory/service-keys.ts';
 import { openNotices } from './providers/open-providers.ts';
 import { ONE_SERVER, type ProvidersConfig } from './providers/provider-config.ts';
 import { openPush } from './push/open-push.ts';
@@ -157,6 +159,7 @@ export const openSite = async (options: SiteOptions): Promise<Result<Site, strin
 		maintenance,
 		news,
 		users,
+		createSignedRights(signingKeysOf(keys, options.applications)),
 		...options.applications,
 	]);
 	const { catalogue, policy } = service;

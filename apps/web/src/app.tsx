@@ -1,3 +1,4 @@
+import type { WireError } from '@navette/client';
 import {
 	ActionsProvider,
 	AnnouncerProvider,
@@ -39,13 +40,15 @@ interface PagesProps {
 	readonly own: OwnIdentity;
 	readonly holding: Holding;
 	readonly away: boolean;
+	readonly refusal: WireError | undefined;
+	refuse(refusal: WireError | undefined): void;
 	enter(entry: Entry): Promise<void>;
 }
 
-function Pages({ device, own, holding, away, enter }: PagesProps) {
+function Pages({ device, own, holding, away, refusal, refuse, enter }: PagesProps) {
 	const app = useMemo(
-		() => ({ device, own, holding, away, enter }),
-		[device, own, holding, away, enter],
+		() => ({ device, own, holding, away, refusal, refuse, enter }),
+		[device, own, holding, away, refusal, refuse, enter],
 	);
 	return (
 		<AppProvider value={app}>
@@ -56,7 +59,7 @@ function Pages({ device, own, holding, away, enter }: PagesProps) {
 
 function Gated({ device, own, execution, arrived }: Props) {
 	const state = useObservable(execution.state);
-	const { entry, sponsor, enter, drop } = usePendingEntry(device, own, arrived);
+	const { entry, sponsor, refusal, refuse, enter, drop } = usePendingEntry(device, own, arrived);
 	const worked = useObservable(device.state);
 	const isOpen = worked.kind === 'open' && worked.holding.kind !== 'none';
 	useEffect(() => {
@@ -68,8 +71,8 @@ function Gated({ device, own, execution, arrived }: Props) {
 	if (typeof state === 'object')
 		return <Elsewhere shown={state.elsewhere} onUseHere={execution.takeOver} />;
 	return (
-		<DeviceGate {...{ device, own, sponsor }} pending={entry} onCancel={drop}>
-			{(holding, away) => <Pages {...{ device, own, holding, away, enter }} />}
+		<DeviceGate {...{ device, own, sponsor, refuse }} pending={entry} onCancel={drop}>
+			{(holding, away) => <Pages {...{ device, own, holding, away, refusal, refuse, enter }} />}
 		</DeviceGate>
 	);
 }

@@ -1,8 +1,10 @@
+export type { GrantedRight, WireError } from '@navette/protocol';
 export { createSession } from './create-session.ts';
 export { type Access, type Credential, credentialOf } from './credential.ts';
 export type { Drafts } from './drafts.ts';
 export type { FileToSend, SendFile, SentFile } from './files/file-sender.ts';
 export { blobToSource, bytesToSource, type FileSource } from './files/file-source.ts';
+export { type ExpectedRight, isGranted, lookAtRight } from './granted-right.ts';
 export type { DraftView, LiveDraft } from './live-draft.ts';
 export type { LiveReport, ReportView } from './live-report.ts';
 export type { LiveDocument, LiveThread, ThreadView, WatchOptions } from './live-thread.ts';

@@ -10,6 +10,7 @@ export const LABELS = {
 		'nv/device',
 		'nv/directory',
 		'nv/entry',
+		'nv/grant',
 		'nv/login',
 		'nv/pin-attempt',
 		'nv/pin-confirm',

@@ -50,6 +50,12 @@ export const frameworkErrors = {
 		"Ce droit d'accès n'est pas ou plus proposé. Rien n'a été enregistré : demandez-en un autre.",
 		'This access right is not, or no longer, offered. Nothing was saved: ask for another.',
 	),
+	'E-FORGED': entry(
+		400,
+		'change',
+		"Ce droit d'accès n'est pas signé par son service. Rien n'a été gardé : demandez-en un autre à qui vous l'a donné, et dites-lui ce message.",
+		'This access right is not signed by its service. Nothing was kept: ask whoever gave it for another, and tell them of this message.',
+	),
 	'E-SESSION': entry(
 		409,
 		'change',

@@ -9,6 +9,7 @@ export {
 } from './error-catalogue.ts';
 export { FileAddress, PreloadedFile, PreloadFile, ReadFile, UploadedFile } from './file.ts';
 export { type FrameworkErrorCode, frameworkErrors } from './framework-errors.ts';
+export { GrantedRight, grantedValues } from './granted-right.ts';
 export {
 	Digest,
 	FileId,

@@ -4,6 +4,7 @@ export { callerOf } from './access/caller-of.ts';
 export { type NewSession, writeSession } from './access/open-session.ts';
 export { endSessions } from './access/session-operations.ts';
 export type { OfferData, RightData, SessionData } from './access/session-types.ts';
+export { createSignedRights } from './access/signed-rights.ts';
 export { bearerOf, hashOfToken } from './access/token.ts';
 export {
 	type AdministrationDeps,

@@ -28,9 +28,13 @@ export const operatorKeyOf = (keys: SiteKeys): Promise<SigningKey> =>
 export const serviceSealingKeyOf = (keys: SiteKeys, service: string): SealingKey =>
 	sealingKeyFromSeed(seedOf(keys, 'service-seal', service));
 
+/** The key by which a service of this site signs what its rights say. */
+export const serviceSigningKeyOf = (keys: SiteKeys, service: string): Promise<SigningKey> =>
+	signingKeyFromSeed(seedOf(keys, 'service-sign', service));
+
 /** The public keys of a service that this site runs, base64url. */
 export const serviceKeysOf = async (keys: SiteKeys, service: string) => {
-	const signing = await signingKeyFromSeed(seedOf(keys, 'service-sign', service));
+	const signing = await serviceSigningKeyOf(keys, service);
 	const sealing = serviceSealingKeyOf(keys, service);
 	return {
 		signKey: bytesToBase64Url(signing.publicKey),

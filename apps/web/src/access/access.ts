@@ -1,3 +1,4 @@
+import type { GrantedRight } from '@navette/client';
 import type { Entry } from './entry.ts';
 
 /** Access rights held by a key of this device. */
@@ -8,9 +9,14 @@ export interface HeldRights {
 	readonly account: string;
 	/** Ids of the rights. */
 	readonly rights: readonly string[];
+	/** What they say of themselves, signed by their service, as far as it was heard. */
+	readonly granted?: readonly GrantedRight[];
 	/** The session they opened last: the seed of its key, and when it is over whatever happens (ms). */
 	readonly session?: { readonly seed: string; readonly end: number };
 }
+
+/** Name of the service of this application, as it is written in sheets. */
+export const SERVICE = 'circuit';
 
 /** Where an access leads: an organisation of a service. */
 export interface Place {

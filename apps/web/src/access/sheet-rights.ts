@@ -1,16 +1,18 @@
 import { bytesToBase64Url } from '@navette/core';
-import type { Identity, Sheet } from '@navette/directory/client';
-import { type Access, isSamePlace, type Place } from './access.ts';
+import { type Identity, type Sheet, signatureOf } from '@navette/directory/client';
+import { type Access, type HeldRights, isSamePlace, type Place, SERVICE } from './access.ts';
 import type { AccessBook } from './access-book.ts';
-
-/** Name of the service of this application, as it is written in sheets. */
-const SERVICE = 'circuit';
 
 /** Seed of the key by which somebody holds rights in an organisation. */
 export const ownSeed = (identity: Identity, org: string): string =>
 	bytesToBase64Url(identity.holderSeed(SERVICE, org));
 
 type Right = Sheet['rights'][number];
+
+const grantedOf = ({ granted = [] }: HeldRights, right: string) => {
+	const found = granted.find((one) => one.right === right);
+	return found ? { granted: found } : {};
+};
 
 /**
  * Notes in the sheet the rights of an access that its owner holds by the key of the account; the
@@ -29,6 +31,7 @@ export const writeInSheet = async (
 		.map((right) => ({
 			...{ service: SERVICE, org, right, comment, account: held.account },
 			url: url ?? location.origin,
+			...grantedOf(held, right),
 		}));
 	if (fresh.length === 0) return;
 	await identity.changeSheet((sheet) => ({ ...sheet, rights: [...sheet.rights, ...fresh] }));
@@ -40,6 +43,7 @@ const accessOf = (identity: Identity, place: Place, rights: readonly Right[]): A
 		seed: ownSeed(identity, place.org),
 		account: first?.account ?? '',
 		rights: rights.map(({ right }) => right),
+		granted: rights.flatMap(({ granted }) => granted ?? []),
 	};
 	return { ...place, held };
 };
@@ -57,9 +61,11 @@ const byPlace = (rights: readonly Right[]): readonly (readonly Right[])[] =>
 const arePlacedAlike = (one: Right, other: Right): boolean =>
 	isSamePlace(placeOfRight(one), placeOfRight(other));
 
-/** Brings the rights of a sheet to this device. A link without a name stays, until it is taken away. */
+/** Brings the rights of a sheet to this device, but those that say what their service did not sign. A link without a name stays, until it is taken away. */
 export const bringSheetRights = async (book: AccessBook, identity: Identity): Promise<void> => {
-	const rights = identity.sheet().rights.filter(({ service }) => service === SERVICE);
+	const all = identity.sheet().rights.filter(({ service }) => service === SERVICE);
+	const signed = await Promise.all(all.map((right) => signatureOf(identity, right, all)));
+	const rights = all.filter((_right, at) => signed[at] !== 'forged');
 	for (const own of byPlace(rights)) {
 		const [first] = own;
 		if (!first) continue;

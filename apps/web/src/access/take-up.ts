@@ -1,37 +1,63 @@
-import { claimRight, type StrangerDeps } from '@navette/client';
-import { base64UrlToBytes, bytesToBase64Url } from '@navette/core';
+import type { GrantedRight, WireError } from '@navette/client';
+import { claimRight, lookAtRight, type StrangerDeps } from '@navette/client';
+import { base64UrlToBytes, bytesToBase64Url, err, ok, type Result } from '@navette/core';
 import { signingKeyFromSeed } from '@navette/crypto';
-import type { Access } from './access.ts';
+import { type Access, type HeldRights, SERVICE } from './access.ts';
 import type { Entry } from './entry.ts';
 
 /** A key from its kept seed. */
 export const keyOfSeed = (seed: string) =>
 	signingKeyFromSeed(base64UrlToBytes(seed) ?? new Uint8Array());
 
+/** What is known before a link is taken up. */
+export interface Before {
+	/** What this device holds at the place of the link. */
+	readonly known: Access | undefined;
+	/** Seed of the key of whoever is known here; without it, a key of this device alone. */
+	readonly own?: string | undefined;
+	/** Key of the service, as the directory signed it. */
+	readonly signKey?: string | undefined;
+}
+
+/** The rights held so far at a place, with one more. */
+const withRight = (
+	before: HeldRights | undefined,
+	seed: string,
+	{ right, account }: Readonly<Record<'account' | 'right', string>>,
+	granted: GrantedRight | undefined,
+): HeldRights => {
+	const others = (before?.granted ?? []).filter((one) => one.right !== right);
+	return {
+		...{ seed, account, rights: [...new Set([...(before?.rights ?? []), right])] },
+		...(granted ? { granted: [...others, granted] } : { granted: others }),
+		...(before?.session ? { session: before.session } : {}),
+	};
+};
+
 /**
  * What comes of a link: an access right that it offers, claimed by a key of this device (the one that
  * holds rights of the organisation already, if one does, so that one session carries them all), or the
- * token that it is. Rights of another account take the place of those before.
+ * token that it is. Rights of another account take the place of those before. `E-FORGED`: what the right
+ * says was not signed by its service, whose key is the one known here, else the directory's, else the
+ * first heard.
  */
 export const takeUp = async (
 	deps: StrangerDeps,
 	entry: Entry,
-	known: Access | undefined,
-	/** seed of the key of whoever is known here; without it, a key of this device alone */
-	own?: string,
-): Promise<Access> => {
+	{ known, own, signKey }: Before,
+): Promise<Result<Access, WireError>> => {
 	const { org, token, url } = entry;
-	const isSame =
-		known?.held !== undefined &&
-		known.url === url &&
-		(own === undefined || known.held.seed === own);
+	const isSame = known?.held !== undefined && (own === undefined || known.held.seed === own);
 	const seed = own ?? (isSame ? known.held.seed : bytesToBase64Url(deps.random.bytes(32)));
-	const claimed = await claimRight(deps, org, token, await keyOfSeed(seed));
-	if (!claimed.ok) return entry;
+	const holder = await keyOfSeed(seed);
+	const claimed = await claimRight(deps, org, token, holder);
+	if (!claimed.ok) return ok(entry);
 	const { right, account } = claimed.value;
+	const key = known?.held?.granted?.[0]?.key ?? signKey;
+	const granted = await lookAtRight(deps, { service: SERVICE, org, right, holder, key });
+	if (!granted.ok && granted.error.code !== 'E-OFFLINE') return err(granted.error);
 	const before = isSame && known.held.account === account ? known.held : undefined;
-	const rights = [...new Set([...(before?.rights ?? []), right])];
-	const session = before?.session;
-	const held = { seed, account, rights, ...(session ? { session } : {}) };
-	return { org, ...(url === undefined ? {} : { url }), held };
+	const said = granted.ok ? granted.value : undefined;
+	const held = withRight(before, seed, claimed.value, said);
+	return ok({ org, ...(url === undefined ? {} : { url }), held });
 };

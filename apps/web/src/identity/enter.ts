@@ -1,7 +1,9 @@
+import type { WireError } from '@navette/client';
 import { systemRandom } from '@navette/core';
 import { createPin, type Fault, type Identity, login } from '@navette/directory/client';
 import type { EntryDone } from '@navette/directory/ui';
 import { bringSheetRights, ownSeed, writeInSheet } from '../access/sheet-rights.ts';
+import { signKeyAt } from '../access/sign-key.ts';
 import { takeUp } from '../access/take-up.ts';
 import type { AppDevice } from '../device/app-device.ts';
 import { strangerAt } from '../device/open-access.ts';
@@ -28,13 +30,16 @@ const keepBaseKey = (device: AppDevice, identity: Identity) =>
 		}));
 	});
 
-/** Somebody entered by phrases: the device is as was answered, the rights of the sheet come here. */
+/**
+ * Somebody entered by phrases: the device is as was answered, the rights of the sheet come here. Answers
+ * why the right that was offered is not kept.
+ */
 export const settle = async (
 	device: AppDevice,
 	own: OwnIdentity,
 	deps: SiteDirectory,
 	{ identity, phrases, device: answer, offered }: EntryDone,
-): Promise<void> => {
+): Promise<WireError | undefined> => {
 	const state = device.state.get();
 	if (state.kind === 'open' && state.holding.kind === 'none') {
 		const { name } = answer;
@@ -47,17 +52,23 @@ export const settle = async (
 	}
 	const book = bookOf(device);
 	await own.enter(deps, identity, book);
-	if (!book) return;
+	if (!book) return undefined;
 	await bringSheetRights(book, identity);
 	if (offered) {
 		const { org, secret: token } = offered;
 		const seed = ownSeed(identity, org);
 		const known = await book.findAt({ org });
-		const access = await takeUp(strangerAt(location.origin), { org, token }, known, seed);
-		if (!access.held) return;
-		await book.keep(access);
-		await writeInSheet(identity, access, offered.label);
+		const taken = await takeUp(
+			strangerAt(location.origin),
+			{ org, token },
+			{ known, own: seed, signKey: await signKeyAt(location.origin) },
+		);
+		if (!taken.ok) return taken.error;
+		if (!taken.value.held) return undefined;
+		await book.keep(taken.value);
+		await writeInSheet(identity, taken.value, offered.label);
 	}
+	return undefined;
 };
 
 /** After a profile was opened by its phrases: the same person enters the directory, where it answers. */

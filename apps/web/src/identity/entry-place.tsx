@@ -1,3 +1,4 @@
+import type { WireError } from '@navette/client';
 import { EntryScreen } from '@navette/directory/ui';
 import type { AppDevice } from '../device/app-device.ts';
 import { deviceName } from '../news/device-name.ts';
@@ -10,12 +11,14 @@ interface Props {
 	readonly own: OwnIdentity;
 	/** secret of the sponsorship that led here */
 	readonly sponsor: string | undefined;
+	/** Says why the right that was offered is not kept. */
+	refuse(refusal: WireError | undefined): void;
 	onDone(): void;
 	onLeave(): void;
 }
 
 /** Coming in: by a sponsorship, or by phrases one has. */
-export function EntryPlace({ device, own, sponsor, onDone, onLeave }: Props) {
+export function EntryPlace({ device, own, sponsor, refuse, onDone, onLeave }: Props) {
 	const state = device.state.get();
 	const isSettled = state.kind === 'open' && state.holding.kind !== 'none';
 	const offer = sponsor === undefined ? undefined : ({ form: 'link', secret: sponsor } as const);
@@ -27,7 +30,7 @@ export function EntryPlace({ device, own, sponsor, onDone, onLeave }: Props) {
 					address={location.origin}
 					deviceName={deviceName(navigator.userAgent)}
 					onEntered={async (done) => {
-						await settle(device, own, deps, done);
+						refuse(await settle(device, own, deps, done));
 						onDone();
 					}}
 				/>

@@ -60,7 +60,7 @@ function OwnSheet({ known: { deps, identity, session } }: { known: Known }) {
 
 /** One's own sheet, or the way to it. */
 export function IdentityPage() {
-	const { device, own } = useApp();
+	const { device, own, refuse } = useApp();
 	const navigate = useNavigate();
 	const known = useObservable(own.known);
 	const goHome = () => void navigate({ to: '/' });
@@ -71,7 +71,11 @@ export function IdentityPage() {
 					<OwnSheet known={known} />
 				</Suspense>
 			) : (
-				<EntryPlace {...{ device, own, sponsor: undefined }} onDone={goHome} onLeave={goHome} />
+				<EntryPlace
+					{...{ device, own, refuse, sponsor: undefined }}
+					onDone={goHome}
+					onLeave={goHome}
+				/>
 			)}
 		</PlainFrame>
 	);

@@ -1,3 +1,4 @@
+import type { WireError } from '@navette/client';
 import { createContext, useContext } from 'react';
 import type { Entry } from '../access/entry.ts';
 import type { AppDevice } from '../device/app-device.ts';
@@ -12,6 +13,9 @@ interface AppValue {
 	readonly holding: Holding;
 	/** plane mode */
 	readonly away: boolean;
+	/** why nothing came of the last link */
+	readonly refusal: WireError | undefined;
+	refuse(refusal: WireError | undefined): void;
 	/** keeps an access, then goes where it leads */
 	enter(entry: Entry): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import type { WireError } from '@navette/client';
 import { systemRandom } from '@navette/core';
 import { ArrivalScreen, AsleepScreen } from '@navette/device/ui';
 import { LoadingState, useObservable } from '@navette/ui';
@@ -17,6 +18,8 @@ interface Props {
 	readonly sponsor: string | undefined;
 	/** an entry that waits for somebody to say whose the device is */
 	readonly pending: Entry | undefined;
+	/** Says why a right is not kept. */
+	refuse(refusal: WireError | undefined): void;
 	onCancel(): void;
 	/** What is shown once something is open. */
 	children(holding: Holding, away: boolean): ReactNode;
@@ -43,7 +46,7 @@ function Arrival({ device, pending, onCancel }: ArrivalProps) {
 
 /** Who works on this device comes first; then the pages. */
 export function DeviceGate(props: Props) {
-	const { device, own, sponsor, pending, onCancel, children } = props;
+	const { device, own, sponsor, pending, refuse, onCancel, children } = props;
 	const state = useObservable(device.state);
 	const [notice, setNotice] = useState<'closedByCode'>();
 	const framed = (content: ReactNode) => (
@@ -73,7 +76,7 @@ export function DeviceGate(props: Props) {
 		case 'open':
 			if (sponsor !== undefined)
 				return framed(
-					<EntryPlace {...{ device, own, sponsor }} onDone={onCancel} onLeave={onCancel} />,
+					<EntryPlace {...{ device, own, sponsor, refuse }} onDone={onCancel} onLeave={onCancel} />,
 				);
 			if (pending && state.holding.kind === 'none')
 				return framed(<Arrival {...{ device, pending, onCancel }} />);

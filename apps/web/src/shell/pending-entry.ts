@@ -1,8 +1,11 @@
+import type { WireError } from '@navette/client';
+import { ok } from '@navette/core';
 import { useObservable } from '@navette/ui';
 import { useCallback, useEffect, useState } from 'react';
 import { type Access, nameOf } from '../access/access.ts';
 import type { Entry } from '../access/entry.ts';
 import { ownSeed, writeInSheet } from '../access/sheet-rights.ts';
+import { signKeyAt } from '../access/sign-key.ts';
 import { type Arrived, takeEntry } from '../access/take-entry.ts';
 import { takeUp } from '../access/take-up.ts';
 import type { AppDevice } from '../device/app-device.ts';
@@ -13,10 +16,12 @@ import { router } from '../router.tsx';
 /** How long a server that does not answer is waited for, ms: the link is then kept as it is. */
 const PATIENCE = 5_000;
 
-const within = (work: Promise<Access>, otherwise: Access): Promise<Access> =>
+type Taken = Awaited<ReturnType<typeof takeUp>>;
+
+const within = (work: Promise<Taken>, otherwise: Access): Promise<Taken> =>
 	Promise.race([
 		work,
-		new Promise<Access>((resolve) => setTimeout(() => resolve(otherwise), PATIENCE)),
+		new Promise<Taken>((resolve) => setTimeout(() => resolve(ok(otherwise)), PATIENCE)),
 	]);
 
 /** What a link brought, until something was made of it. */
@@ -24,6 +29,9 @@ interface PendingEntry {
 	readonly entry: Entry | undefined;
 	/** secret of a sponsorship */
 	readonly sponsor: string | undefined;
+	/** why nothing came of the last one */
+	readonly refusal: WireError | undefined;
+	refuse(refusal: WireError | undefined): void;
 	enter(entry: Entry): Promise<void>;
 	/** Nothing is made of it. */
 	drop(): void;
@@ -36,6 +44,7 @@ interface PendingEntry {
 export function usePendingEntry(device: AppDevice, own: OwnIdentity, first: Arrived): PendingEntry {
 	const state = useObservable(device.state);
 	const [{ entry, sponsor }, setArrived] = useState(first);
+	const [refusal, setRefusal] = useState<WireError>();
 	useEffect(() => {
 		const opened = () => {
 			const next = takeEntry(window);
@@ -52,11 +61,16 @@ export function usePendingEntry(device: AppDevice, own: OwnIdentity, first: Arri
 			const { org } = entry;
 			const known = await holding.book.findAt(entry);
 			const identity = own.known.get()?.identity;
-			const stranger = strangerAt(entry.url ?? location.origin);
-			const access = await within(
-				takeUp(stranger, entry, known, identity && ownSeed(identity, org)),
-				entry,
-			);
+			const origin = entry.url ?? location.origin;
+			const take = async () =>
+				takeUp(strangerAt(origin), entry, {
+					...{ known, own: identity && ownSeed(identity, org) },
+					signKey: await signKeyAt(origin),
+				});
+			const taken = await within(take(), entry);
+			setRefusal(taken.ok ? undefined : taken.error);
+			if (!taken.ok) return setArrived({});
+			const access = taken.value;
 			// opened again, it carries what was just claimed
 			if (known) await holding.sessions.end(nameOf(known));
 			const kept = await holding.book.keep(access);
@@ -72,7 +86,7 @@ export function usePendingEntry(device: AppDevice, own: OwnIdentity, first: Arri
 		void enter();
 	}, [holding, entry, own]);
 	return {
-		...{ entry, sponsor },
+		...{ entry, sponsor, refusal, refuse: setRefusal },
 		enter: useCallback(async (next) => setArrived({ entry: next }), []),
 		drop: useCallback(() => setArrived({}), []),
 	};

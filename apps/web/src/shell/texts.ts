@@ -33,6 +33,7 @@ export const appTexts = defineMessages({
 		storageFault: 'Cet appareil ne garde plus ce qu’il reçoit.',
 		seeDevice: 'Voir',
 		enterFailed: 'L’entrée n’a pas pu se faire',
+		understood: 'J’ai compris',
 		forget: 'Oublier cet accès',
 		notKept:
 			'Cet appareil n’a pas pu garder votre accès : il faudra rouvrir le lien la prochaine fois.',
@@ -96,6 +97,7 @@ export const appTexts = defineMessages({
 		storageFault: 'This device no longer keeps what it receives.',
 		seeDevice: 'See',
 		enterFailed: 'You could not enter',
+		understood: 'Understood',
 		forget: 'Forget this access',
 		notKept: 'This device could not keep your access: open the link again next time.',
 		noRoleTitle: 'No role for now',

@@ -20,5 +20,6 @@ export {
 	register,
 } from './register.ts';
 export { openRescueFile, type RescueSheet, sealRescueFile } from './rescue-file.ts';
+export { type RightSignature, signatureOf } from './right-signature.ts';
 export type { Sheet, SheetHead } from './sheet.ts';
 export { newCodeSecret, newLinkSecret, type SponsorSecret } from './sponsor-secret.ts';

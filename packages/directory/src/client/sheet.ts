@@ -14,6 +14,7 @@ import {
 	openEnvelope,
 	sealEnvelope,
 } from '@navette/crypto';
+import { GrantedRight } from '@navette/protocol';
 import * as v from 'valibot';
 import type { Fault } from './directory-client-deps.ts';
 
@@ -36,6 +37,8 @@ const KeptRight = v.strictObject({
 	url: v.optional(v.string()),
 	/** Account of the right there. */
 	account: v.optional(v.string()),
+	/** What it says of itself, signed by its service. */
+	granted: v.optional(GrantedRight),
 });
 
 const Sheet = v.strictObject({

@@ -1,13 +1,30 @@
 import { Button, TextInput } from '@mantine/core';
-import { Chip, useText } from '@navette/ui';
-import { type FormEvent, useState } from 'react';
-import type { Sheet } from '../client/index.ts';
+import { Chip, useFormats, useText } from '@navette/ui';
+import { type FormEvent, useEffect, useState } from 'react';
+import { type RightSignature, type Sheet, signatureOf } from '../client/index.ts';
 import { Card } from './card.tsx';
 import { sheetTexts } from './sheet-texts.ts';
 import type { OwnSheet } from './use-sheet.ts';
 
 type Right = Sheet['rights'][number];
 export type RightState = 'presented' | 'revoked' | 'kept';
+
+const SIGNED = { signed: 'ok', forged: 'danger', unsigned: 'plain' } as const;
+
+/** Whether a right of the sheet was signed by its service, once that is known. */
+function useSignature({ identity, sheet }: OwnSheet, right: Right): RightSignature | undefined {
+	const [signature, setSignature] = useState<RightSignature>();
+	useEffect(() => {
+		let isWanted = true;
+		void signatureOf(identity, right, sheet.rights).then(
+			(found) => isWanted && setSignature(found),
+		);
+		return () => {
+			isWanted = false;
+		};
+	}, [identity, right, sheet.rights]);
+	return signature;
+}
 
 const TONES = { presented: 'ok', revoked: 'danger', kept: 'plain' } as const;
 
@@ -20,6 +37,9 @@ interface RowProps {
 
 function Row({ own, right, state, onOpen }: RowProps) {
 	const text = useText(sheetTexts);
+	const formats = useFormats();
+	const signature = useSignature(own, right);
+	const { granted } = right;
 	const [comment, setComment] = useState(right.comment);
 	const isSame = (one: Right) => one.right === right.right && one.org === right.org;
 	const submit = (event: FormEvent) => {
@@ -39,8 +59,15 @@ function Row({ own, right, state, onOpen }: RowProps) {
 			<div>
 				<strong>{right.org}</strong>
 				<small>{right.service}</small>
-				<span>
+				{granted ? (
+					<small>
+						{granted.rights.map(({ usage, subject }) => `${usage} ${subject}`.trim()).join(', ')},{' '}
+						{text.rightUntil(formats.date(granted.until))}
+					</small>
+				) : null}
+				<span className="id-chips">
 					<Chip tone={TONES[state]}>{text.states[state]}</Chip>
+					{signature ? <Chip tone={SIGNED[signature]}>{text.signatures[signature]}</Chip> : null}
 				</span>
 				<form className="id-form" onSubmit={submit}>
 					<TextInput
