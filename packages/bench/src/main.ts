@@ -9,6 +9,7 @@ const HELP = `npm run bench -- [MEASURE…] [--quick]
 npm run bench -- --peers [PEER…] [--rounds 3] [--documents 10000]
 npm run bench -- --load [--sockets 10000] [--rate 500] [--seconds 300]
 npm run bench -- --hostile [--sockets 10000] [--rate 500] [--seconds 300] [--each 3]
+npm run bench -- --evening [--quick]
 --write keeps the run in docs/figures and shows it on its page.
 `;
 
@@ -19,6 +20,7 @@ const PAGES = {
 	peers: { page: 'peers.md', data: 'peers.json' },
 	load: { page: 'load.md', data: 'load.json' },
 	hostile: { page: 'hostile.md', data: 'hostile.json' },
+	evening: { page: 'evening.md', data: 'evening.json' },
 } as const;
 
 const { values, positionals } = parseArgs({
@@ -28,6 +30,7 @@ const { values, positionals } = parseArgs({
 		peers: { type: 'boolean', default: false },
 		load: { type: 'boolean', default: false },
 		hostile: { type: 'boolean', default: false },
+		evening: { type: 'boolean', default: false },
 		write: { type: 'boolean', default: false },
 		help: { type: 'boolean', default: false },
 		rounds: { type: 'string', default: '3' },
@@ -56,7 +59,8 @@ const numbers: Numbers = {
 const folder = process.env.NAVETTE_BENCH ?? path.resolve(import.meta.dirname, '../../../bench');
 const tell = (line: string): void => void process.stdout.write(`${line}\n`);
 const before = loadavg();
-const mode = (['peers', 'load', 'hostile'] as const).find((name) => values[name]) ?? 'measures';
+const mode =
+	(['peers', 'load', 'hostile', 'evening'] as const).find((name) => values[name]) ?? 'measures';
 const done = await runModes[mode]({ names: positionals, quick: values.quick, numbers, tell });
 if (typeof done === 'string') {
 	process.stderr.write(`${done}\n${HELP}`);

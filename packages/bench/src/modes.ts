@@ -1,3 +1,4 @@
+import { eveningFigures } from './evening/measure-evening.ts';
 import { hostilityFigures } from './load/measure-hostility.ts';
 import { measureLoad } from './load/measure-load.ts';
 import { measureArchive } from './measures/archive.ts';
@@ -81,12 +82,19 @@ const comparePeersNow = async ({ names, quick, numbers, tell }: Asked): Promise<
 	return { figures: comparePeers(all), versions: versionsOf(peers), table: peersTable(all) };
 };
 
+/** The last evening of an order: a season's largest, or a small one. */
+const eveningLoad = (quick: boolean) =>
+	quick
+		? { groups: 10, consumers: 60, writes: 100, seconds: 3, screens: 30 }
+		: { groups: 200, consumers: 60, writes: 2_000, seconds: 60, screens: 500 };
+
 /** What the program does: one of these. */
 export const runModes: Readonly<
-	Record<'measures' | 'peers' | 'load' | 'hostile', (asked: Asked) => Promise<Done>>
+	Record<'measures' | 'peers' | 'load' | 'hostile' | 'evening', (asked: Asked) => Promise<Done>>
 > = {
 	measures: runMeasures,
 	peers: comparePeersNow,
 	load: async ({ numbers, tell }) => ({ figures: await measureLoad(numbers, tell) }),
 	hostile: async ({ numbers }) => ({ figures: await hostilityFigures(numbers) }),
+	evening: async ({ quick, tell }) => ({ figures: await eveningFigures(eveningLoad(quick), tell) }),
 };

@@ -1,5 +1,6 @@
 import { type Catalogue, type DocumentType, type Key, keyToText, textToKey } from '@navette/model';
 import type { DocumentReader, PropertyQuery, StoredDocument } from '@navette/storage';
+import type { DataMemory } from './data-memory.ts';
 import { type FileDescriptor, storedToFiles } from './files/descriptor.ts';
 import { storedToData } from './stored-data.ts';
 
@@ -15,7 +16,7 @@ export interface LiveDocument<Data = unknown> {
 export interface DocumentSource {
 	/** Time of the organisation, ms, the same for the whole call. */
 	readonly now: number;
-	/** Data of a living document. */
+	/** Data of a living document; frozen: whoever changes them writes others. */
 	read<Data>(type: string, key: Key): Promise<Data | undefined>;
 	/** All living documents of a type, by id. */
 	list<Data>(type: string): Promise<readonly LiveDocument<Data>[]>;
@@ -66,12 +67,15 @@ export const createSource = (
 	catalogue: Catalogue,
 	reader: DocumentReader,
 	now: number,
+	memory: DataMemory,
 ): DocumentSource => ({
 	now,
 	async read<Data>(name: string, key: Key) {
 		const type = typeNamed(catalogue, name);
 		const row = await reader.document(name, keyToText(type.key, key));
-		return row?.data ? (storedToData(type, row.data) as Data) : undefined;
+		if (!row?.data) return undefined;
+		const { id, version, data } = row;
+		return memory.dataOf(type, { id, version, data }) as Data;
 	},
 	async list<Data>(name: string) {
 		const type = typeNamed(catalogue, name);

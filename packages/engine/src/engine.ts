@@ -4,6 +4,7 @@ import type { BlobStore, DocumentStore, NoticeBus } from '@navette/storage';
 import type { AccessPolicy } from './access.ts';
 import { DEFAULT_CONFIG, type EngineConfig } from './config.ts';
 import type { Committed, Engine } from './contract.ts';
+import { createDataMemory } from './data-memory.ts';
 import { deleteOrganisation } from './delete-organisation.ts';
 import type { EngineEvent } from './engine-event.ts';
 import { createFiles } from './files/files.ts';
@@ -65,7 +66,8 @@ export const createEngine = (deps: EngineDeps): Engine => {
 			}
 		},
 	});
-	const parts = { ...deps, catalogue, config, commits, observer };
+	const memory = createDataMemory();
+	const parts = { ...deps, catalogue, config, commits, observer, memory };
 	const runner = createRunner(parts);
 	const readings = createReadings(parts);
 	const maintenance = createMaintenance({ ...parts, ...(purger ? { purger } : {}) });

@@ -9,6 +9,7 @@ import {
 	keyToText,
 } from '@navette/model';
 import type { DocumentReader, StoredDocument } from '@navette/storage';
+import type { DataMemory } from './data-memory.ts';
 import {
 	createSource,
 	type DocumentSource,
@@ -131,9 +132,10 @@ export const openContext = (input: {
 	/** What the organisation adds to the clock of the machine, ms. */
 	readonly offset: number;
 	readonly random: Random;
+	readonly memory: DataMemory;
 }): OpenContext => {
 	const { catalogue, reader, now } = input;
-	const source = createSource(catalogue, reader, now);
+	const source = createSource(catalogue, reader, now, input.memory);
 	const writes = new Map<string, PendingWrite>();
 	let status: SettableStatus | undefined;
 	const note = async (

@@ -19,6 +19,7 @@ import {
 import type { AccessPolicy, Grant, Wish } from './access.ts';
 import type { Caller, Engine, Pulled } from './contract.ts';
 import { reportDamage } from './damage.ts';
+import type { DataMemory } from './data-memory.ts';
 import { createSource, type DocumentSource } from './document-source.ts';
 import type { EngineEvent } from './engine-event.ts';
 import { aboutOf, type OrganisationAbout, readOrganisation } from './organisation.ts';
@@ -32,6 +33,7 @@ interface ReadingDeps {
 	readonly clock: Clock;
 	readonly log: Log;
 	readonly observer: Observer<EngineEvent>;
+	readonly memory: DataMemory;
 }
 
 interface Entered {
@@ -49,7 +51,7 @@ const enter = async (
 	const organisation = await readOrganisation(reader);
 	if (!organisation.ok) return organisation;
 	const now = deps.clock.now() + organisation.value.settings.clockOffset;
-	const source = createSource(deps.catalogue, reader, now);
+	const source = createSource(deps.catalogue, reader, now, deps.memory);
 	const account = await caller(source);
 	if (!account) return err(failure('E-TOKEN'));
 	return ok({ reader, source, account, about: aboutOf(organisation.value.row, deps.store.epoch) });

@@ -25,6 +25,7 @@ import { answerToStored, recallAnswer } from './answers.ts';
 import { commitContext } from './commit-context.ts';
 import type { EngineConfig } from './config.ts';
 import type { Caller, Committed, Engine, Operation } from './contract.ts';
+import type { DataMemory } from './data-memory.ts';
 import { createSource, type DocumentSource } from './document-source.ts';
 import { atStore } from './files/at-store.ts';
 import { createFileCheck, type FileCheck, lookUp } from './files/file-check.ts';
@@ -47,6 +48,7 @@ interface RunnerDeps {
 	readonly log: Log;
 	/** Where contents of files are; absent when no type holds any. */
 	readonly blobs?: BlobStore;
+	readonly memory: DataMemory;
 }
 
 /** Whoever calls, known, inside a transaction. */
@@ -79,7 +81,7 @@ const enter = async (
 	if (isFrozen && !whenFrozen) return err(failure('E-FROZEN'));
 	const { clockOffset: offset, limits } = organisation.value.settings;
 	const now = deps.clock.now() + offset;
-	const source = createSource(deps.catalogue, writer, now);
+	const source = createSource(deps.catalogue, writer, now, deps.memory);
 	const account = await caller(source);
 	const { epoch } = aboutOf(organisation.value.row, deps.store.epoch);
 	if (!account) return err(failure('E-TOKEN'));
@@ -137,10 +139,19 @@ const runOnce = async <Output>(
 		return ok({ ...bare(org, entered.value, result), repeated: true });
 	}
 	if (fingerprint) judging.known({ fingerprint, account, now });
-	const { catalogue, random } = deps;
+	const { catalogue, random, memory } = deps;
 	const counted = identity ? await chargeOperation(writer, { now, random }, limits) : ok(undefined);
 	if (!counted.ok) return counted;
-	const open = openContext({ catalogue, random, reader: writer, org, account, now, offset });
+	const open = openContext({
+		catalogue,
+		random,
+		memory,
+		reader: writer,
+		org,
+		account,
+		now,
+		offset,
+	});
 	const outcome = await operation.work(open.context);
 	if (!outcome.ok) return outcome;
 	if (entered.value.isFrozen && open.pending().length > 0) return err(failure('E-FROZEN'));

@@ -14,6 +14,7 @@ import type { AccessPolicy } from '../access.ts';
 import { commitContext } from '../commit-context.ts';
 import type { EngineConfig } from '../config.ts';
 import type { Committed } from '../contract.ts';
+import type { DataMemory } from '../data-memory.ts';
 import { createFileCheck } from '../files/file-check.ts';
 import type { GroupCommit } from '../group-commit.ts';
 import { type OpenContext, openContext } from '../operation-context.ts';
@@ -32,6 +33,7 @@ export interface TaskDeps {
 	readonly commits: GroupCommit<Committed<unknown>>;
 	readonly log: Log;
 	readonly blobs?: BlobStore;
+	readonly memory: DataMemory;
 }
 
 /** An organisation as far as its tasks go. */
@@ -73,7 +75,7 @@ export const taskTransaction = async <T>(
 	org: string,
 	work: (scene: TaskScene) => Promise<Result<T, Failure>>,
 ): Promise<Result<T, Failure>> => {
-	const { catalogue, random } = deps;
+	const { catalogue, random, memory } = deps;
 	const run = async (
 		transaction: StoreTransaction,
 	): Promise<Result<Committed<unknown>, Failure>> => {
@@ -83,7 +85,7 @@ export const taskTransaction = async <T>(
 		const { offset, limits } = place.value;
 		const machineNow = deps.clock.now();
 		const now = machineNow + offset;
-		const open = openContext({ catalogue, reader, org, account, now, offset, random });
+		const open = openContext({ catalogue, reader, org, account, now, offset, random, memory });
 		const outcome = await work({ ...place.value, open, machineNow });
 		if (!outcome.ok) return outcome;
 		const where = { org, account, now, limits };

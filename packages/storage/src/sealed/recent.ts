@@ -7,9 +7,11 @@ export interface Recent {
 	keep(name: string, version: number, sealed: Uint8Array, opened: Uint8Array): void;
 }
 
-/** Rows remembered, and the longest value that is. */
-const MOST = 1_000;
-const LONGEST = 16_384;
+/** Bytes remembered for all organisations of a store together, and the longest value that is. */
+const MOST = 16 * 2 ** 20;
+const LONGEST = MOST / 32;
+/** What an entry costs beside its bytes, about. */
+const ENTRY = 300;
 
 interface Opened {
 	readonly version: number;
@@ -17,23 +19,39 @@ interface Opened {
 	readonly opened: Uint8Array;
 }
 
-/** Remembers the last ones opened; bytes that differ in anything are opened anew. */
+const sizeOf = ({ sealed, opened }: Opened): number => ENTRY + sealed.length + opened.length;
+
+/** Remembers the last ones opened or found; bytes that differ in anything are opened anew. */
 export const createRecent = (): Recent => {
 	const all = new Map<string, Opened>();
+	let size = 0;
+	const put = (name: string, entry: Opened) => {
+		all.set(name, entry);
+		size += sizeOf(entry);
+	};
+	const take = (name: string): Opened | undefined => {
+		const known = all.get(name);
+		if (!known) return undefined;
+		all.delete(name);
+		size -= sizeOf(known);
+		return known;
+	};
 	return {
 		find(name, version, sealed) {
-			const known = all.get(name);
+			const known = take(name);
 			if (!known || known.version !== version || !equalBytes(known.sealed, sealed))
 				return undefined;
+			put(name, known);
 			return known.opened.slice();
 		},
 		keep(name, version, sealed, opened) {
+			take(name);
 			if (sealed.length > LONGEST) return;
-			all.delete(name);
-			all.set(name, { version, sealed: sealed.slice(), opened: opened.slice() });
-			if (all.size <= MOST) return;
-			const [oldest] = all.keys();
-			if (oldest !== undefined) all.delete(oldest);
+			put(name, { version, sealed: sealed.slice(), opened: opened.slice() });
+			for (const oldest of all.keys()) {
+				if (size <= MOST) return;
+				take(oldest);
+			}
 		},
 	};
 };

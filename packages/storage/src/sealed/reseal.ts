@@ -1,6 +1,7 @@
 import { type Day, dayOf } from '@navette/core';
 import type { DocumentRow, ThreadReference } from '../document-row.ts';
 import type { DocumentStore, DocumentWriter } from '../document-store.ts';
+import { createRecent } from './recent.ts';
 import { DamagedRow, type RowCipher } from './row-cipher.ts';
 import { createSealedRows, type SealedRows } from './sealed-rows.ts';
 import { readSealedPage, type SealedPosition, type SealedRow, valuesOf } from './sealed-values.ts';
@@ -89,7 +90,7 @@ export const resealRows = async (
 	const resealSome = (some: readonly SealedRow[]): Promise<number> =>
 		deps.store.transaction(async (transaction) => {
 			const writer = transaction.in(org);
-			const sealed = createSealedRows(deps.cipher, org);
+			const sealed = createSealedRows(deps.cipher, org, createRecent());
 			let refused = 0;
 			for (const row of some) if (!(await resealRow(deps, writer, sealed, row))) refused++;
 			return refused;

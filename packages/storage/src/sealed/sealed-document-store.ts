@@ -4,6 +4,7 @@ import type {
 	DocumentWriter,
 	StoreTransaction,
 } from '../document-store.ts';
+import { createRecent } from './recent.ts';
 import type { RowCipher } from './row-cipher.ts';
 import { createSealedRows, type SealedRows } from './sealed-rows.ts';
 
@@ -67,9 +68,10 @@ const sealWriter = (rows: SealedRows, writer: DocumentWriter): DocumentWriter =>
  * not open throws `DamagedRow`.
  */
 export const sealDocumentStore = (store: DocumentStore, cipher: RowCipher): DocumentStore => {
+	const recent = createRecent();
 	const known = new Map<string, SealedRows>();
 	const rowsOf = (org: string): SealedRows => {
-		const rows = known.get(org) ?? createSealedRows(cipher, org);
+		const rows = known.get(org) ?? createSealedRows(cipher, org, recent);
 		known.set(org, rows);
 		return rows;
 	};

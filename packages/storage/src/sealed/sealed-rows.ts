@@ -1,5 +1,5 @@
 import type { DocumentRow, OrganisationRow, StoredDocument } from '../document-row.ts';
-import { createRecent } from './recent.ts';
+import type { Recent } from './recent.ts';
 import { DamagedRow, type RowCipher, type RowContext } from './row-cipher.ts';
 
 /** Rows of one organisation, sealed on the way in and opened on the way out. */
@@ -18,15 +18,14 @@ export interface SealedRows {
 const FEW = 32;
 
 /** What is opened and sealed: everything a store keeps but indexes, versions and days. */
-export const createSealedRows = (cipher: RowCipher, org: string): SealedRows => {
-	const recent = createRecent();
+export const createSealedRows = (cipher: RowCipher, org: string, recent: Recent): SealedRows => {
 	const openOnce = (context: RowContext, bytes: Uint8Array): Uint8Array => {
 		const opened = cipher.open(context, bytes);
 		if (!opened) throw new DamagedRow(context);
 		return opened;
 	};
 	const open = (context: RowContext, bytes: Uint8Array): Uint8Array => {
-		const name = [context.table, ...context.row].join('\0');
+		const name = [org, context.table, ...context.row].join('\0');
 		const known = recent.find(name, context.version, bytes);
 		if (known) return known;
 		const opened = openOnce(context, bytes);

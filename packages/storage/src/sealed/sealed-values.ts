@@ -1,6 +1,7 @@
 import type { KeyText } from '@navette/model';
 import type { StoredDocument } from '../document-row.ts';
 import type { DocumentReader } from '../document-store.ts';
+import { createRecent } from './recent.ts';
 import { DamagedRow, type RowCipher } from './row-cipher.ts';
 import { createSealedRows } from './sealed-rows.ts';
 
@@ -70,7 +71,7 @@ export const readSealedPage = async (
 
 /** Whether a row opens where it stands. */
 export const opens = (cipher: RowCipher, org: string, sealed: SealedRow): boolean => {
-	const rows = createSealedRows(cipher, org);
+	const rows = createSealedRows(cipher, org, createRecent());
 	try {
 		if (sealed.kind === 'document') rows.openDocument(sealed.row);
 		else if (sealed.kind === 'answer') rows.openAnswer(sealed.operation, sealed.answer);
