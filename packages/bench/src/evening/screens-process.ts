@@ -3,6 +3,7 @@ import { createSession, type LiveThread, type Session } from '@navette/client';
 import { silentLog, systemClock, systemRandom, systemTimers } from '@navette/core';
 import { createMemoryLocalStore } from '@navette/local-store';
 import { machineNow } from '../load/stamp.ts';
+import { differences } from './differences.ts';
 import { nameOf, type Screen, type Totals } from './plan.ts';
 import { tokenOf } from './token.ts';
 
@@ -100,33 +101,6 @@ const seenBy = ({ orders, group }: Open): Totals => {
 	return seen;
 };
 
-/** Which documents of the plan a screen must hold. */
-const isShownBy = (screen: Screen, document: string): boolean => {
-	const [type = '', name = ''] = document.split('/');
-	const [first = '', second = ''] = name.split('.');
-	if (screen.role === 'groupement') return type !== 'BCC';
-	if (screen.role === 'producer') return type === 'CART' && first === screen.pr;
-	if (screen.role === 'animator') return (type === 'CART' ? second : first) === screen.gc;
-	if (type === 'BCC') return first === screen.gc && second === screen.co;
-	return type === 'BCG' && first === screen.gc;
-};
-
-const textOf = (lines: Readonly<Record<string, number>> = {}): string =>
-	JSON.stringify(Object.entries(lines).sort(([a], [b]) => (a < b ? -1 : 1)));
-
-const wrongIn = (open: Open, expected: Totals): readonly string[] => {
-	const seen = seenBy(open);
-	const wanted = Object.keys(expected).filter((name) => isShownBy(open.screen, name));
-	const all = new Set([...wanted, ...Object.keys(seen)]);
-	return [...all].flatMap((name) =>
-		textOf(seen[name]) === textOf(expected[name])
-			? []
-			: [
-					`${nameOf(open.screen)} shows ${name} ${textOf(seen[name])}, not ${textOf(expected[name])}`,
-				],
-	);
-};
-
 /** Opened a few at a time: everybody does not come in the same millisecond. */
 const AT_ONCE = 10;
 const all: Open[] = [];
@@ -140,7 +114,7 @@ const openAll = async (asked: ScreensAsked): Promise<void> => {
 
 const report = (expected: Totals): ScreensReport => ({
 	shown: all.map(({ shown }) => shown),
-	wrong: all.flatMap((open) => wrongIn(open, expected)),
+	wrong: all.flatMap((open) => differences(open.screen, seenBy(open), expected)),
 	offline: all.filter(({ session }) => session.sync.get().kind !== 'up-to-date').length,
 });
 
