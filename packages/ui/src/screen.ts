@@ -12,6 +12,8 @@ export interface RoleView {
 	/** `USAGE/subject`, as operations want it: `CO/dupleix.3` */
 	readonly right: string;
 	readonly usage: Usage;
+	/** 1 = main, 2 = helper, of those who animate */
+	readonly power?: number;
 	readonly gc?: string;
 	readonly co?: number | string;
 	readonly gp?: string;

@@ -1,6 +1,7 @@
 export * from './animator/index.ts';
 export * from './chats/index.ts';
 export * from './consumer/index.ts';
+export * from './directory/index.ts';
 export * from './documents.ts';
 export * from './groupement/index.ts';
 export * from './news-offers.ts';

@@ -3,6 +3,7 @@ import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import { animatorScreens } from './animator/screens.ts';
 import { chatScreens } from './chats/screens.ts';
 import { consumerScreens } from './consumer/screens.ts';
+import { directoryScreens } from './directory/screens.ts';
 import { groupementScreens } from './groupement/screens.ts';
 import { producerScreens } from './producer/screens.ts';
 
@@ -15,6 +16,7 @@ export const circuitScreens: readonly AppScreen[] = [
 	...groupementScreens,
 	...producerScreens,
 	...chatScreens,
+	...directoryScreens,
 ];
 
 /** What matters of a role on a page that shows several organisations. */

@@ -1,0 +1,4 @@
+export * from './directory-entries.ts';
+export * from './sheet-errors.ts';
+export * from './sheet-form.ts';
+export * from './sheet-settings.ts';

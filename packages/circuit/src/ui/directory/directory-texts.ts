@@ -1,0 +1,91 @@
+import { defineMessages, plural } from '@navette/ui';
+
+/** Texts of the directory. */
+export const directoryTexts = defineMessages({
+	fr: {
+		title: 'Annuaire',
+		back: 'Annuaire',
+		search: 'Chercher un nom, un lieu, un rayon',
+		clear: 'Effacer la recherche',
+		parts: {
+			person: 'Votre groupe',
+			group: 'Groupes',
+			groupement: 'Groupements de producteurs',
+			producer: 'Producteurs',
+		},
+		found: (count: number) =>
+			plural('fr', count, { zero: 'Personne', one: '1 fiche', other: `${count} fiches` }),
+		noneTitle: 'Aucune fiche ne correspond',
+		none: 'Essayez un seul mot, ou une partie du nom.',
+		emptyTitle: 'L’annuaire est vide',
+		empty: 'Les personnes, groupes et producteurs avec qui vous êtes en lien seront ici.',
+		left: 'A quitté le groupe',
+		you: 'Vous',
+		call: (label: string) => `Appeler, ${label}`,
+		write: 'Écrire',
+		phone: 'Téléphone',
+		mail: 'Courriel',
+		address: 'Adresse',
+		map: 'Ouvrir dans mes cartes',
+		note: 'À savoir',
+		shelves: 'Rayons',
+		people: 'Consommateurs',
+		peopleCount: (count: number) =>
+			plural('fr', count, {
+				one: '1 consommateur, montré par ses initiales',
+				other: `${count} consommateurs, montrés par leurs initiales`,
+			}),
+		noContactTitle: 'Coordonnées non visibles ici',
+		noContact: {
+			person: 'Cette personne les garde pour elle, ou pour les animateurs.',
+			group: 'Les coordonnées d’un groupe se voient en son sein et chez ses partenaires.',
+			groupement: 'Elles se voient des groupes qui lui sont liés.',
+			producer: 'Passez par le groupement : il transmet.',
+		},
+		unknownTitle: 'Cette fiche n’est pas ici',
+		unknown: 'Elle a peut-être été retirée, ou ne vous est pas montrée.',
+	},
+	en: {
+		title: 'Directory',
+		back: 'Directory',
+		search: 'Find a name, a place, a shelf',
+		clear: 'Clear the search',
+		parts: {
+			person: 'Your group',
+			group: 'Groups',
+			groupement: 'Groupements (groupings of producers)',
+			producer: 'Producers',
+		},
+		found: (count) =>
+			plural('en', count, { zero: 'Nobody', one: '1 card', other: `${count} cards` }),
+		noneTitle: 'No card matches',
+		none: 'Try a single word, or part of the name.',
+		emptyTitle: 'The directory is empty',
+		empty: 'People, groups and producers that you deal with will be here.',
+		left: 'Has left the group',
+		you: 'You',
+		call: (label) => `Call, ${label}`,
+		write: 'Write',
+		phone: 'Telephone',
+		mail: 'E-mail',
+		address: 'Address',
+		map: 'Open in my maps',
+		note: 'Good to know',
+		shelves: 'Shelves',
+		people: 'Consumers',
+		peopleCount: (count) =>
+			plural('en', count, {
+				one: '1 consumer, shown by initials',
+				other: `${count} consumers, shown by initials`,
+			}),
+		noContactTitle: 'No contact is shown here',
+		noContact: {
+			person: 'This person keeps it to themselves, or to the animators.',
+			group: 'The contact of a group is seen by its members and its partners.',
+			groupement: 'It is seen by the groups that are linked to it.',
+			producer: 'Ask the groupement: it passes the message on.',
+		},
+		unknownTitle: 'This card is not here',
+		unknown: 'It may have been removed, or it is not shown to you.',
+	},
+});
