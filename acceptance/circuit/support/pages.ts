@@ -11,7 +11,7 @@ export interface Entered {
 }
 
 export const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
-export const DESK = { viewport: { width: 1280, height: 900 } };
+const DESK = { viewport: { width: 1280, height: 900 } };
 
 /** One server and one browser for a file of tests; every fault of every page is noted. */
 export const openPages = async () => {
