@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, type PluginOption } from 'vite';
-import type { PrecachedFile } from '../src/worker/precache.ts';
+import { isPrecached, type PrecachedFile } from '../src/worker/precache.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
@@ -17,9 +17,10 @@ const fileOf = (name: string): PrecachedFile => ({
 });
 
 const names = readdirSync(dist, { recursive: true, withFileTypes: true })
-	.filter((entry) => entry.isFile() && !entry.name.endsWith('worker.js'))
+	.filter((entry) => entry.isFile())
 	.map((entry) => path.relative(dist, path.join(entry.parentPath, entry.name)))
 	.map((name) => name.split(path.sep).join('/'))
+	.filter(isPrecached)
 	.sort();
 const files = names.map(fileOf);
 const version = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { isAppNavigation, isObsolete, precacheRequest } from './precache.ts';
+import { isAppNavigation, isObsolete, isPrecached, precacheRequest } from './precache.ts';
 
 const origin = 'https://navette.example';
 
@@ -24,4 +24,11 @@ test('a file is brought with its hash, past the cache of the browser', () => {
 	assert.equal(request.integrity, 'sha256-AAAA');
 	assert.equal(request.cache, 'no-cache');
 	assert.equal(request.url, `${origin}/assets/a.js`);
+});
+
+test('workers and the reader of spreadsheets are not brought before they are asked for', () => {
+	assert.ok(isPrecached('assets/index-a1.js'));
+	assert.ok(isPrecached('assets/catalogue-screen-xlsx.js'));
+	assert.ok(!isPrecached('assets/xlsx-B3_d-9.js'));
+	assert.ok(!isPrecached('news-worker.js'));
 });

@@ -8,6 +8,13 @@ export interface PrecachedFile {
 	readonly hashed: boolean;
 }
 
+/**
+ * Whether a file of the build is brought before it is asked for. The reader and writer of XLSX is half
+ * a megabyte that most people never need: it is brought when somebody takes such a file.
+ */
+export const isPrecached = (name: string): boolean =>
+	!name.endsWith('worker.js') && !/^assets\/xlsx-[\w-]+\.js$/.test(name);
+
 const PREFIX = 'navette-';
 
 export const cacheNameOf = (version: string): string => `${PREFIX}${version}`;

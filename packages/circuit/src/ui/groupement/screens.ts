@@ -3,6 +3,7 @@ import {
 	IconCalendarClock,
 	IconCalendarMonth,
 	IconTableColumn,
+	IconTags,
 	IconTruck,
 } from '@tabler/icons-react';
 import { lazy } from 'react';
@@ -28,6 +29,25 @@ export const groupementScreens: readonly AppScreen[] = [
 		nav: true,
 		key: 'c',
 		component: lazy(() => import('./calendar/calendar-screen.tsx')),
+	},
+	{
+		id: 'groupement-catalogue',
+		path: 'catalogue',
+		usage: 'GP',
+		title: { fr: 'Catalogue', en: 'Catalogue' },
+		icon: IconTags,
+		nav: true,
+		key: 'p',
+		component: lazy(() => import('./catalogue/catalogue-screen.tsx')),
+	},
+	{
+		id: 'groupement-proposals',
+		path: 'catalogue/proposals',
+		usage: 'GP',
+		title: { fr: 'Prix proposés', en: 'Proposed prices' },
+		icon: IconTags,
+		nav: false,
+		component: lazy(() => import('./catalogue/proposals-screen.tsx')),
 	},
 	{
 		id: 'groupement-delivery',

@@ -1,5 +1,5 @@
 import { type RoleView, type ThreadView, useFormats, useNow, useThread } from '@navette/ui';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { documentOf, documentsOf } from '../../../client/index.ts';
 import type { CalendarEntry, Contact, Delivery, GeneralDirectory } from '../../../model/index.ts';
 
@@ -29,6 +29,8 @@ export interface GroupementView {
 	/** Where a group is reached, as far as the directory says it. */
 	groupAddress(gc: string): string;
 	producerName(pr: string): string;
+	/** Codes of the producers, the groupement itself (`1`) first. */
+	readonly producers: readonly string[];
 }
 
 const NO_ENTRIES: readonly CalendarEntry[] = [];
@@ -43,6 +45,15 @@ export function useGroupement(role: RoleView): GroupementView {
 	const producers = documentOf(useThread('RGP/', { types: ['RP'] }), 'RP', gp);
 	const general = documentOf(groups, 'RG', '');
 	const contacts = documentsOf(groups, 'RC');
+	const codes = useMemo(
+		() => [
+			'1',
+			...Object.keys(producers?.prs ?? {})
+				.filter((pr) => pr !== '1')
+				.toSorted((a, b) => Number(a) - Number(b)),
+		],
+		[producers],
+	);
 	const documents = documentsOf(calendar, 'LIVRG');
 	const deliveries = useMemo(
 		() =>
@@ -59,7 +70,11 @@ export function useGroupement(role: RoleView): GroupementView {
 		linked: role.gcs ?? [],
 		groupName: nameOf,
 		groupAddress: (gc) => contactOf(gc)?.adr ?? general?.gcs[gc]?.lieu ?? nameOf(gc),
-		producerName: (pr) =>
-			producers?.prs[pr]?.carte.nom ?? (pr === '1' ? (general?.gps[gp]?.nom ?? gp) : `n° ${pr}`),
+		producers: codes,
+		producerName: useCallback(
+			(pr: string) =>
+				producers?.prs[pr]?.carte.nom ?? (pr === '1' ? (general?.gps[gp]?.nom ?? gp) : `n° ${pr}`),
+			[producers, general, gp],
+		),
 	};
 }

@@ -1,0 +1,55 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useText } from '@navette/ui';
+import type { ConditionsDraft, ConditionsField } from '../../../client/index.ts';
+import type { Permanent } from '../../../model/index.ts';
+import { MomentField } from '../parts/moment-field.tsx';
+import { catalogueTexts } from './catalogue-texts.ts';
+
+interface Props {
+	readonly draft: ConditionsDraft;
+	readonly product: Pick<Permanent, 'mode' | 'emb'>;
+	readonly fault: ConditionsField | undefined;
+	change(draft: ConditionsDraft): void;
+}
+
+/** Price, availability, weights and warning of a product from a day on. */
+export function ConditionsFields({ draft, product, fault, change }: Props) {
+	const text = useText(catalogueTexts);
+	const { fields } = text;
+	const { mode, emb } = product;
+	const kind = mode === 'U' ? (emb === 'caisse' ? 'crate' : 'unit') : 'kilo';
+	const field = (name: ConditionsField, label: string, note?: string) => (
+		<TextInput
+			label={label}
+			description={note}
+			inputMode={name === 'price' ? 'decimal' : 'text'}
+			value={draft[name]}
+			error={fault === name ? fields.faults[name as keyof typeof fields.faults] : undefined}
+			onChange={(event) => change({ ...draft, [name]: event.currentTarget.value })}
+		/>
+	);
+	return (
+		<div className="cg-pair">
+			<MomentField
+				type="date"
+				label={fields.day}
+				value={draft.day}
+				error={fault === 'day' ? fields.faults.day : undefined}
+				change={(day) => change({ ...draft, day })}
+			/>
+			{field('price', fields.priceOf[kind])}
+			<NativeSelect
+				label={fields.dispo}
+				value={draft.dispo}
+				onChange={(event) => change({ ...draft, dispo: event.currentTarget.value })}
+				data={([0, 1, 2, 3, 4] as const).map((value) => ({
+					value: String(value),
+					label: text.dispos[value],
+				}))}
+			/>
+			{mode === 'P' ? null : field('net', fields.net)}
+			{mode === 'P' ? null : field('gross', fields.gross)}
+			{field('most', fields.most, fields.mostNote[mode === 'P' ? 'P' : 'U'])}
+		</div>
+	);
+}
