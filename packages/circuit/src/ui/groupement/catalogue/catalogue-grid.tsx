@@ -8,8 +8,8 @@ import { priceText } from './product-words.ts';
 import type { CatalogueDesk } from './use-catalogue.ts';
 
 const SIZES = {
-	comfortable: { row: 2.75, section: 2.25, head: 2.5, foot: 0, lead: 18 },
-	compact: { row: 2.125, section: 1.875, head: 2.25, foot: 0, lead: 18 },
+	comfortable: { row: 2.75, section: 2.25, head: 2.5, foot: 2.25, lead: 15 },
+	compact: { row: 2.125, section: 1.875, head: 2.25, foot: 2, lead: 15 },
 } as const;
 
 type Formats = ReturnType<typeof useFormats>;
@@ -63,14 +63,15 @@ export function CatalogueGrid({ desk }: { readonly desk: CatalogueDesk }) {
 			label: text.grid,
 			items: itemsOf(desk),
 			columns: [
-				column('price', text.price, 11),
-				column('coming', text.coming, 13),
-				column('dispo', text.dispo, 8),
-				column('net', text.net, 6.5),
+				column('price', text.price, 9.5),
+				column('coming', text.coming, 12),
+				column('dispo', text.dispo, 7.5),
+				column('net', text.net, 6),
 				column('kind', text.kind, 11),
-				column('storage', text.storageHead, 7),
+				column('storage', text.storageHead, 6.5),
 			],
 			leadHead: text.product,
+			leadFoot: text.count(desk.shown.length),
 			rowName: ({ product }) => product.lib,
 			rowHead: ({ product, isRemoved }) => (
 				<span className="cg-lead">
