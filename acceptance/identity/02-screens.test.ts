@@ -22,7 +22,7 @@ const WORDS = {
 		...{ presented: 'Présenté : session ouverte', thisOne: 'Cette session' },
 		...{ decline: 'Décliner', declineDo: 'Décliner et le dire', reason: 'Votre raison' },
 		...{ enter: 'Entrer avec mon identité', login: 'Entrer', kind: 'Valeur', add: 'Ajouter' },
-		second: 'Choisir le second alias',
+		...{ second: 'Choisir le second alias', later: /^Plus tard/ },
 	},
 	'en-GB': {
 		...{ offer: 'You are sponsored', accept: /^Accept: make/, next: 'Continue' },
@@ -32,7 +32,7 @@ const WORDS = {
 		...{ presented: 'Presented: session open', thisOne: 'This session' },
 		...{ decline: 'Decline', declineDo: 'Decline, and say so', reason: 'Your reason' },
 		...{ enter: 'Enter with my identity', login: 'Enter', kind: 'Value', add: 'Add' },
-		second: 'Choose the second alias',
+		...{ second: 'Choose the second alias', later: /^Later/ },
 	},
 } as const;
 
@@ -81,6 +81,9 @@ for (const sight of SIGHTS)
 			await look('rescue');
 			await page.getByRole('checkbox', { name: words.kept }).check();
 			await press(page, words.next);
+			await page.getByRole('button', { name: words.later }).waitFor();
+			await look('second');
+			await page.getByRole('button', { name: words.later }).click();
 			await page.getByLabel(words.name).fill('Camille');
 			await look('device');
 			await press(page, words.make);

@@ -107,6 +107,7 @@ test('2. a rescue sheet on paper and in a file that opens again', bounded, async
 	await look('rescue-file');
 	await page.getByRole('checkbox', { name: 'I have kept it safe' }).check();
 	await page.getByRole('button', { name: 'Continue' }).click();
+	await page.getByRole('button', { name: /^Later/ }).click();
 	await page.getByRole('radio', { name: /^No: leave nothing/ }).check();
 	await page.getByRole('button', { name: 'Make my identity' }).click();
 	await page.getByRole('link', { name: 'See your sheet' }).waitFor();
@@ -121,7 +122,7 @@ test('2. a rescue sheet on paper and in a file that opens again', bounded, async
 		await page.getByRole('button', { name: 'Open the file' }).click();
 	};
 	await open('not its phrase');
-	await page.getByRole('alert').filter({ hasText: 'no rescue file' }).waitFor();
+	await page.getByRole('alert').filter({ hasText: 'not the phrase of this file' }).waitFor();
 	await look('rescue-wrong');
 	await open('a phrase for the file');
 	await page.getByText(/the phrases are filled in/).waitFor();
@@ -168,6 +169,9 @@ test(
 		await page.keyboard.press('Space');
 		await reach('Continue');
 		await page.keyboard.press('Enter');
+		await page.getByRole('button', { name: /^Later/ }).waitFor();
+		await reach('Later');
+		await page.keyboard.press('Enter');
 		await page.getByRole('radio').first().waitFor();
 		await reach('Name of the profile');
 		await page.keyboard.type('Noor');
@@ -180,5 +184,83 @@ test(
 		await sponsor.look('sheet-sponsored');
 		await sponsor.context.close();
 		await context.close();
+	},
+);
+
+test(
+	'2. a second alias asked at registration; the sheet as a file and back; values proposed to a form',
+	bounded,
+	async () => {
+		const { page, look, context, faults } = await lookedPage(browser, site.service.url, PHONE);
+		await page.goto(await site.sponsorLink());
+		await page.getByRole('button', { name: /^Accept: make/ }).click();
+		const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+		const takePair = async (): Promise<Pair> => {
+			await page.getByTestId('second').filter({ hasText: /\w \w/ }).waitFor();
+			const of = async (which: string) => (await page.getByTestId(which).textContent()) ?? '';
+			const pair = { first: await of('first'), second: await of('second') };
+			await press('Continue');
+			await page.getByRole('checkbox', { name: 'I have kept it safe' }).check();
+			await press('Continue');
+			return pair;
+		};
+		await takePair();
+		await look('second-alias');
+		await page.getByRole('button', { name: /^Choose a second one/ }).click();
+		const other = await takePair();
+		await page.getByRole('radio', { name: /^No: leave nothing/ }).check();
+		await press('Make my identity');
+		await toSheet(page);
+		assert.equal(await page.getByText('You have no second alias yet').count(), 0);
+
+		const add = async (kind: string, value: string) => {
+			await page.getByLabel('Kind').selectOption(kind);
+			await page.getByLabel('Value', { exact: true }).fill(value);
+			await press('Add');
+			await page.getByText(value, { exact: true }).first().waitFor();
+		};
+		await add('name', 'Camille Orchard');
+		await add('mail', 'camille@example.org');
+		await page
+			.getByRole('group', { name: 'From your sheet:' })
+			.getByText('Camille Orchard')
+			.click();
+		assert.equal(
+			await page.getByLabel('Your name, for whoever is sponsored').inputValue(),
+			'Camille Orchard',
+		);
+
+		await press('Keep it as an encrypted file');
+		await page.getByLabel('Phrase of the file').first().fill('a phrase for the sheet');
+		const downloaded = page.waitForEvent('download');
+		await press('Save the file');
+		const bytes = readFileSync(await (await downloaded).path());
+		assert.ok(!bytes.includes('camille'), 'nothing of it is in clear');
+		await press('Remove camille@example.org');
+		await page.getByText('camille@example.org', { exact: true }).waitFor({ state: 'detached' });
+		await page.getByText('Take back what is missing from a copy').click();
+		const openWith = async (buffer: Buffer, phrase: string) => {
+			await page.locator('input[type="file"]').setInputFiles({
+				...{ name: 'navette-sheet.nvr', mimeType: 'application/octet-stream', buffer },
+			});
+			await page.getByLabel('Phrase of the file').last().fill(phrase);
+			await press('Open the file');
+		};
+		await openWith(bytes, 'not its phrase');
+		await page.getByRole('alert').filter({ hasText: 'not the phrase of this file' }).waitFor();
+		const damaged = Buffer.from(bytes);
+		damaged.writeUInt8(damaged.readUInt8(120) ^ 1, 120);
+		await openWith(damaged, 'a phrase for the sheet');
+		await page.getByRole('alert').filter({ hasText: 'damaged or changed' }).waitFor();
+		await look('sheet-file');
+		await openWith(bytes, 'a phrase for the sheet');
+		await page.getByText(/^Taken back/).waitFor();
+		await page.getByText('camille@example.org', { exact: true }).waitFor();
+		assert.deepEqual(faults.list, []);
+		await context.close();
+
+		const later = await lookedPage(browser, site.service.url, DESK);
+		await enterOn(later.page, other, 'By the second alias');
+		await later.context.close();
 	},
 );

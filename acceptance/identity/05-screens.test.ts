@@ -44,11 +44,11 @@ const look = async (page: Page, where: string, width: number): Promise<void> => 
 	if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
 };
 
-const cases = (['light', 'dark'] as const).flatMap((colorScheme) =>
-	(['fr-FR', 'en-GB'] as const).flatMap((locale) =>
-		[360, 1280].map((width) => ({ colorScheme, locale, width })),
-	),
-);
+/** Two opposite corners. */
+const cases = [
+	{ locale: 'fr-FR', colorScheme: 'light', width: 360 },
+	{ locale: 'en-GB', colorScheme: 'dark', width: 1280 },
+] as const;
 
 for (const { colorScheme, locale, width } of cases)
 	test(`5. screens of a device: ${colorScheme} ${locale} ${width}`, bounded, async () => {

@@ -16,6 +16,7 @@ export const registerByLink = async (page: Page, link: string, name = 'Camille')
 	await page.getByRole('button', { name: 'Continue' }).click();
 	await page.getByRole('checkbox', { name: 'I have kept it safe' }).check();
 	await page.getByRole('button', { name: 'Continue' }).click();
+	await page.getByRole('button', { name: /^Later/ }).click();
 	await page.getByLabel(/^Name of the profile/).fill(name);
 	await page.getByRole('button', { name: 'Make my identity' }).click();
 	await page.getByRole('link', { name: 'See your sheet' }).waitFor();

@@ -5,12 +5,13 @@ import {
 	AppUpdateProvider,
 	languageOf,
 	PreferencesProvider,
+	PrefillProvider,
 	ThemeProvider,
 	UndoProvider,
 	useObservable,
 } from '@navette/ui';
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import type { Entry } from './access/entry.ts';
 import type { Arrived } from './access/take-entry.ts';
 import type { AppDevice } from './device/app-device.ts';
@@ -50,9 +51,15 @@ function Pages({ device, own, holding, away, refusal, refuse, enter }: PagesProp
 		() => ({ device, own, holding, away, refusal, refuse, enter }),
 		[device, own, holding, away, refusal, refuse, enter],
 	);
+	const kept = useCallback(
+		(kind: string) => own.known.get()?.identity.sheet().preferences[kind] ?? [],
+		[own],
+	);
 	return (
 		<AppProvider value={app}>
-			<RouterProvider router={router} />
+			<PrefillProvider value={kept}>
+				<RouterProvider router={router} />
+			</PrefillProvider>
 		</AppProvider>
 	);
 }

@@ -48,6 +48,7 @@ export {
 	usePreferences,
 	useText,
 } from './preferences/preferences-context.tsx';
+export { Prefill, PrefillProvider } from './prefill/prefill.tsx';
 export type { AppScreen, RoleView, ScreenProps, Usage } from './screen.ts';
 export { ScreenLink } from './screen-link.tsx';
 export { SessionProvider, useMaybeSession, useSession } from './session/session-context.tsx';

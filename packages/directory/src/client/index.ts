@@ -21,5 +21,7 @@ export {
 } from './register.ts';
 export { openRescueFile, type RescueSheet, sealRescueFile } from './rescue-file.ts';
 export { type RightSignature, signatureOf } from './right-signature.ts';
+export type { FileFault } from './sealed-file.ts';
 export type { Sheet, SheetHead } from './sheet.ts';
+export { openSheetFile, sealSheetFile, withCopy } from './sheet-file.ts';
 export { newCodeSecret, newLinkSecret, type SponsorSecret } from './sponsor-secret.ts';

@@ -25,10 +25,10 @@ const Bytes32 = v.pipe(
 );
 
 /** A value proposed when a form asks for it, never imposed. */
-const Preferences = v.record(v.string(), v.array(v.string()));
+export const Preferences = v.record(v.string(), v.array(v.string()));
 
 /** An access right, with the comment of its owner. */
-const KeptRight = v.strictObject({
+export const KeptRight = v.strictObject({
 	service: v.string(),
 	org: v.string(),
 	right: v.string(),

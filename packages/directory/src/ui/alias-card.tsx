@@ -8,11 +8,10 @@ import { entryTexts } from './entry-texts.ts';
 import { FaultNotice } from './fault-notice.tsx';
 import { Notice } from './notice.tsx';
 import { PairStep } from './pair-step.tsx';
+import { SECOND_ALIAS } from './second-alias.ts';
 import { sheetTexts } from './sheet-texts.ts';
 import type { OwnSheet } from './use-sheet.ts';
 
-/** Where the sheet notes that a second alias was chosen. */
-const SECOND = 'second-alias';
 const SLOTS: readonly Slot[] = [1, 2];
 
 /** The two aliases; one replaces the other. */
@@ -33,12 +32,12 @@ export function AliasCard({ deps, own }: { deps: DirectoryClientDeps; own: OwnSh
 		setMade(phrases);
 		setSlot(undefined);
 		if (slot === 2)
-			await own.change((before) => ({ ...before, kept: { ...before.kept, [SECOND]: true } }));
+			await own.change((before) => ({ ...before, kept: { ...before.kept, [SECOND_ALIAS]: true } }));
 	};
 	return (
 		<Card title={text.aliases} about={text.aliasesAbout}>
 			<FaultNotice fault={fault} />
-			{own.sheet.kept[SECOND] === true ? null : <Notice tone="info">{text.noSecond}</Notice>}
+			{own.sheet.kept[SECOND_ALIAS] === true ? null : <Notice tone="info">{text.noSecond}</Notice>}
 			{made ? (
 				<div className="id-form">
 					<Notice tone="info">{text.replaced}</Notice>

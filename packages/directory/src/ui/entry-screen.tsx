@@ -20,6 +20,7 @@ import { LoginStep } from './login-step.tsx';
 import { DeclineStep, OfferStep } from './offer-card.tsx';
 import { PairStep } from './pair-step.tsx';
 import { RescueStep } from './rescue-step.tsx';
+import { noteSecondAlias, SecondSteps } from './second-steps.tsx';
 import { ToldStep } from './told-step.tsx';
 
 /** Somebody entered: who, by which phrases, on what device. */
@@ -97,7 +98,10 @@ function LastStep({ deviceName, isSettled, onDone, onBack }: LastProps) {
 	);
 }
 
-type Step = 'offer' | 'decline' | 'pair' | 'rescue' | 'last' | 'login' | 'told';
+/** `second…`: the same for another pair, that may be left for later. */
+type Step =
+	| ('offer' | 'decline' | 'pair' | 'rescue' | 'last' | 'login' | 'told')
+	| ('second' | 'second-pair' | 'second-rescue');
 
 /** From an offer, or from nothing, to somebody who entered. */
 export default function EntryScreen(props: EntryScreenProps) {
@@ -107,6 +111,7 @@ export default function EntryScreen(props: EntryScreenProps) {
 	const [step, setStep] = useState<Step>(offer ? 'offer' : 'login');
 	const [offered, setOffered] = useState<LookedAtOffer['right']>();
 	const [pair, setPair] = useState<AliasPhrases>({ first: '', second: '' });
+	const [second, setSecond] = useState<AliasPhrases>();
 	const [made] = useState(() => deps.clock.now());
 	const enter = async (
 		phrases: AliasPhrases,
@@ -121,12 +126,13 @@ export default function EntryScreen(props: EntryScreenProps) {
 			await entered.value.close();
 			return told.error;
 		}
+		if (second && accepted === undefined) await noteSecondAlias(entered.value);
 		await onEntered({ identity: entered.value, phrases, device, offered });
 		return undefined;
 	};
 	const create = async (thanks: string, device: DeviceAnswer) => {
 		const registered = offer
-			? await register(deps, { secret: offer, aliases: [pair], thanks })
+			? await register(deps, { secret: offer, aliases: second ? [pair, second] : [pair], thanks })
 			: err({ kind: 'refused', code: 'E-SPONSOR' } as const);
 		return registered.ok ? enter(pair, device) : registered.error;
 	};
@@ -167,13 +173,21 @@ export default function EntryScreen(props: EntryScreenProps) {
 				<RescueStep
 					deps={deps}
 					sheet={{ ...pair, address, made }}
-					onKept={() => setStep('last')}
+					onKept={() => setStep('second')}
 					onBack={() => setStep('pair')}
+				/>
+			);
+		if (step === 'second' || step === 'second-pair' || step === 'second-rescue')
+			return (
+				<SecondSteps
+					{...{ deps, step, address, made, second }}
+					onStep={setStep}
+					onSecond={setSecond}
 				/>
 			);
 		if (step === 'last')
 			return (
-				<LastStep {...{ deviceName, isSettled, onDone: create, onBack: () => setStep('rescue') }} />
+				<LastStep {...{ deviceName, isSettled, onDone: create, onBack: () => setStep('second') }} />
 			);
 		if (step === 'told')
 			return (

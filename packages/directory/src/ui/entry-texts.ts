@@ -60,6 +60,13 @@ export const entryTexts = defineMessages({
 		fileSave: 'Enregistrer le fichier',
 		fileSaved: 'Fichier enregistré.',
 		kept: 'Je l’ai mise en lieu sûr',
+		secondTitle: 'Une seconde paire de phrases ?',
+		secondLead:
+			'Si vous perdez les premières, elles ouvrent la même fiche. Sans elles ni fiche de secours, tout est perdu : personne ne garde de double.',
+		secondNow: 'En choisir une seconde',
+		secondNowAbout: 'Une minute de plus ; gardez-la ailleurs que la première.',
+		secondLater: 'Plus tard, sur ma fiche',
+		secondLaterAbout: 'Vous avez gardé la fiche de secours : elle suffit pour commencer.',
 		register: 'Créer mon identité',
 		told: 'On m’a donné une phrase ou un code de parrainage',
 		toldTitle: 'Votre parrainage',
@@ -79,8 +86,12 @@ export const entryTexts = defineMessages({
 		openFile: 'Ouvrir un fichier de secours',
 		file: 'Fichier de secours',
 		openFileDo: 'Ouvrir le fichier',
-		fileWrong:
-			'Ce n’est pas un fichier de secours, ou ce n’est pas sa phrase. Rien n’est perdu : vérifiez les deux.',
+		fileFaults: {
+			phrase: 'Ce n’est pas la phrase de ce fichier. Rien n’est perdu : essayez-en une autre.',
+			damaged:
+				'Ce fichier a été abîmé ou modifié depuis qu’il a été fait. Prenez-en une autre copie.',
+			other: 'Ce n’est pas un fichier de cette sorte. Choisissez celui que vous avez enregistré.',
+		},
 		fileOpened: (made: string) =>
 			`Fiche du ${made} : les phrases sont remplies, il reste à entrer.`,
 		settleTitle: 'Cet appareil',
@@ -155,6 +166,13 @@ export const entryTexts = defineMessages({
 		fileSave: 'Save the file',
 		fileSaved: 'File saved.',
 		kept: 'I have kept it safe',
+		secondTitle: 'A second pair of phrases?',
+		secondLead:
+			'If you lose the first, it opens the same sheet. Without it or the rescue sheet, all is lost: nobody keeps a copy.',
+		secondNow: 'Choose a second one',
+		secondNowAbout: 'One more minute; keep it elsewhere than the first.',
+		secondLater: 'Later, on my sheet',
+		secondLaterAbout: 'You kept the rescue sheet: it is enough to begin.',
 		register: 'Make my identity',
 		told: 'I was given a sponsorship phrase or code',
 		toldTitle: 'Your sponsorship',
@@ -173,7 +191,11 @@ export const entryTexts = defineMessages({
 		openFile: 'Open a rescue file',
 		file: 'Rescue file',
 		openFileDo: 'Open the file',
-		fileWrong: 'This is no rescue file, or not its phrase. Nothing is lost: check both.',
+		fileFaults: {
+			phrase: 'This is not the phrase of this file. Nothing is lost: try another.',
+			damaged: 'This file was damaged or changed since it was made. Take another copy of it.',
+			other: 'This is no file of this kind. Choose the one that you saved.',
+		},
 		fileOpened: (made) => `Sheet of ${made}: the phrases are filled in; enter now.`,
 		settleTitle: 'This device',
 		settleLead: 'Your answer decides what will stay here.',

@@ -1,12 +1,17 @@
 import { Button } from '@mantine/core';
 import { Page, useFormats, useText } from '@navette/ui';
 import { type FormEvent, useState } from 'react';
-import type { AliasPhrases, DirectoryClientDeps, Fault } from '../client/index.ts';
+import {
+	type AliasPhrases,
+	type DirectoryClientDeps,
+	type Fault,
+	openRescueFile,
+} from '../client/index.ts';
 import { type DeviceAnswer, DeviceFields, isAnswered } from './device-fields.tsx';
 import { entryTexts } from './entry-texts.ts';
 import { FaultNotice } from './fault-notice.tsx';
 import { Notice } from './notice.tsx';
-import { OpenRescue } from './open-rescue.tsx';
+import { OpenFromFile } from './open-from-file.tsx';
 import { PairFields } from './pair-fields.tsx';
 
 interface Props {
@@ -77,11 +82,15 @@ export function LoginStep({ deps, deviceName, isSettled, onEnter, onTold, onBack
 				</div>
 			) : null}
 			{file === 'asked' ? (
-				<OpenRescue
-					deps={deps}
-					onOpened={({ first, second, made }) => {
+				<OpenFromFile
+					label={text.file}
+					open={async (phrase, bytes) => {
+						const sheet = await openRescueFile(deps, phrase, bytes);
+						if (!sheet.ok) return sheet.error;
+						const { first, second, made } = sheet.value;
 						setPair({ first, second });
 						setFile(made);
+						return undefined;
 					}}
 				/>
 			) : null}

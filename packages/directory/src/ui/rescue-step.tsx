@@ -1,10 +1,10 @@
-import { Button, Checkbox, PasswordInput } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { Page, useFormats, useText } from '@navette/ui';
-import { IconFileDownload, IconPrinter } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { IconPrinter } from '@tabler/icons-react';
+import { useState } from 'react';
 import { type DirectoryClientDeps, type RescueSheet, sealRescueFile } from '../client/index.ts';
 import { entryTexts } from './entry-texts.ts';
-import { saveFile } from './save-file.ts';
+import { SaveAsFile } from './save-as-file.tsx';
 
 /** The page to put with one's papers. */
 function Paper({ sheet }: { sheet: RescueSheet }) {
@@ -35,51 +35,6 @@ function Paper({ sheet }: { sheet: RescueSheet }) {
 	);
 }
 
-function AsFile({ deps, sheet }: { deps: DirectoryClientDeps; sheet: RescueSheet }) {
-	const text = useText(entryTexts);
-	const [phrase, setPhrase] = useState<string>();
-	const [state, setState] = useState<'busy' | 'saved'>();
-	const save = async (event: FormEvent) => {
-		event.preventDefault();
-		if (!phrase) return;
-		setState('busy');
-		saveFile('navette-rescue.nvr', await sealRescueFile(deps, phrase, sheet));
-		setState('saved');
-	};
-	if (phrase === undefined)
-		return (
-			<Button
-				variant="default"
-				leftSection={<IconFileDownload size={18} aria-hidden />}
-				onClick={() => setPhrase('')}
-			>
-				{text.asFile}
-			</Button>
-		);
-	return (
-		<form className="id-form" onSubmit={(event) => void save(event)}>
-			<PasswordInput
-				label={text.filePhrase}
-				description={text.filePhraseHelp}
-				autoComplete="new-password"
-				value={phrase}
-				onChange={(event) => setPhrase(event.currentTarget.value)}
-			/>
-			<div className="id-actions">
-				<Button
-					type="submit"
-					variant="default"
-					disabled={phrase.trim().length < 8}
-					loading={state === 'busy'}
-				>
-					{text.fileSave}
-				</Button>
-				<span role="status">{state === 'saved' ? text.fileSaved : ''}</span>
-			</div>
-		</form>
-	);
-}
-
 interface Props {
 	readonly deps: DirectoryClientDeps;
 	readonly sheet: RescueSheet;
@@ -104,7 +59,10 @@ export function RescueStep({ deps, sheet, onKept, onBack }: Props) {
 					>
 						{text.print}
 					</Button>
-					<AsFile deps={deps} sheet={sheet} />
+					<SaveAsFile
+						name="navette-rescue.nvr"
+						seal={(phrase) => sealRescueFile(deps, phrase, sheet)}
+					/>
 				</div>
 				<Checkbox
 					label={text.kept}

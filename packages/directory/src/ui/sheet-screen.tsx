@@ -9,6 +9,7 @@ import { FaultNotice } from './fault-notice.tsx';
 import { PinCard } from './pin-card.tsx';
 import { type RightState, RightsCard } from './rights-card.tsx';
 import { SessionsCard } from './sessions-card.tsx';
+import { SheetFileCard } from './sheet-file-card.tsx';
 import { sheetTexts } from './sheet-texts.ts';
 import { SponsorCard } from './sponsor-card.tsx';
 import { useSheet } from './use-sheet.ts';
@@ -44,6 +45,7 @@ export default function SheetScreen(props: SheetScreenProps) {
 					<SessionsCard user={identity.user} />
 					<ValuesCard {...own} />
 					<AliasCard {...{ deps, own }} />
+					<SheetFileCard {...{ deps, own }} />
 					<PinCard state={pin} onSet={onPin} />
 					<SponsorCard {...{ deps, identity, linkOf }} />
 					<div className="id-actions nv-no-print">

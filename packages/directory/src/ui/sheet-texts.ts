@@ -38,6 +38,11 @@ export const sheetTexts = defineMessages({
 			forged: 'Altéré : n’est pas utilisé',
 		},
 		rightUntil: (when: string) => `jusqu’au ${when}`,
+		sheetFile: 'Copie de la fiche',
+		sheetFileAbout:
+			'Contacts, préférences et droits, en fichier chiffré sous une phrase à part. Vos clés n’y sont pas : vos phrases ou votre fiche de secours les ouvrent.',
+		sheetFileOpen: 'Reprendre ce qui manque d’une copie',
+		sheetFileBack: 'Repris : ce qui manquait est dans votre fiche, rien n’a été remplacé.',
 		open: 'Ouvrir',
 		removeRight: 'Retirer de la fiche',
 		sessions: 'Appareils et sessions',
@@ -123,6 +128,11 @@ export const sheetTexts = defineMessages({
 			forged: 'Altered: not used',
 		},
 		rightUntil: (when) => `until ${when}`,
+		sheetFile: 'Copy of the sheet',
+		sheetFileAbout:
+			'Contacts, preferences and rights, as a file encrypted under a phrase of its own. Your keys are not in it: your phrases or your rescue sheet open them.',
+		sheetFileOpen: 'Take back what is missing from a copy',
+		sheetFileBack: 'Taken back: what was missing is in your sheet, nothing was replaced.',
 		open: 'Open',
 		removeRight: 'Remove from the sheet',
 		sessions: 'Devices and sessions',

@@ -1,5 +1,5 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
-import { Chip, useFormats, useSession, useText, useThread } from '@navette/ui';
+import { Chip, Prefill, useFormats, useSession, useText, useThread } from '@navette/ui';
 import { type FormEvent, useState } from 'react';
 import {
 	type DirectoryClientDeps,
@@ -52,7 +52,7 @@ function Made({ user }: { user: string }) {
 /** Offers somebody to register; and what became of the offers made. */
 export function SponsorCard({ deps, identity, linkOf }: Props) {
 	const text = useText(sheetTexts);
-	const [from, setFrom] = useState(() => identity.sheet().preferences.name?.[0] ?? '');
+	const [from, setFrom] = useState('');
 	const [words, setWords] = useState('');
 	const [link, setLink] = useState<string>();
 	const [fault, setFault] = useState<Fault>();
@@ -81,6 +81,7 @@ export function SponsorCard({ deps, identity, linkOf }: Props) {
 					value={from}
 					onChange={(event) => setFrom(event.currentTarget.value)}
 				/>
+				<Prefill kind="name" value={from} onTake={setFrom} />
 				<Textarea
 					label={text.words}
 					rows={3}
