@@ -18,11 +18,13 @@ export const startService = async (
 	org: string,
 	application: ServerApplication,
 	directory: Directory = { kind: 'host', universe: 'universe' },
+	more: Pick<Parameters<typeof serve>[0], 'mail'> = {},
 ) => {
 	const folder = mkdtempSync(path.join(tmpdir(), 'navette-service-'));
 	const organisations = directory.kind === 'host' ? [org, directory.universe] : [org];
 	const start = async (port: number): Promise<Serving> => {
 		const started = await serve({
+			...more,
 			...{ data: folder, port, log: silentLog, applications: [application], directory },
 			rates: { perToken: 1_000_000, refusalsPerAddress: 1_000, strangersPerAddress: 10_000 },
 			async prepare(engine) {

@@ -39,6 +39,7 @@ const DEFAULTS = {
 	providers: ONE_SERVER,
 	tasks: { hour: 2, token: undefined },
 	keep: { tombstoneDays: 365, cleanAfterDays: 548, sweepAfterDays: 30, answerDays: 30 },
+	mail: undefined,
 };
 
 test('the defaults, and what the environment changes', () => {
@@ -133,4 +134,26 @@ test('the secret of an entry link is in its fragment', () => {
 	const link = new URL(entryLink('http://localhost:8080', 'token'));
 	assert.equal(link.pathname + link.search, '/');
 	assert.match(link.hash, /token$/);
+});
+
+test('mail: a server and an address, both or none; its password is not shown', () => {
+	const server = 'smtp://ana:secret@mail.example:587';
+	const both = { NAVETTE_MAIL_SERVER: server, NAVETTE_MAIL_FROM: 'a@example.org' };
+	assert.deepEqual(configOf(both).mail, { server, from: 'a@example.org' });
+	assert.match(faultsOf({ NAVETTE_MAIL_SERVER: server }), /go together/);
+	assert.match(faultsOf({ NAVETTE_MAIL_FROM: 'a@example.org' }), /go together/);
+	for (const NAVETTE_MAIL_SERVER of [
+		'http://secret@x',
+		'smtp://',
+		'smtp://secret@x/path',
+		'secret',
+	]) {
+		const fault = faultsOf({ ...both, NAVETTE_MAIL_SERVER });
+		assert.match(fault, /^NAVETTE_MAIL_SERVER is not right: it must be smtps/);
+		assert.doesNotMatch(fault, /secret@|"secret/);
+	}
+	assert.match(
+		faultsOf({ ...both, NAVETTE_MAIL_FROM: 'a@b\r\nBcc: c@d' }),
+		/^NAVETTE_MAIL_FROM is/,
+	);
 });

@@ -5,6 +5,7 @@ import type { RateLimits } from '@navette/server';
 import * as v from 'valibot';
 import { configFileOf, type FileReader } from './config-file.ts';
 import { type DirectoryConfig, directoryConfigOf } from './directory/directory-config.ts';
+import type { MailConfig } from './mail-config.ts';
 import type { ProvidersConfig } from './providers/provider-config.ts';
 import { type Get, readProviders } from './providers/read-providers.ts';
 import type { Setting } from './setting.ts';
@@ -34,6 +35,8 @@ export interface Config {
 	readonly metrics: MetricsConfig | undefined;
 	readonly rates: RateLimits;
 	readonly push: PushConfig;
+	/** Where mails are handed over; written to files when absent. */
+	readonly mail: MailConfig | undefined;
 	readonly tasks: TasksConfig;
 	readonly keep: KeepConfig;
 	/** Who keeps its users. */
@@ -123,6 +126,8 @@ const withoutEnd = (url: string | undefined): string | undefined =>
 
 const toConfig = (get: Get, providers: ProvidersConfig): Config => {
 	const port = get<number | undefined>('metrics.port');
+	const mailServer = get<string | undefined>('mail.server');
+	const from = get<string | undefined>('mail.from');
 	return {
 		providers,
 		services: get<readonly string[]>('services').map((one) => new URL(one).origin),
@@ -152,6 +157,7 @@ const toConfig = (get: Get, providers: ProvidersConfig): Config => {
 			sweepAfterDays: get('keep.sweepAfterDays'),
 			answerDays: get('keep.answerDays'),
 		},
+		mail: mailServer !== undefined && from !== undefined ? { server: mailServer, from } : undefined,
 		push: {
 			contact: get('push.contact') ?? (get('demonstration') ? DEMONSTRATION_CONTACT : undefined),
 			hosts: get('push.hosts'),
@@ -186,6 +192,14 @@ const faultsTogether = ({ metrics, push, directory, services }: Config): readonl
 		),
 ];
 
+/** A server without an address, or the other way, sends nothing. */
+const faultsOfMail = (get: Get): readonly string[] => {
+	const isHalf = (get('mail.server') === undefined) !== (get('mail.from') === undefined);
+	return isHalf
+		? ['NAVETTE_MAIL_SERVER and NAVETTE_MAIL_FROM go together: set both, or none.']
+		: [];
+};
+
 /**
  * Configuration from `navette.json` (or the file NAVETTE_CONFIG names) and environment variables,
  * which win. The error holds one sentence a line for each fault, for the person who started it.
@@ -206,7 +220,7 @@ export const readConfig = (
 	const providers = readProviders(get);
 	if (!providers.ok) return providers;
 	const config = toConfig(get, providers.value);
-	const together = faultsTogether(config);
+	const together = [...faultsTogether(config), ...faultsOfMail(get)];
 	return together.length > 0 ? err(together.join('\n')) : ok({ config, chosen });
 };
 

@@ -36,6 +36,7 @@ import { createKnownOrigins, type KnownOrigins } from './directory/known-origins
 import { sealingKeysOf } from './directory/service-keys.ts';
 import { listenHttp } from './http-server.ts';
 import { followKeys } from './key-rotation.ts';
+import type { MailConfig } from './mail-config.ts';
 import { type Observation, observeServer } from './observe-server.ts';
 import { ONE_SERVER, type ProvidersConfig } from './providers/provider-config.ts';
 import { openSite, type Site } from './site.ts';
@@ -75,6 +76,8 @@ export interface ServeOptions {
 	readonly metrics?: MetricsConfig | undefined;
 	/** How news leave; no news are sent when absent. */
 	readonly push?: PushConfig | undefined;
+	/** Where mails are handed over; written to files when absent. */
+	readonly mail?: MailConfig | undefined;
 	readonly tasks?: TasksConfig | undefined;
 	/** Who keeps its users; nobody when absent. */
 	readonly directory?: DirectoryConfig | undefined;
@@ -190,6 +193,7 @@ export const serve = async (options: ServeOptions): Promise<Result<Serving, stri
 		siteKeys,
 		applications,
 		push,
+		mail: options.mail,
 		tasks: options.tasks,
 		directory: options.directory,
 		keep: options.keep,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { DIRECTORY_SETTINGS } from './directory/directory-config.ts';
+import { MAIL_SETTINGS } from './mail-config.ts';
 import { PROVIDER_SETTINGS } from './providers/provider-settings.ts';
 import type { Setting } from './setting.ts';
 
@@ -146,5 +147,6 @@ const OWN_SETTINGS: readonly Setting[] = [
 export const SETTINGS: readonly Setting[] = [
 	...OWN_SETTINGS,
 	...DIRECTORY_SETTINGS,
+	...MAIL_SETTINGS,
 	...PROVIDER_SETTINGS,
 ];

@@ -29,6 +29,7 @@ import type { KeepConfig, PushConfig, TasksConfig } from './config.ts';
 import type { DirectoryConfig } from './directory/directory-config.ts';
 import { createHostedDirectory, type HostedDirectory } from './directory/hosted-directory.ts';
 import { signingKeysOf } from './directory/service-keys.ts';
+import type { MailConfig } from './mail-config.ts';
 import { openNotices } from './providers/open-providers.ts';
 import { ONE_SERVER, type ProvidersConfig } from './providers/provider-config.ts';
 import { openPush } from './push/open-push.ts';
@@ -54,6 +55,8 @@ export interface SiteOptions {
 	readonly observer?: Observer<ServerEvent>;
 	/** How news leave; no news are sent when absent. */
 	readonly push?: PushConfig | undefined;
+	/** Where mails are handed over; written to files when absent. */
+	readonly mail?: MailConfig | undefined;
 	readonly tasks?: TasksConfig | undefined;
 	/** Who keeps its users; nobody when absent. */
 	readonly directory?: DirectoryConfig | undefined;
@@ -150,7 +153,9 @@ export const openSite = async (options: SiteOptions): Promise<Result<Site, strin
 	});
 	const directory =
 		options.directory?.kind === 'host'
-			? await createHostedDirectory(options.directory.universe, { keys, clock, random, folder })
+			? await createHostedDirectory(options.directory.universe, {
+					...{ keys, clock, random, folder, log, mail: options.mail },
+				})
 			: undefined;
 	const users = directory?.application ?? directoryTypes;
 	const maintenance = createMaintenanceTasks({ engine: () => engine, hour: options.tasks?.hour });

@@ -1,4 +1,5 @@
 import type { Config } from '@navette/app-server/config';
+import { checkMailServer } from '@navette/app-server/mail';
 import type { DocumentsConfig } from '@navette/app-server/provider-config';
 import { openFiles, openNotices } from '@navette/app-server/providers';
 import { silentLog, systemTimers } from '@navette/core';
@@ -60,12 +61,18 @@ const checkDocuments = (documents: DocumentsConfig): Promise<readonly Check[]> |
 /** What a site shares with other servers: whether it can be reached, with these names and secrets. */
 export const checkProviders = async (
 	{ clock, random }: Terminal,
-	{ data, providers }: Config,
+	{ data, mail, providers }: Config,
 ): Promise<readonly Check[]> => {
 	const deps = { clock, random, timers: systemTimers, log: silentLog, beside: true };
 	const { documents, files, notices } = providers;
 	const all = await Promise.all([
 		checkDocuments(documents),
+		mail
+			? look('mail', 'Check NAVETTE_MAIL_SERVER, and that it takes TLS.', async () => {
+					await checkMailServer(mail);
+					return `reached; mails are from ${mail.from}`;
+				})
+			: [],
 		files.store === 'folder'
 			? []
 			: look('store of files', 'Check the NAVETTE_S3_… settings.', async () => {

@@ -1,12 +1,14 @@
-import { bytesToBase64Url, type Clock, type Random } from '@navette/core';
+import { bytesToBase64Url, type Clock, type Log, type Random } from '@navette/core';
 import type { SigningKey } from '@navette/crypto';
 import { directoryApplication } from '@navette/directory/server';
 import type { Engine } from '@navette/engine';
 import { confine, type ServerApplication } from '@navette/server';
 import type { SiteKeys } from '@navette/site-keys';
+import type { MailConfig } from '../mail-config.ts';
 import { directoryKeyOf } from './derived-keys.ts';
 import { createFileMail } from './file-mail.ts';
 import { postAnswer } from './post-answer.ts';
+import { createSmtpMail } from './smtp-mail.ts';
 
 /** The user directory of a site that hosts it. */
 export interface HostedDirectory {
@@ -30,9 +32,12 @@ export const createHostedDirectory = async (
 		readonly random: Random;
 		/** Where the site keeps its data. */
 		readonly folder: string;
+		/** Where mails are handed over; written to files there when absent. */
+		readonly mail: MailConfig | undefined;
+		readonly log: Log;
 	},
 ): Promise<HostedDirectory> => {
-	const { keys, clock, random, folder } = deps;
+	const { keys, clock, random, folder, mail, log } = deps;
 	const signingKey = await directoryKeyOf(keys);
 	const publicKey = bytesToBase64Url(signingKey.publicKey);
 	const application = directoryApplication({
@@ -40,7 +45,7 @@ export const createHostedDirectory = async (
 		challenges: keys.for('decoys'),
 		pins: keys.for('pin'),
 		post: postAnswer,
-		mail: createFileMail(folder, clock),
+		mail: mail ? createSmtpMail(mail, log) : createFileMail(folder, clock),
 	});
 	return {
 		...{ org: universe, signingKey, publicKey, application: confine(application, universe) },
