@@ -1,5 +1,5 @@
 import { administrationScreens } from '@navette/administration/ui';
-import { circuitScreens } from '@navette/circuit/ui';
+import { circuitGuides, circuitScreens } from '@navette/circuit/ui';
 import type { AppScreen } from '@navette/ui';
 import { newsScreens } from './news/screens.ts';
 
@@ -9,3 +9,6 @@ export const screens: readonly AppScreen[] = [
 	...newsScreens,
 	...administrationScreens,
 ];
+
+/** The guided tours of roles. */
+export const guides = circuitGuides;

@@ -16,6 +16,8 @@ export { ActionsProvider, useActionDialogs, useActions } from './actions/actions
 export * from './formats/index.ts';
 export { DataGrid } from './grid/data-grid.tsx';
 export type { CellEditing, GridColumn } from './grid/grid-column.ts';
+export { type GuideStep, minutesOf } from './guide/guide.ts';
+export { GuidePanel } from './guide/guide-panel.tsx';
 export * from './i18n/index.ts';
 export {
 	type Navigation,

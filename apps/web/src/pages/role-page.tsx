@@ -14,6 +14,7 @@ import { IconMapOff, IconTool } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useApp } from '../shell/app-context.ts';
 import { DefectBoundary } from '../shell/defect-boundary.tsx';
+import { GuidePlace } from '../shell/guide-place.tsx';
 import { RoleFrame } from '../shell/role-frame.tsx';
 import { useRoleNavigation } from '../shell/role-navigation.ts';
 import { homePath, matchScreen } from '../shell/screen-path.ts';
@@ -51,12 +52,13 @@ function NotReady({ role }: { role: RoleView }) {
 	);
 }
 
-/** After a move to another page, reading starts at its top. */
+/** After a move to another page, reading starts at its top; in a guided tour it goes on there. */
 function useFocusOnMove(path: string): void {
 	const before = useRef(path);
 	useEffect(() => {
 		if (before.current === path) return;
 		before.current = path;
+		if (document.activeElement?.closest('.nv-guide')) return;
 		document.getElementById('main')?.focus({ preventScroll: true });
 	}, [path]);
 }
@@ -102,6 +104,7 @@ export function RolePage({ role, path, screens: all }: Props) {
 						)}
 					</Suspense>
 				</DefectBoundary>
+				<GuidePlace key={role.right} role={role} isHome={path === homePath(screens, role.usage)} />
 			</RoleFrame>
 		</NavigationProvider>
 	);

@@ -43,6 +43,8 @@ export const appTexts = defineMessages({
 		lost: 'L’adresse est incomplète, ou cette page n’est pas pour ce rôle.',
 		soonTitle: (role: string) => `Les écrans « ${role} » ne sont pas encore prêts`,
 		soon: 'Votre accès est bon et reste valable : ils arriveront ici avec une prochaine version.',
+		guide: 'Visite guidée (3 minutes)',
+		guideWhy: 'Première fois ici ?',
 		goto: 'Aller à',
 		switchTo: 'Changer de rôle',
 		usages: {
@@ -106,6 +108,8 @@ export const appTexts = defineMessages({
 		lost: 'The address is incomplete, or this page is not for this role.',
 		soonTitle: (role) => `The “${role}” screens are not ready yet`,
 		soon: 'Your access is good and stays valid: they will come here with a later version.',
+		guide: 'Guided tour (3 minutes)',
+		guideWhy: 'First time here?',
 		goto: 'Go to',
 		switchTo: 'Change role',
 		usages: {

@@ -7,6 +7,7 @@ import { directoryScreens } from './directory/screens.ts';
 import { groupementScreens } from './groupement/screens.ts';
 import { producerScreens } from './producer/screens.ts';
 
+export { circuitGuides } from './guide/index.ts';
 export { useNewsOffers } from './news/use-news-offers.ts';
 
 /** Every screen of the application. */
