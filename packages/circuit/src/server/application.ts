@@ -62,6 +62,7 @@ import { chatAncien } from './reports/chat-ancien.ts';
 import { cmdEssai } from './reports/cmd-essai.ts';
 import { constats } from './reports/constats.ts';
 import { exporter } from './reports/exporter.ts';
+import { liens } from './reports/liens.ts';
 import { lire } from './reports/lire.ts';
 import { moi } from './reports/moi.ts';
 import { checkDelivery } from './tasks/check-delivery.ts';
@@ -139,6 +140,7 @@ export const circuitApplication: ServerApplication = {
 		cmdEssai,
 		exporter,
 		constats,
+		liens,
 		lire,
 	],
 	tasks: [tellMoment, checkDelivery, upkeep],

@@ -36,6 +36,7 @@ const CASES: readonly (readonly [name: string, input: object, who: readonly stri
 		{ chat: { type: 'CHPR', gp: 'bocage' }, n: 1 },
 		[...HOUSE, 'GC/dupleix', 'GC/agora'],
 	],
+	['Liens', {}, ['GC/dupleix', 'GC/agora', 'GC/lointain', 'GP/bocage', 'GP/agrumes']],
 	['Exporter', { quoi: 'CATG', gp: 'bocage' }, [...OURS, 'CO/agora.2', 'GC/agora', ...HOUSE]],
 ];
 
@@ -71,4 +72,25 @@ test('ChatAncien: what left a full chat is shown by the rules of that chat', asy
 	assert.deepEqual(await seen('GC/dupleix'), ['open', 'waiting', 'elsewhere']);
 	assert.deepEqual(await seen('GP/bocage'), ['waiting']);
 	assert.deepEqual(await seen('GP/agrumes'), ['elsewhere']);
+});
+
+test('Liens: what each side says of a link, a request included', async () => {
+	const world = await createWorld();
+	const linksOf = async (right: string) => {
+		const read = await world.report<{ liens: { gc: string; own: string; other?: string }[] }>(
+			person('X', right),
+			'Liens',
+			{ right },
+		);
+		return read.ok ? read.value.liens.map(({ gc, own, other }) => `${gc} ${own} ${other}`) : [];
+	};
+	assert.deepEqual(await linksOf('GC/lointain'), ['lointain actif undefined']);
+	await world.call(person('X', 'GP/bocage'), 'LienProposer', {
+		...{ right: 'GP/bocage', gc: 'lointain', gp: 'bocage' },
+	});
+	assert.ok((await linksOf('GP/bocage')).includes('lointain actif actif'));
+	await world.call(person('X', 'GC/lointain'), 'LienSuspendre', {
+		...{ right: 'GC/lointain', gc: 'lointain', gp: 'bocage' },
+	});
+	assert.ok((await linksOf('GP/bocage')).includes('lointain actif suspendu'));
 });

@@ -2,6 +2,8 @@ import type { AppScreen } from '@navette/ui';
 import {
 	IconCalendarClock,
 	IconCalendarMonth,
+	IconListDetails,
+	IconPackages,
 	IconTableColumn,
 	IconTags,
 	IconTruck,
@@ -57,6 +59,24 @@ export const groupementScreens: readonly AppScreen[] = [
 		icon: IconCalendarClock,
 		nav: false,
 		component: lazy(() => import('./delivery/delivery-screen.tsx')),
+	},
+	{
+		id: 'groupement-delivery-catalogue',
+		path: 'deliveries/$gp/$livr/catalogue',
+		usage: 'GP',
+		title: { fr: 'Catalogue de la livraison', en: 'Catalogue of the delivery' },
+		icon: IconListDetails,
+		nav: false,
+		component: lazy(() => import('./delivery-catalogue/delivery-catalogue-screen.tsx')),
+	},
+	{
+		id: 'groupement-loading',
+		path: 'deliveries/$gp/$livr/loading',
+		usage: 'GP',
+		title: { fr: 'Chargement', en: 'Loading' },
+		icon: IconPackages,
+		nav: false,
+		component: lazy(() => import('./loading/loading-screen.tsx')),
 	},
 	{
 		id: 'groupement-tour-orders',

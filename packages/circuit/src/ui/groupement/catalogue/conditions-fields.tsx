@@ -9,11 +9,13 @@ interface Props {
 	readonly draft: ConditionsDraft;
 	readonly product: Pick<Permanent, 'mode' | 'emb'>;
 	readonly fault: ConditionsField | undefined;
+	/** The day is not asked: conditions of one delivery. */
+	readonly dayless?: boolean;
 	change(draft: ConditionsDraft): void;
 }
 
 /** Price, availability, weights and warning of a product from a day on. */
-export function ConditionsFields({ draft, product, fault, change }: Props) {
+export function ConditionsFields({ draft, product, fault, dayless = false, change }: Props) {
 	const text = useText(catalogueTexts);
 	const { fields } = text;
 	const { mode, emb } = product;
@@ -30,13 +32,15 @@ export function ConditionsFields({ draft, product, fault, change }: Props) {
 	);
 	return (
 		<div className="cg-pair">
-			<MomentField
-				type="date"
-				label={fields.day}
-				value={draft.day}
-				error={fault === 'day' ? fields.faults.day : undefined}
-				change={(day) => change({ ...draft, day })}
-			/>
+			{dayless ? null : (
+				<MomentField
+					type="date"
+					label={fields.day}
+					value={draft.day}
+					error={fault === 'day' ? fields.faults.day : undefined}
+					change={(day) => change({ ...draft, day })}
+				/>
+			)}
 			{field('price', fields.priceOf[kind])}
 			<NativeSelect
 				label={fields.dispo}
