@@ -5,6 +5,7 @@ export * from './compared-rows.ts';
 export * from './date-edits.ts';
 export * from './delivery-draft.ts';
 export * from './general-products.ts';
+export * from './links-list.ts';
 export * from './loading.ts';
 export * from './loading-desk.ts';
 export * from './moment-text.ts';

@@ -6,7 +6,9 @@ import {
 	IconPackages,
 	IconTableColumn,
 	IconTags,
+	IconTractor,
 	IconTruck,
+	IconUsersGroup,
 } from '@tabler/icons-react';
 import { lazy } from 'react';
 
@@ -41,6 +43,26 @@ export const groupementScreens: readonly AppScreen[] = [
 		nav: true,
 		key: 'p',
 		component: lazy(() => import('./catalogue/catalogue-screen.tsx')),
+	},
+	{
+		id: 'groupement-groups',
+		path: 'groups',
+		usage: 'GP',
+		title: { fr: 'Groupes', en: 'Groups' },
+		icon: IconUsersGroup,
+		nav: true,
+		key: 'g',
+		component: lazy(() => import('./groups/groups-screen.tsx')),
+	},
+	{
+		id: 'groupement-producers',
+		path: 'producers',
+		usage: 'GP',
+		title: { fr: 'Producteurs', en: 'Producers' },
+		icon: IconTractor,
+		nav: true,
+		key: 'r',
+		component: lazy(() => import('./producers/producers-screen.tsx')),
 	},
 	{
 		id: 'groupement-proposals',

@@ -101,21 +101,25 @@ export function ComparedTable(props: Props) {
 	const { day } = useFormats();
 	const { previous } = props.desk;
 	return (
-		<table className="nv-card ci-table cg-compared">
-			<thead>
-				<tr>
-					<th scope="col">{text.product}</th>
-					<th scope="col">{text.general}</th>
-					<th scope="col">{text.here}</th>
-					<th scope="col">{previous ? text.previous(day(previous, 'short')) : text.noPrevious}</th>
-					<th scope="col">{text.chooseHead}</th>
-				</tr>
-			</thead>
-			<tbody>
-				{props.rows.map((row) => (
-					<Row key={row.code} {...props} row={row} />
-				))}
-			</tbody>
-		</table>
+		<div className="nv-card cg-table-box">
+			<table className="ci-table cg-compared">
+				<thead>
+					<tr>
+						<th scope="col">{text.product}</th>
+						<th scope="col">{text.general}</th>
+						<th scope="col">{text.here}</th>
+						<th scope="col">
+							{previous ? text.previous(day(previous, 'short')) : text.noPrevious}
+						</th>
+						<th scope="col">{text.chooseHead}</th>
+					</tr>
+				</thead>
+				<tbody>
+					{props.rows.map((row) => (
+						<Row key={row.code} {...props} row={row} />
+					))}
+				</tbody>
+			</table>
+		</div>
 	);
 }

@@ -15,6 +15,7 @@ import { phaseOf } from '../../../model/index.ts';
 import { PhaseChip } from '../../parts/phase-chip.tsx';
 import { PhaseTrack } from '../../parts/phase-track.tsx';
 import { CancelDialog } from '../calendar/cancel-dialog.tsx';
+import { isMainManager } from '../parts/is-main-manager.ts';
 import { TourHead } from '../parts/tour-head.tsx';
 import { tourHeadTexts } from '../parts/tour-texts.ts';
 import { DateFields } from './date-fields.tsx';
@@ -85,7 +86,7 @@ export default function DeliveryScreen({ role, params }: ScreenProps) {
 	const head = useText(tourHeadTexts);
 	const { gp = '', livr = '' } = params;
 	const { view, desk } = useDeliveryDesk(role, gp, livr);
-	const isMain = (role as { readonly power?: number }).power !== 2;
+	const isMain = isMainManager(role);
 	return (
 		<Page title={text.title} aside={<DataAge syncedAt={view.calendar.syncedAt} />}>
 			<TourHead {...{ gp, livr }} label={desk?.delivery.lib} page="delivery" />

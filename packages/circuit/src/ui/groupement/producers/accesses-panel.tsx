@@ -1,0 +1,119 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Chip, Dialog, useSession, useText } from '@navette/ui';
+import { type FormEvent, useState } from 'react';
+import { InvitationCard } from '../../parts/invitation/invitation-card.tsx';
+import { type Invitation, newInvitation } from '../../parts/invitation/new-invitation.ts';
+import { RefusalNote } from '../parts/refusal-note.tsx';
+import { useWrite } from '../parts/use-write.ts';
+import { producersTexts } from './producers-texts.ts';
+
+interface Access {
+	readonly lab: string;
+	readonly pw: 1 | 2;
+}
+
+interface Props {
+	/** The sheet whose accesses these are, and the right that changes it. */
+	readonly sheet: { readonly right: string; readonly type: 'FPR' | 'FGP'; readonly id: string };
+	readonly acces: readonly Access[];
+	/** Read the sheet again. */
+	refresh(): void;
+}
+
+function Withdraw(props: { readonly lab: string; close(): void; withdraw(): void }) {
+	const text = useText(producersTexts);
+	return (
+		<Dialog opened={props.lab !== ''} onClose={props.close} title={text.withdrawTitle(props.lab)}>
+			<div className="cg-form">
+				<p>{text.withdrawWhy}</p>
+				<div className="cg-actions">
+					<Button color="red" onClick={props.withdraw}>
+						{text.withdraw(props.lab)}
+					</Button>
+					<Button variant="default" onClick={props.close}>
+						{text.keep}
+					</Button>
+				</div>
+			</div>
+		</Dialog>
+	);
+}
+
+/** Who may act for a sheet: each by a link of their own, made here and shown once. */
+export function AccessesPanel({ sheet, acces, refresh }: Props) {
+	const text = useText(producersTexts);
+	const { org } = useSession();
+	const writing = useWrite();
+	const [lab, setLab] = useState('');
+	const [power, setPower] = useState<1 | 2>(2);
+	const [given, setGiven] = useState<Invitation>();
+	const [leaving, setLeaving] = useState('');
+	const hasPowers = sheet.type === 'FGP';
+	const give = async (event: FormEvent) => {
+		event.preventDefault();
+		if (lab.trim() === '') return;
+		const made = await newInvitation(org, lab.trim());
+		const more = hasPowers ? { pw: power } : {};
+		const input = { ...sheet, lab: made.lab, hash: made.hash, ...more };
+		if ((await writing.run([{ name: 'AccesDonner', input }])) === undefined) return;
+		setGiven(made);
+		setLab('');
+		refresh();
+	};
+	const withdraw = async () => {
+		const said = text.withdrawn(leaving);
+		const done = await writing.run(
+			[{ name: 'AccesRetirer', input: { ...sheet, lab: leaving } }],
+			said,
+		);
+		setLeaving('');
+		if (done !== undefined) refresh();
+	};
+	return (
+		<div className="cg-form">
+			<p className="nv-quiet">{acces.length === 0 ? text.noAccess : text.accessesAbout}</p>
+			<ul className="cg-rows">
+				{acces.map((one) => (
+					<li key={one.lab}>
+						<span className="cg-group-about">{one.lab}</span>
+						{hasPowers ? <Chip>{text.powers[one.pw]}</Chip> : null}
+						<Button
+							variant="subtle"
+							color="red"
+							aria-label={text.withdraw(one.lab)}
+							onClick={() => setLeaving(one.lab)}
+						>
+							{text.withdrawShort}
+						</Button>
+					</li>
+				))}
+			</ul>
+			{given ? <InvitationCard invitation={given} done={() => setGiven(undefined)} /> : null}
+			<form className="cg-inline" onSubmit={(event) => void give(event)}>
+				<TextInput
+					label={text.who}
+					description={text.whoNote}
+					maxLength={80}
+					value={lab}
+					onChange={(event) => setLab(event.currentTarget.value)}
+				/>
+				{hasPowers ? (
+					<NativeSelect
+						label={text.power}
+						value={String(power)}
+						onChange={(event) => setPower(event.currentTarget.value === '1' ? 1 : 2)}
+						data={[
+							{ value: '2', label: text.powers[2] },
+							{ value: '1', label: text.powers[1] },
+						]}
+					/>
+				) : null}
+				<Button type="submit" variant="default" disabled={lab.trim() === ''}>
+					{text.give}
+				</Button>
+			</form>
+			<RefusalNote refused={writing.refused} />
+			<Withdraw lab={leaving} close={() => setLeaving('')} withdraw={() => void withdraw()} />
+		</div>
+	);
+}
