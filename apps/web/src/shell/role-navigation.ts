@@ -1,6 +1,6 @@
 import type { Navigation, RoleView } from '@navette/ui';
 import { useRouter, useRouterState } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { usePlace } from './place.ts';
 import { roleSegment } from './screen-path.ts';
 
@@ -9,6 +9,8 @@ export function useRoleNavigation(role: RoleView, path: string): Navigation {
 	const router = useRouter();
 	const place = usePlace();
 	const query = useRouterState({ select: (state) => state.location.searchStr });
+	/* several values set at once: the address itself moves only later */
+	const asked = useRef<string>(undefined);
 	const base = `/${place}/${roleSegment(role.right)}`;
 	return useMemo(() => {
 		const search = Object.fromEntries(new URLSearchParams(query));
@@ -21,10 +23,14 @@ export function useRoleNavigation(role: RoleView, path: string): Navigation {
 			href,
 			go: (to, options) => move(href(to), options?.replace ?? false),
 			setSearch(name, value) {
-				const next = new URLSearchParams(location.search);
+				const next = new URLSearchParams(asked.current ?? location.search);
 				if (value === undefined) next.delete(name);
 				else next.set(name, value);
 				const text = next.toString();
+				asked.current = text;
+				queueMicrotask(() => {
+					asked.current = undefined;
+				});
 				move(`${location.pathname}${text === '' ? '' : `?${text}`}`, true);
 			},
 			back: () => router.history.back(),

@@ -2,7 +2,7 @@ import type { AppScreen, RoleView, Usage } from '@navette/ui';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import { animatorScreens } from './animator/screens.ts';
 import { chatScreens } from './chats/screens.ts';
-import { consumerScreens } from './consumer/screens.ts';
+import { consumerReports, consumerScreens } from './consumer/screens.ts';
 import { directoryScreens } from './directory/screens.ts';
 import { groupementScreens } from './groupement/screens.ts';
 import { producerScreens } from './producer/screens.ts';
@@ -18,6 +18,7 @@ export const circuitScreens: readonly AppScreen[] = [
 	...producerScreens,
 	...chatScreens,
 	...directoryScreens,
+	...consumerReports,
 ];
 
 /** What matters of a role on a page that shows several organisations. */

@@ -4,22 +4,13 @@ import { IconCalendarDown } from '@tabler/icons-react';
 import { calendarFile } from '../../client/index.ts';
 import { consumerClose, type Delivery } from '../../model/index.ts';
 import { deliveryTexts } from './delivery-texts.ts';
+import { saveCalendar } from './save-calendar.ts';
 import type { DeliveryView } from './use-delivery.ts';
 
 interface Props {
 	readonly view: DeliveryView;
 	readonly delivery: Delivery;
 }
-
-const save = (text: string, name: string): void => {
-	const address = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
-	const link = document.createElement('a');
-	link.href = address;
-	link.download = name;
-	link.click();
-	// The browser has read the address by then.
-	setTimeout(() => URL.revokeObjectURL(address), 10_000);
-};
 
 /** Gives the closing and the distribution to the person's own calendar, without any request. */
 export function CalendarLink({ view, delivery }: Props) {
@@ -48,7 +39,7 @@ export function CalendarLink({ view, delivery }: Props) {
 					]
 				: []),
 		];
-		save(calendarFile(events, session.now()), `${text.icsName}-${gp}-${livr}.ics`);
+		saveCalendar(calendarFile(events, session.now()), `${text.icsName}-${gp}-${livr}.ics`);
 	};
 	return (
 		<Button

@@ -5,6 +5,7 @@ import {
 	IconBook,
 	IconCalendarEvent,
 	IconMessages,
+	IconPackage,
 	IconUsers,
 } from '@tabler/icons-react';
 import { CatalogueTab } from './catalogue-tab.tsx';
@@ -12,15 +13,17 @@ import { ChatTab } from './chat-tab.tsx';
 import { DatesTab } from './dates-tab.tsx';
 import { DeliveryPage } from './delivery-page.tsx';
 import { deliveryTexts } from './delivery-texts.ts';
+import { GotTab } from './got-tab.tsx';
 import { GroupTab } from './group-tab.tsx';
 import { MyOrderTab } from './my-order-tab.tsx';
 import { type DeliveryView, useDelivery } from './use-delivery.ts';
 
-const TABS = ['mine', 'group', 'catalogue', 'chat', 'dates'] as const;
+const TABS = ['mine', 'got', 'group', 'catalogue', 'chat', 'dates'] as const;
 type Tab = (typeof TABS)[number];
 
 const ICONS = {
 	mine: IconBasket,
+	got: IconPackage,
 	group: IconUsers,
 	catalogue: IconBook,
 	chat: IconMessages,
@@ -37,6 +40,8 @@ function Panel({ tab, view, role }: PanelProps) {
 	switch (tab) {
 		case 'mine':
 			return <MyOrderTab view={view} />;
+		case 'got':
+			return <GotTab view={view} />;
 		case 'group':
 			return <GroupTab view={view} />;
 		case 'catalogue':
@@ -48,13 +53,18 @@ function Panel({ tab, view, role }: PanelProps) {
 	}
 }
 
-/** C2: one delivery: my order, the group, the catalogue, the chats, dates and place. */
+/** From the unloading on, what one got is told apart from what one ordered. */
+const isReceived = (phase: DeliveryView['phase']): boolean =>
+	phase === 4 || phase === 5 || phase === 6;
+
+/** C2: one delivery: my order, what I got, the group, the catalogue, the chats, dates and place. */
 export default function DeliveryScreen({ role, params }: ScreenProps) {
 	const text = useText(deliveryTexts);
 	const { gp = '', livr = '' } = params;
 	const view = useDelivery(role, gp, livr);
 	const [asked, setTab] = useSearchText('tab', 'mine');
-	const tab = TABS.find((one) => one === asked) ?? 'mine';
+	const tabs = TABS.filter((one) => one !== 'got' || isReceived(view.phase));
+	const tab = tabs.find((one) => one === asked) ?? 'mine';
 	return (
 		<DeliveryPage view={view} back={{ to: '', label: text.back }}>
 			<Tabs
@@ -64,7 +74,7 @@ export default function DeliveryScreen({ role, params }: ScreenProps) {
 				className="co-tabs"
 			>
 				<Tabs.List aria-label={text.allTabs}>
-					{TABS.map((one) => {
+					{tabs.map((one) => {
 						const Icon = ICONS[one];
 						return (
 							<Tabs.Tab key={one} value={one} leftSection={<Icon size={18} aria-hidden />}>
@@ -73,7 +83,7 @@ export default function DeliveryScreen({ role, params }: ScreenProps) {
 						);
 					})}
 				</Tabs.List>
-				{TABS.map((one) => (
+				{tabs.map((one) => (
 					<Tabs.Panel key={one} value={one} className="co-panel">
 						<Panel tab={one} view={view} role={role} />
 					</Tabs.Panel>

@@ -18,6 +18,7 @@ import {
 	type Phase,
 	phaseForConsumer,
 } from '../../model/index.ts';
+import { usePriceNews } from './use-price-news.ts';
 
 /** One delivery as one consumer sees it, live. */
 export interface DeliveryView {
@@ -68,6 +69,7 @@ export function useDelivery(role: RoleView, gp: string, livr: string): DeliveryV
 	const catalogue = useReport<OfferedCatalogue>('Catalogue', {
 		...{ right: place.right, gp, livr, gc: place.gc },
 	});
+	usePriceNews(gp, livr, catalogue);
 	const delivery = documentOf(calendar, 'LIVRG', `${gp}.${livr}`);
 	const missing = calendar.status === 'ready' ? orders : calendar;
 	const phase = delivery ? phaseForConsumer(delivery, place.gc, now, consumer.avance) : 'X';
