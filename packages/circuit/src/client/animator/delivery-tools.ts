@@ -40,3 +40,7 @@ export const deliveryTools = (phase: Phase): ToolsOfPhase => TOOLS[phase];
 /** Path of a screen of a delivery, relative to the role. */
 export const toolPath = (gp: string, livr: string, tool: string): string =>
 	`deliveries/${gp}/${livr}/${tool}`;
+
+/** Path of the order of one consumer, on his behalf. */
+export const orderPath = (gp: string, livr: string, co: string): string =>
+	`deliveries/${gp}/${livr}/orders/${co}`;

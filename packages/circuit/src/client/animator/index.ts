@@ -2,6 +2,7 @@ export * from './baskets.ts';
 export * from './cartons.ts';
 export * from './catalogue.ts';
 export * from './closing-check.ts';
+export * from './closing-fixes.ts';
 export * from './consumer-columns.ts';
 export * from './dashboard.ts';
 export * from './delivery-tools.ts';

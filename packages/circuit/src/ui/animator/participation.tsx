@@ -1,8 +1,9 @@
-import { useLanguage, useText, useThread } from '@navette/ui';
+import { ScreenLink, useLanguage, useText, useThread } from '@navette/ui';
 import { useMemo } from 'react';
 import {
 	consumerColumns,
 	documentsOf,
+	orderPath,
 	ordersByConsumer,
 	participation,
 } from '../../client/index.ts';
@@ -43,7 +44,9 @@ export function Participation({ gc, gp, livr, directory }: Props) {
 					<summary>{text.missing(missing.length)}</summary>
 					<ul className="ca-names">
 						{missing.map((one) => (
-							<li key={one.co}>{one.name}</li>
+							<li key={one.co}>
+								<ScreenLink to={orderPath(gp, livr, one.co)}>{one.name}</ScreenLink>
+							</li>
 						))}
 					</ul>
 				</details>

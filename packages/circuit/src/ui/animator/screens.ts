@@ -2,11 +2,13 @@ import type { AppScreen } from '@navette/ui';
 import {
 	IconAlertTriangle,
 	IconBasketCheck,
+	IconChecklist,
 	IconLayoutDashboard,
 	IconListCheck,
 	IconPackages,
 	IconTable,
 	IconTruckLoading,
+	IconUserEdit,
 } from '@tabler/icons-react';
 import { lazy } from 'react';
 
@@ -31,6 +33,24 @@ export const animatorScreens: readonly AppScreen[] = [
 		icon: IconTable,
 		nav: false,
 		component: lazy(() => import('./group-order-screen.tsx')),
+	},
+	{
+		id: 'animator-check',
+		path: 'deliveries/$gp/$livr/check',
+		usage: 'GC',
+		title: { fr: 'Avant la clôture', en: 'Before closing' },
+		icon: IconChecklist,
+		nav: false,
+		component: lazy(() => import('./closing/closing-screen.tsx')),
+	},
+	{
+		id: 'animator-on-behalf',
+		path: 'deliveries/$gp/$livr/orders/$co',
+		usage: 'GC',
+		title: { fr: 'Commande d’un consommateur', en: 'Order of a consumer' },
+		icon: IconUserEdit,
+		nav: false,
+		component: lazy(() => import('./on-behalf/on-behalf-screen.tsx')),
 	},
 	{
 		id: 'animator-unloading',

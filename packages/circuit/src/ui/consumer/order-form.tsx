@@ -18,6 +18,8 @@ import { useProductQuery } from './use-product-query.ts';
 interface Props {
 	readonly view: DeliveryView;
 	readonly writing: OrderWriting;
+	/** where the key beside the total leads; the delivery unless told */
+	readonly done?: string;
 }
 
 function NothingFound({ showAll }: { showAll(): void }) {
@@ -34,7 +36,7 @@ function NothingFound({ showAll }: { showAll(): void }) {
 }
 
 /** Search, filters, products by shelf, and the total pinned at the bottom. */
-export function OrderForm({ view, writing }: Props) {
+export function OrderForm({ view, writing, done }: Props) {
 	const text = useText(orderTexts);
 	const { order, pending } = writing;
 	const isOpen = view.writable;
@@ -80,7 +82,7 @@ export function OrderForm({ view, writing }: Props) {
 				<OrderTotal
 					synthesis={orderSynthesis(order)}
 					writable={isOpen}
-					to={`deliveries/${view.place.gp}/${view.place.livr}`}
+					to={done ?? `deliveries/${view.place.gp}/${view.place.livr}`}
 				/>
 			</div>
 		</div>

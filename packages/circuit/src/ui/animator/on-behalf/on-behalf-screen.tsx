@@ -1,0 +1,106 @@
+import { NativeSelect, Tabs } from '@mantine/core';
+import {
+	type RoleView,
+	type ScreenProps,
+	useLanguage,
+	useNavigation,
+	useSearchText,
+	useText,
+} from '@navette/ui';
+import { IconUserEdit } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { consumerColumns, orderPath, toolPath } from '../../../client/index.ts';
+import { GROUP_ITSELF } from '../../../model/index.ts';
+import { MyOrderTab } from '../../consumer/my-order-tab.tsx';
+import { OrderForm } from '../../consumer/order-form.tsx';
+import { type DeliveryView, useDelivery } from '../../consumer/use-delivery.ts';
+import { useOrderWriting } from '../../consumer/use-order-writing.ts';
+import '../../consumer/consumer.css';
+import '../../consumer/order.css';
+import { DeliveryFrame } from '../delivery/delivery-page.tsx';
+import { groupOf } from '../use-dashboard.ts';
+import { type GroupOrderView, useGroupOrder } from '../use-group-order.ts';
+import { onBehalfTexts } from './on-behalf-texts.ts';
+import './on-behalf.css';
+
+function Form({ view, done }: { readonly view: DeliveryView; readonly done: string }) {
+	const writing = useOrderWriting(view);
+	return <OrderForm view={view} writing={writing} done={done} />;
+}
+
+/** Whose order it is: another one is a choice away. */
+function Whose({ view, co }: { readonly view: GroupOrderView; readonly co: string }) {
+	const text = useText(onBehalfTexts);
+	const language = useLanguage();
+	const { go } = useNavigation();
+	const { gp, livr } = view.scope;
+	const columns = useMemo(
+		() => consumerColumns(view.directory, view.orders, language),
+		[view.directory, view.orders, language],
+	);
+	return (
+		<NativeSelect
+			className="cb-whose"
+			label={text.whose}
+			value={co}
+			data={columns.map((one) => ({
+				value: one.co,
+				label: one.itself ? text.itself : one.name === '' ? `n° ${one.co}` : one.name,
+			}))}
+			onChange={(event) => go(orderPath(gp, livr, event.currentTarget.value))}
+		/>
+	);
+}
+
+interface BodyProps {
+	readonly role: RoleView;
+	readonly view: GroupOrderView;
+	readonly co: string;
+	readonly name: string;
+}
+
+function Body({ role, view, co, name }: BodyProps) {
+	const text = useText(onBehalfTexts);
+	const { gp, livr } = view.scope;
+	/* the same screens as the consumer's, under the right of the animator */
+	const own = useDelivery({ ...role, co }, gp, livr);
+	const [tab, setTab] = useSearchText('view', own.writable ? 'edit' : 'seen');
+	return (
+		<>
+			<Whose view={view} co={co} />
+			<Tabs value={tab} onChange={(value) => setTab(value ?? 'edit')} keepMounted={false}>
+				<Tabs.List aria-label={text.views} className="ci-tabs">
+					<Tabs.Tab value="edit" disabled={!own.writable}>
+						{text.edit}
+					</Tabs.Tab>
+					<Tabs.Tab value="seen">{text.seen}</Tabs.Tab>
+				</Tabs.List>
+				<Tabs.Panel value="edit" className="cb-panel">
+					<p className="cb-mark">
+						<IconUserEdit size={18} aria-hidden /> {text.mark(name)}
+					</p>
+					<Form key={co} view={own} done={toolPath(gp, livr, 'group-order')} />
+				</Tabs.Panel>
+				<Tabs.Panel value="seen" className="cb-panel">
+					<section className="nv-card cb-seen" aria-label={text.seenBy(name)}>
+						<MyOrderTab view={{ ...own, writable: false }} />
+					</section>
+				</Tabs.Panel>
+			</Tabs>
+		</>
+	);
+}
+
+/** A3: the order of one consumer, written on his behalf, and as he sees it. */
+export default function OnBehalfScreen({ role, params }: ScreenProps) {
+	const text = useText(onBehalfTexts);
+	const { gp = '', livr = '', co = '' } = params;
+	const view = useGroupOrder(role, gp, livr);
+	const card = view.directory?.cos[co]?.carte;
+	const name = co === GROUP_ITSELF ? text.itself : (card?.nom ?? `n° ${co}`);
+	return (
+		<DeliveryFrame view={view} title={text.title(name)} current="group-order">
+			<Body key={co} role={{ ...role, gc: groupOf(role) }} {...{ view, co, name }} />
+		</DeliveryFrame>
+	);
+}
