@@ -51,6 +51,7 @@ export {
 	useText,
 } from './preferences/preferences-context.tsx';
 export { Prefill, PrefillProvider } from './prefill/prefill.tsx';
+export { QrCode } from './qr/qr-code.tsx';
 export type { AppScreen, RoleView, ScreenProps, Usage } from './screen.ts';
 export { ScreenLink } from './screen-link.tsx';
 export { SessionProvider, useMaybeSession, useSession } from './session/session-context.tsx';

@@ -5,10 +5,12 @@ import {
 	IconChecklist,
 	IconLayoutDashboard,
 	IconListCheck,
+	IconMapPin,
 	IconPackages,
 	IconTable,
 	IconTruckLoading,
 	IconUserEdit,
+	IconUsers,
 } from '@tabler/icons-react';
 import { lazy } from 'react';
 
@@ -24,6 +26,25 @@ export const animatorScreens: readonly AppScreen[] = [
 		nav: true,
 		key: 'd',
 		component: lazy(() => import('./dashboard-screen.tsx')),
+	},
+	{
+		id: 'animator-members',
+		path: 'members',
+		usage: 'GC',
+		title: { fr: 'Membres', en: 'Members' },
+		icon: IconUsers,
+		nav: true,
+		key: 'm',
+		component: lazy(() => import('./members/members-screen.tsx')),
+	},
+	{
+		id: 'animator-place',
+		path: 'deliveries/$gp/$livr/place',
+		usage: 'GC',
+		title: { fr: 'Dates et lieu de mon groupe', en: 'Dates and place of my group' },
+		icon: IconMapPin,
+		nav: false,
+		component: lazy(() => import('./place/place-screen.tsx')),
 	},
 	{
 		id: 'animator-group-order',

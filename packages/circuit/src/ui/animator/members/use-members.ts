@@ -1,0 +1,111 @@
+import { bytesToBase64Url, bytesToHex, systemRandom } from '@navette/core';
+import {
+	type RoleView,
+	useAnnounce,
+	useLanguage,
+	useSession,
+	useText,
+	useThread,
+	useUndo,
+} from '@navette/ui';
+import { useMemo, useState } from 'react';
+import { documentOf, type Member, membersOf } from '../../../client/index.ts';
+import { type ConsumerStatus, GROUP_ITSELF } from '../../../model/index.ts';
+import { groupOf } from '../use-dashboard.ts';
+import { membersTexts } from './members-texts.ts';
+
+/** An access just given; its link is nowhere else. */
+export interface GivenAccess {
+	readonly name: string;
+	readonly link: string;
+}
+
+/** Who is to be made a member. */
+export interface NewMember {
+	readonly name: string;
+	readonly initials: string;
+	readonly phone: string;
+	readonly mail: string;
+}
+
+const hashOf = async (token: string): Promise<string> => {
+	const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token));
+	return bytesToHex(new Uint8Array(digest));
+};
+
+/** The members of a group, and what its main animators do with them. */
+export function useMembers(role: RoleView) {
+	const text = useText(membersTexts);
+	const language = useLanguage();
+	const session = useSession();
+	const announce = useAnnounce();
+	const offerUndo = useUndo();
+	const [fault, setFault] = useState<string>();
+	const gc = groupOf(role);
+	const { right } = role;
+	const thread = useThread('RGC/', { types: ['RC'], filters: { RC: { gc } } });
+	const directory = documentOf(thread, 'RC', gc);
+	const members = useMemo(
+		() => membersOf(directory).filter(({ co }) => co !== GROUP_ITSELF),
+		[directory],
+	);
+
+	const call = async (name: string, input: Readonly<Record<string, unknown>>) => {
+		const result = await session.call(name, { right, ...input });
+		const sentence = result.ok ? undefined : result.error.sentence[language];
+		setFault(sentence);
+		if (sentence) announce(sentence);
+		return result.ok;
+	};
+	/** A link whose token is made here and never sent: the server is told its hash. */
+	const given = async (
+		name: string,
+		write: (acces: { lab: string; hash: string }) => Promise<boolean>,
+	): Promise<GivenAccess | undefined> => {
+		const token = bytesToBase64Url(systemRandom.bytes(24));
+		const isGiven = await write({ lab: name, hash: await hashOf(token) });
+		const link = `${location.origin}/#/enter/${session.org}/${token}`;
+		return isGiven ? { name, link } : undefined;
+	};
+	const setStatus = async (
+		some: readonly Member[],
+		st: ConsumerStatus,
+		reason: string,
+	): Promise<boolean> => {
+		const raison = reason.trim() === '' ? {} : { raison: reason.trim() };
+		for (const { co } of some)
+			if (!(await call('CoStatut', { gc, co, st, ...raison }))) return false;
+		const who = some.map(({ card }) => card.nom).join(', ');
+		const message = text.saidStatus(who, text.statuses[st]);
+		if (st === 9) announce(message);
+		else
+			offerUndo({
+				message,
+				undo: () => {
+					for (const one of some) void call('CoStatut', { gc, co: one.co, st: one.status });
+				},
+			});
+		return true;
+	};
+	return {
+		...{ gc, thread, members, fault, setStatus },
+		isMain: role.power !== 2,
+		clearFault: () => setFault(undefined),
+		invite: ({ name, initials, phone, mail }: NewMember) =>
+			given(name, (acces) =>
+				call('CoCreer', {
+					...{ gc, acces, carte: { nom: name, init: initials } },
+					contact: {
+						tels: phone === '' ? [] : [{ lab: 'mobile', num: phone }],
+						mails: mail === '' ? [] : [mail],
+					},
+				}),
+			),
+		giveAccess: ({ co, card }: Member) =>
+			given(card.nom, (acces) => call('AccesDonner', { type: 'FCO', id: `${gc}.${co}`, ...acces })),
+		inviteAnimator: (name: string, pw: 1 | 2) =>
+			given(name, (acces) => call('AccesDonner', { type: 'FGC', id: gc, pw, ...acces })),
+	};
+}
+
+export type Members = ReturnType<typeof useMembers>;
