@@ -12,7 +12,7 @@ import { type Person, personAt } from '../first-light/support/person.ts';
 import { deliveryAddress, lineOf, PHONE, typeReceived } from './support/animator-page.ts';
 import { dataOf } from './support/asks.ts';
 
-const LEMONS = '2.1';
+const ORANGES = '2.1';
 const KUMQUATS = '2.6';
 
 let navette: Navette;
@@ -46,7 +46,7 @@ const waitingIn = async (page: Page): Promise<number> => {
 };
 
 const RECEIVED: readonly (readonly [string, string, number])[] = [
-	[LEMONS, '5', 10],
+	[ORANGES, '5', 10],
 	['2.2', '6', 12],
 	['2.3', '3', 6],
 	['2.4', '6½', 13],
@@ -62,7 +62,7 @@ test('3. sixty entries typed without network are replayed in order; two crossed 
 	const helper = personAt(navette.url, 'demo', navette.token('animator'), 'GC/dupleix');
 	const place = { gc: 'dupleix', gp, livr };
 	await page.goto(`${address}/unloading`);
-	await lineOf(page, LEMONS).waitFor();
+	await lineOf(page, ORANGES).waitFor();
 	await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 	await page.getByText('Up to date').first().waitFor();
 	const first = await stored(helper, gp, livr);
@@ -97,8 +97,8 @@ test('3. sixty entries typed without network are replayed in order; two crossed 
 	assert.equal((await stored(helper, gp, livr)).version, first.version, 'nothing was sent');
 
 	/* meanwhile another helper writes two of the same lines */
-	const [co = ''] = [...first.orders].find(([, one]) => one.lignes[LEMONS]) ?? [];
-	const other = { ...place, prod: LEMONS };
+	const [co = ''] = [...first.orders].find(([, one]) => one.lignes[ORANGES]) ?? [];
+	const other = { ...place, prod: ORANGES };
 	assert.equal((await helper.call('RecLigne', { ...other, rec: { q2: 6 } })).status, 200);
 	assert.equal((await helper.call('DisLigne', { ...other, co, dis: { q2: 3 } })).status, 200);
 
@@ -109,19 +109,19 @@ test('3. sixty entries typed without network are replayed in order; two crossed 
 	const after = await stored(helper, gp, livr);
 	for (const [code, , amount] of RECEIVED) {
 		const rec = after.group.lignes[code]?.rec;
-		assert.equal(code === KUMQUATS ? rec?.g : rec?.q2, code === LEMONS ? 6 : amount, code);
+		assert.equal(code === KUMQUATS ? rec?.g : rec?.q2, code === ORANGES ? 6 : amount, code);
 	}
 	for (const [who, { lignes }] of after.orders)
 		for (const [code, { dis, cmd }] of Object.entries(lignes)) {
 			assert.ok(dis, `${code} of ${who} is given`);
-			const isCrossed = who === co && code === LEMONS;
+			const isCrossed = who === co && code === ORANGES;
 			assert.equal(dis.q2 ?? dis.g, isCrossed ? 3 : (cmd.q2 ?? cmd.g), `${code} of ${who}`);
 		}
 	assert.equal(after.orders.get('2')?.ret?.qui, 'Ana Pintoreau');
 
 	await refused.getByRole('link', { name: 'See both values' }).click();
 	const entries = page.locator('.ct-entry');
-	const crates = entries.filter({ hasText: /^Citrons, caisse de 5 kg/ });
+	const crates = entries.filter({ hasText: /^Oranges, caisse de 10 kg/ });
 	await crates.getByText(/Lucie: 3/).waitFor();
 	await crates.getByText('You: 5').waitFor();
 	assert.equal(await entries.count(), 2);
@@ -132,8 +132,8 @@ test('3. sixty entries typed without network are replayed in order; two crossed 
 	await page.getByText('Nothing waits, nothing was refused').waitFor();
 	await page.getByText('Up to date').first().waitFor();
 	const last = await stored(helper, gp, livr);
-	assert.equal(last.group.lignes[LEMONS]?.rec?.q2, 10);
-	assert.equal(last.orders.get(co)?.lignes[LEMONS]?.dis?.q2, 3);
+	assert.equal(last.group.lignes[ORANGES]?.rec?.q2, 10);
+	assert.equal(last.orders.get(co)?.lignes[ORANGES]?.dis?.q2, 3);
 
 	await page.reload();
 	await page.getByText('Up to date').first().waitFor();
