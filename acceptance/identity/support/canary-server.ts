@@ -29,7 +29,10 @@ const started = await startServer({
 	applications: [shelvesApplication],
 	directory: { kind: 'host', universe: 'universe' },
 	push: { contact: 'mailto:ada@example.org', hosts: [], plain: [pushHost] },
-	rates: { perToken: 100_000, refusalsPerAddress: 1_000, strangersPerAddress: 1_000 },
+	rates: {
+		...{ perToken: 100_000, refusalsPerAddress: 1_000, strangersPerAddress: 1_000 },
+		...{ entriesPerAddress: 10_000, entriesPerOrganisation: 10_000, offersPerAddress: 10_000 },
+	},
 });
 if (!started.ok) throw new Error(started.error);
 const { engine, url, close } = started.value;

@@ -17,7 +17,10 @@ const { data, org, directory }: OperatorGiven = JSON.parse(process.argv[2] ?? ''
 const started = await serve({
 	...{ data, port: 0, log: silentLog, clock: createTestClock(NOW), directory },
 	applications: [circuitApplication],
-	rates: { perToken: 1_000_000, refusalsPerAddress: 1_000, strangersPerAddress: 10_000 },
+	rates: {
+		...{ perToken: 1_000_000, refusalsPerAddress: 1_000, strangersPerAddress: 10_000 },
+		...{ entriesPerAddress: 10_000, entriesPerOrganisation: 10_000, offersPerAddress: 10_000 },
+	},
 	async prepare(engine) {
 		await engine.putOrganisation(org, 'open', { label: org, clockOffset: 0 });
 		await writeSeed(engine, org, scenarioDocuments());

@@ -26,7 +26,10 @@ export const startService = async (
 		const started = await serve({
 			...more,
 			...{ data: folder, port, log: silentLog, applications: [application], directory },
-			rates: { perToken: 1_000_000, refusalsPerAddress: 1_000, strangersPerAddress: 10_000 },
+			rates: {
+				...{ perToken: 1_000_000, refusalsPerAddress: 1_000, strangersPerAddress: 10_000 },
+				...{ entriesPerAddress: 10_000, entriesPerOrganisation: 10_000, offersPerAddress: 10_000 },
+			},
 			async prepare(engine) {
 				await engine.putOrganisation(org, 'open', { label: org, clockOffset: 0 });
 				for (const each of organisations)

@@ -32,7 +32,9 @@ const DEFAULTS = {
 		demonstration: true,
 	},
 	...{ log: 'warn', drainSeconds: 0, metrics: undefined },
-	rates: { perToken: 400, refusalsPerAddress: 60 },
+	rates: {
+		...{ perToken: 400, refusalsPerAddress: 60, entriesPerAddress: 10, offersPerAddress: 60 },
+	},
 	push: { contact: 'mailto:demonstration@navette.example', hosts: [], plain: [] },
 	directory: { kind: 'host', universe: 'universe' },
 	services: [],

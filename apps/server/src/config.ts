@@ -149,6 +149,8 @@ const toConfig = (get: Get, providers: ProvidersConfig): Config => {
 		rates: {
 			perToken: get('rates.perToken'),
 			refusalsPerAddress: get('rates.refusalsPerAddress'),
+			entriesPerAddress: get('rates.entriesPerAddress'),
+			offersPerAddress: get('rates.offersPerAddress'),
 		},
 		tasks: { hour: get('tasks.hour'), token: get('tasks.token') },
 		keep: {

@@ -91,6 +91,16 @@ const OWN_SETTINGS: readonly Setting[] = [
 		allowed: 'a number of refused tokens each minute, from 1 to 1000000',
 	},
 	{
+		...{ name: 'rates.entriesPerAddress', variable: 'NAVETTE_ENTRIES', fallback: 10 },
+		...{ schema: whole(1, 1_000_000), fromText: toNumber },
+		allowed: 'a number of entries tried each minute, from 1 to 1000000',
+	},
+	{
+		...{ name: 'rates.offersPerAddress', variable: 'NAVETTE_OFFERS', fallback: 60 },
+		...{ schema: whole(1, 1_000_000), fromText: toNumber },
+		allowed: 'a number of offers looked for each hour, from 1 to 1000000',
+	},
+	{
 		...{ name: 'tasks.hour', variable: 'NAVETTE_TASKS_HOUR', fallback: 2, schema: whole(0, 23) },
 		...{ allowed: 'an hour of the day from 0 to 23, UTC', fromText: toNumber },
 	},

@@ -9,6 +9,7 @@ import type { Account, DocumentType, NewsRule, ThreadType } from '@navette/model
 import type { ErrorCatalogue } from '@navette/protocol';
 import type { Awaitable } from '@navette/storage';
 import type { GenericSchema, InferOutput } from 'valibot';
+import type { GuessKind } from './rate.ts';
 import type { TaskDefinition } from './tasks/task-definition.ts';
 
 /** A named entry that writes: one file each. */
@@ -23,6 +24,8 @@ export interface OperationDefinition {
 	readonly whenFrozen?: boolean;
 	/** Whoever says nothing of himself may ask too, as an account without rights. */
 	readonly public?: true;
+	/** What whoever asks may be guessing at: counted apart, by address. */
+	readonly guesses?: GuessKind;
 	/** Refuses an account before any document is read. */
 	readonly who: (account: Account, input: unknown) => Failure | undefined;
 	readonly handler: (
@@ -39,6 +42,8 @@ export interface ReportDefinition {
 	readonly example: unknown;
 	/** Whoever says nothing of himself may ask too, as an account without rights. */
 	readonly public?: true;
+	/** What whoever asks may be guessing at: counted apart, by address. */
+	readonly guesses?: GuessKind;
 	readonly who: (account: Account, input: unknown) => Failure | undefined;
 	readonly handler: (
 		source: DocumentSource,
@@ -72,6 +77,7 @@ export const defineOperation = <Schema extends GenericSchema>(definition: {
 	readonly example: unknown;
 	readonly whenFrozen?: boolean;
 	readonly public?: true;
+	readonly guesses?: GuessKind;
 	readonly who: (account: Account, input: InferOutput<Schema>) => Failure | undefined;
 	readonly handler: (
 		context: OperationContext,
@@ -90,6 +96,7 @@ export const defineReport = <Schema extends GenericSchema>(definition: {
 	readonly input: Schema;
 	readonly example: unknown;
 	readonly public?: true;
+	readonly guesses?: GuessKind;
 	readonly who: (account: Account, input: InferOutput<Schema>) => Failure | undefined;
 	readonly handler: (
 		source: DocumentSource,

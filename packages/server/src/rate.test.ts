@@ -23,3 +23,27 @@ test('an address opens so many sockets in ten seconds, each address on its own',
 	);
 	assert.equal(await open('192.0.2.8'), true);
 });
+
+test('guesses are counted by what they are at, by address, and all entries of an organisation together', async () => {
+	const rates = createRates({
+		...{ perToken: 1, refusalsPerAddress: 1 },
+		...{ entriesPerAddress: 2, entriesPerOrganisation: 3, offersPerAddress: 1 },
+	});
+	const guess = async (kind: 'entry' | 'offer', org: string, address: string) =>
+		(await rates.guess(kind, org, address)).ok;
+	assert.deepEqual(
+		[
+			await guess('entry', 'north', '10.0.0.1'),
+			await guess('entry', 'north', '10.0.0.1'),
+			await guess('entry', 'north', '10.0.0.1'),
+			await guess('entry', 'north', '10.0.0.2'),
+			await guess('entry', 'north', '10.0.0.3'),
+			await guess('entry', 'south', '10.0.0.3'),
+		],
+		[true, true, false, true, false, true],
+	);
+	assert.deepEqual(
+		[await guess('offer', 'north', '10.0.0.1'), await guess('offer', 'south', '10.0.0.1')],
+		[true, false],
+	);
+});

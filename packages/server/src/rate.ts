@@ -9,14 +9,27 @@ export interface RateLimits {
 	readonly refusalsPerAddress: number;
 	/** Requests an address may make in a minute without saying who asks; 120 unless told. */
 	readonly strangersPerAddress?: number;
+	/** Entries (phrases, codes) an address may try in a minute; 10 unless told. */
+	readonly entriesPerAddress?: number;
+	/** Entries tried in a minute in an organisation, by everybody; 100 unless told. */
+	readonly entriesPerOrganisation?: number;
+	/** Offers an address may look for in an hour; 60 unless told. */
+	readonly offersPerAddress?: number;
 	/** Sockets an address may open in ten seconds; 1,000 unless told. */
 	readonly openingsPerAddress?: number;
 }
 
 const DEFAULT_OPENINGS = 1_000;
 const DEFAULT_STRANGERS = 120;
+const DEFAULT_ENTRIES = 10;
+const DEFAULT_ENTRIES_ALL = 100;
+/* a meeting on one network joins together; secrets of offers are not guessed at this pace */
+const DEFAULT_OFFERS = 60;
 
 export const DEFAULT_RATES: RateLimits = { perToken: 400, refusalsPerAddress: 60 };
+
+/** What somebody may guess at: the phrases or code of a person, the secret of an offer. */
+export type GuessKind = 'entry' | 'offer';
 
 /** Counts what callers ask, in memory. */
 export interface Rates {
@@ -26,6 +39,8 @@ export interface Rates {
 	admit(address: string): Promise<Result<void, Failure>>;
 	/** Counts a request of somebody who does not say who he is. */
 	stranger(address: string): Promise<Result<void, Failure>>;
+	/** Counts what guesses at secrets, by its kind; `E-RATE` with the seconds to wait. */
+	guess(kind: GuessKind, org: string, address: string): Promise<Result<void, Failure>>;
 	/** Counts a socket that an address opens; `E-RATE` when it opens too many. */
 	open(address: string): Promise<Result<void, Failure>>;
 	/** Notes a refused token. */
@@ -38,7 +53,7 @@ const toFailure = (refused: unknown): Failure => {
 	throw refused;
 };
 
-/** Four token buckets. The key of an address is its /64 for IPv6: that is what one subscriber has. */
+/** Buckets by token, address and organisation. The key of an address is its /64 for IPv6: that is what one subscriber has. */
 export const createRates = (limits: RateLimits): Rates => {
 	const tokens = new RateLimiterMemory({ points: limits.perToken * 5, duration: 5 });
 	const openings = new RateLimiterMemory({
@@ -48,6 +63,18 @@ export const createRates = (limits: RateLimits): Rates => {
 	const strangers = new RateLimiterMemory({
 		points: limits.strangersPerAddress ?? DEFAULT_STRANGERS,
 		duration: 60,
+	});
+	const entries = new RateLimiterMemory({
+		points: limits.entriesPerAddress ?? DEFAULT_ENTRIES,
+		duration: 60,
+	});
+	const allEntries = new RateLimiterMemory({
+		points: limits.entriesPerOrganisation ?? DEFAULT_ENTRIES_ALL,
+		duration: 60,
+	});
+	const offers = new RateLimiterMemory({
+		points: limits.offersPerAddress ?? DEFAULT_OFFERS,
+		duration: 3_600,
 	});
 	const refusals = new RateLimiterMemory({ points: limits.refusalsPerAddress, duration: 60 });
 	const consume = async (
@@ -65,6 +92,11 @@ export const createRates = (limits: RateLimits): Rates => {
 	return {
 		take: (token, points) => consume(tokens, token, points),
 		stranger: (address) => consume(strangers, addressKey(address), 1),
+		async guess(kind, org, address) {
+			if (kind === 'offer') return consume(offers, addressKey(address), 1);
+			const own = await consume(entries, addressKey(address), 1);
+			return own.ok ? consume(allEntries, org, 1) : own;
+		},
 		open: (address) => consume(openings, addressKey(address), 1),
 		async admit(address) {
 			const state = await refusals.get(addressKey(address));

@@ -92,7 +92,7 @@ export const SHEET_TYPE: DocumentType = {
 
 /** What the other devices of a user are to hear. */
 export interface AnnouncementData {
-	readonly kind: 'alias' | 'pin-destroyed' | 'pin-failed' | 'session';
+	readonly kind: 'alias' | 'offer-expired' | 'pin-destroyed' | 'pin-failed' | 'session';
 	/** Name of the device, as its owner gave it. */
 	readonly label: string;
 	readonly at: number;

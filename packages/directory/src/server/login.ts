@@ -89,6 +89,7 @@ const openOperation = (deps: DirectoryDeps): OperationDefinition => {
 			...{ label: 'phone', kind: 'personal' as const, signature: 'A'.repeat(86) },
 		},
 		public: true,
+		guesses: 'entry',
 		who: anybody,
 		async handler(context, { signature, ...asked }) {
 			const { lookup, challenge } = asked;

@@ -60,6 +60,7 @@ const tryOperation = (deps: DirectoryDeps): OperationDefinition =>
 		input: PinTry,
 		example: { profile: ID, attempt: ID, blinded: KEY, signature: SIGNATURE },
 		public: true,
+		guesses: 'entry',
 		who: anybody,
 		async handler(context, { signature, ...asked }) {
 			const { profile, attempt, blinded } = asked;

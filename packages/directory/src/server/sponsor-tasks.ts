@@ -11,6 +11,7 @@ import {
 	SponsorMail,
 	sponsorAnswerValues,
 } from '../model/index.ts';
+import { announce } from './announce.ts';
 import type { DirectoryDeps } from './directory-deps.ts';
 import { halfMail } from './half-mail.ts';
 
@@ -79,16 +80,21 @@ const tell = (deps: DirectoryDeps): TaskDefinition =>
 	});
 
 /** Takes an offer away once it expired, or long after it was answered. */
-const forget: TaskDefinition = defineTask({
-	name: 'sponsor.forget',
-	about: 'Takes away an offer to register that expired, or that was answered long ago.',
-	input: OfferKey,
-	handler: (_run, key) =>
-		ok(async (context) => {
-			await context.remove('SPONSOR', key);
-			return ok(null);
-		}),
-});
+const forget = ({ random }: DirectoryDeps): TaskDefinition =>
+	defineTask({
+		name: 'sponsor.forget',
+		about: 'Takes away an offer to register that expired, or that was answered long ago.',
+		input: OfferKey,
+		handler: (_run, key) =>
+			ok(async (context) => {
+				const offer = await context.read<SponsorData>('SPONSOR', key);
+				const isHers = (await context.read('USER', { user: key.user })) !== undefined;
+				await context.remove('SPONSOR', key);
+				if (offer?.status === 'waiting' && isHers)
+					await announce(context, random, key.user, { kind: 'offer-expired', label: '' });
+				return ok(null);
+			}),
+	});
 
 const mail = (deps: DirectoryDeps): TaskDefinition =>
 	defineTask({
@@ -103,5 +109,5 @@ const mail = (deps: DirectoryDeps): TaskDefinition =>
 
 /** What follows from offers, once they are durable. */
 export const sponsorTasks = (deps: DirectoryDeps): readonly TaskDefinition[] => [
-	...[tell(deps), forget, mail(deps)],
+	...[tell(deps), forget(deps), mail(deps)],
 ];

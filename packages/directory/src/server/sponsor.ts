@@ -91,6 +91,7 @@ const look = defineReport({
 	input: SponsorLook,
 	example: { sponsorship: ID },
 	public: true,
+	guesses: 'offer',
 	who: anybody,
 	async handler(source, { sponsorship }) {
 		const offer = await findWaiting(source, sponsorship);

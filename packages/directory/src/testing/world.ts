@@ -3,7 +3,13 @@ import { bytesToBase64Url, ok, type Random, silentLog } from '@navette/core';
 import { envelopeKeyFromBytes, generateSigningKey } from '@navette/crypto';
 import { CHEAP_STRETCH } from '@navette/crypto/testing';
 import { createEngine } from '@navette/engine';
-import { createServer, createService, createTaskRunner, hashOfToken } from '@navette/server';
+import {
+	createServer,
+	createService,
+	createTaskRunner,
+	hashOfToken,
+	type RateLimits,
+} from '@navette/server';
 import { completeKeyRings, createSiteKeys } from '@navette/site-keys';
 import {
 	createMemoryDocumentStore,
@@ -45,7 +51,12 @@ interface Posted {
 
 /** A directory on a store, and devices before it; the real verbs, the real server, no port. */
 export const createDirectoryWorld = async (
-	options: { readonly seed?: number; readonly store?: DocumentStore } = {},
+	options: {
+		readonly seed?: number;
+		readonly store?: DocumentStore;
+		/** How much is let in, instead of nearly all. */
+		readonly limits?: Partial<RateLimits>;
+	} = {},
 ) => {
 	const random: Random = createSeededRandom(options.seed ?? 11);
 	const clock = createTestClock();
@@ -79,7 +90,11 @@ export const createDirectoryWorld = async (
 		...{ store, bus, catalogue, policy, clock, random, log: silentLog },
 		soon: setImmediate,
 	});
-	const rates = { perToken: 1e6, refusalsPerAddress: 1e6, strangersPerAddress: 1e6 };
+	const rates = {
+		...{ perToken: 1e6, refusalsPerAddress: 1e6, strangersPerAddress: 1e6 },
+		...{ entriesPerAddress: 1e6, entriesPerOrganisation: 1e6, offersPerAddress: 1e6 },
+		...options.limits,
+	};
 	const server = createServer({
 		service,
 		engine,

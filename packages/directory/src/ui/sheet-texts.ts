@@ -60,6 +60,7 @@ export const sheetTexts = defineMessages({
 		newsNone: 'Rien à annoncer pour le moment.',
 		announcements: {
 			alias: 'Un alias a été remplacé',
+			'offer-expired': 'Un parrainage a expiré sans réponse',
 			'pin-destroyed': 'Deux codes faux : l’entrée du code est détruite',
 			'pin-failed': 'Un code faux a été essayé',
 			session: 'Une session s’est ouverte',
@@ -149,6 +150,7 @@ export const sheetTexts = defineMessages({
 		newsNone: 'Nothing to announce for now.',
 		announcements: {
 			alias: 'An alias was replaced',
+			'offer-expired': 'A sponsorship expired without an answer',
 			'pin-destroyed': 'Two wrong codes: the entry of the code is destroyed',
 			'pin-failed': 'A wrong code was tried',
 			session: 'A session was opened',

@@ -89,6 +89,7 @@ const claim = defineOperation({
 	}),
 	example: { offer: ID, holder: KEY, signature: 'A'.repeat(86) },
 	public: true,
+	guesses: 'offer',
 	who: anybody,
 	async handler(context, { offer, holder: publicKey, signature }) {
 		const key = base64UrlToBytes(publicKey);
@@ -114,6 +115,7 @@ const look = defineReport({
 	input: v.strictObject({ offer: RightId }),
 	example: { offer: ID },
 	public: true,
+	guesses: 'offer',
 	who: anybody,
 	async handler(source, { offer }) {
 		const found = await findOpen(source, offer);

@@ -7,7 +7,7 @@ import { STRANGER } from '../access/caller-of.ts';
 import { sessionHolder } from '../access/session-holder.ts';
 import { parseSignedRequest, type SignedRequests } from '../access/signed-request.ts';
 import { bearerOf, tokenOfHeader } from '../access/token.ts';
-import type { Rates } from '../rate.ts';
+import type { GuessKind, Rates } from '../rate.ts';
 
 export interface AdmitDeps {
 	readonly rates: Rates;
@@ -48,11 +48,18 @@ const shownBy = (deps: AdmitDeps, request: Request): Shown | undefined => {
 	};
 };
 
+/** How what is asked lets people in. */
+export interface Manner {
+	readonly isPublic: boolean;
+	/** What whoever asks may be guessing at. */
+	readonly guesses?: GuessKind | undefined;
+}
+
 /** Checks what can be without the body or the store. A stranger passes where `isPublic`. */
 export const admit = async (
 	deps: AdmitDeps,
 	context: Context,
-	isPublic: boolean,
+	{ isPublic, guesses }: Manner,
 ): Promise<Result<Admitted, Failure>> => {
 	const request = context.req.raw;
 	const org = context.req.param('org') ?? '';
@@ -60,11 +67,13 @@ export const admit = async (
 	const address = deps.addressOf(request, context.env);
 	const admitted = await deps.rates.admit(address);
 	if (!admitted.ok) return admitted;
+	const counted = guesses ? await deps.rates.guess(guesses, org, address) : ok(undefined);
+	if (!counted.ok) return counted;
 	const shown = shownBy(deps, request);
 	if (shown) return ok({ org, ...shown });
 	if (isPublic && !request.headers.has('authorization')) {
-		const counted = await deps.rates.stranger(address);
-		if (!counted.ok) return counted;
+		const known = await deps.rates.stranger(address);
+		if (!known.ok) return known;
 		return ok({ org, token: address, caller: STRANGER, prove: nothingToProve });
 	}
 	await deps.rates.refuse(address);

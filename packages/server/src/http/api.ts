@@ -5,7 +5,7 @@ import type { Dispatcher } from '../dispatcher.ts';
 import { noticesOf } from '../notices.ts';
 import { parseInput } from '../parse.ts';
 import { type RunDeps, runCall, runReport } from '../run-call.ts';
-import { type AdmitDeps, type Admitted, admit } from './admit.ts';
+import { type AdmitDeps, type Admitted, admit, type Manner } from './admit.ts';
 import { fileRoutes } from './file-routes.ts';
 import { addFileStreams } from './file-streams.ts';
 import { wrongMethod } from './no-such-address.ts';
@@ -39,9 +39,9 @@ const costOf = (body: unknown): number => {
 const ask = async (
 	deps: ApiDeps,
 	context: Context,
-	isPublic: boolean,
+	manner: Manner,
 ): Promise<Result<Asked, Failure>> => {
-	const admitted = await admit(deps, context, isPublic);
+	const admitted = await admit(deps, context, manner);
 	if (!admitted.ok) return admitted;
 	const body = await readBody(context.req.raw);
 	if (!body.ok) return body;
@@ -62,11 +62,11 @@ const handle = async (
 	deps: ApiDeps,
 	context: Context,
 	route: Route,
-	isPublic: boolean,
+	manner: Manner,
 ): Promise<Response> => {
 	const media = mediaWanted(context.req.raw);
 	try {
-		const asked = await ask(deps, context, isPublic);
+		const asked = await ask(deps, context, manner);
 		const outcome = asked.ok ? await route(asked.value, context) : asked;
 		if (outcome.ok) return answer(media, 200, outcome.value);
 		if (outcome.error.code === 'E-TOKEN' && asked.ok)
@@ -139,8 +139,9 @@ export const createApi = (deps: ApiDeps): Hono => {
 	];
 	for (const [path, route, declared] of routes) {
 		api.post(path, (context) => {
-			const isPublic = declared?.get(context.req.param('name') ?? '')?.public === true;
-			return handle(deps, context, route, isPublic);
+			const asked = declared?.get(context.req.param('name') ?? '');
+			const manner = { isPublic: asked?.public === true, guesses: asked?.guesses };
+			return handle(deps, context, route, manner);
 		});
 		api.all(path, wrongMethod(deps.service, 'POST'));
 	}

@@ -24,7 +24,7 @@ async function* bodyOf(request: Request): AsyncGenerator<Uint8Array> {
 const receive =
 	(deps: ApiDeps): Stream =>
 	async (context) => {
-		const admitted = await admit(deps, context, false);
+		const admitted = await admit(deps, context, { isPublic: false });
 		if (!admitted.ok) return admitted;
 		const { org, caller, token, prove } = admitted.value;
 		const unproven = await prove(new Uint8Array());
@@ -98,7 +98,7 @@ const send = async (
 const readFile =
 	(deps: ApiDeps): Stream =>
 	async (context) => {
-		const admitted = await admit(deps, context, false);
+		const admitted = await admit(deps, context, { isPublic: false });
 		if (!admitted.ok) return admitted;
 		const { org, caller, token } = admitted.value;
 		const body = await readBody(context.req.raw);

@@ -15,6 +15,11 @@ export const observeRates = (rates: Rates, observer: Observer<ServerEvent>): Rat
 		if (!counted.ok) observer.note({ kind: 'rate', limit: 'address' });
 		return counted;
 	},
+	async guess(kind, org, address) {
+		const counted = await rates.guess(kind, org, address);
+		if (!counted.ok) observer.note({ kind: 'rate', limit: 'address' });
+		return counted;
+	},
 	async open(address) {
 		const opened = await rates.open(address);
 		if (!opened.ok) observer.note({ kind: 'rate', limit: 'address' });
