@@ -5,5 +5,6 @@ export * from './directory/index.ts';
 export * from './documents.ts';
 export * from './groupement/index.ts';
 export * from './news-offers.ts';
+export * from './prints/index.ts';
 export * from './producer/index.ts';
 export * from './tables/index.ts';

@@ -5,6 +5,7 @@ import { chatScreens } from './chats/screens.ts';
 import { consumerReports, consumerScreens } from './consumer/screens.ts';
 import { directoryScreens } from './directory/screens.ts';
 import { groupementScreens } from './groupement/screens.ts';
+import { printScreens } from './prints/screens.ts';
 import { producerScreens } from './producer/screens.ts';
 
 export { circuitGuides } from './guide/index.ts';
@@ -19,6 +20,7 @@ export const circuitScreens: readonly AppScreen[] = [
 	...chatScreens,
 	...directoryScreens,
 	...consumerReports,
+	...printScreens,
 ];
 
 /** What matters of a role on a page that shows several organisations. */

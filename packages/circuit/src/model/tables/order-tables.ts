@@ -43,7 +43,7 @@ const sorted = <T>(lines: Readonly<Record<string, T>>, catalogue: Lines): [strin
 };
 
 /** What a weight is: of an order that nobody filled, of an estimate, or of scales. */
-const stateOf = (line: ConsumerLine, est: boolean): Sentence => {
+export const weightStateOf = (line: ConsumerLine, est: boolean): Sentence => {
 	if (line.dis === undefined && line.paq === undefined) return est ? ESTIMATED : ORDERED;
 	return est ? ESTIMATED : WEIGHED;
 };
@@ -70,7 +70,7 @@ export const consumerOrderTable = (
 			...productCells(code, product),
 			...quantityCells(line.cmd),
 			...quantityCells(dueOf(line)),
-			...[net, gross, stateOf(line, est), product?.act.pu ?? null, px],
+			...[net, gross, weightStateOf(line, est), product?.act.pu ?? null, px],
 		];
 	}),
 });
