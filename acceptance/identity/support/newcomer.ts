@@ -9,6 +9,11 @@ export interface Pair {
 /** From a sponsorship to the home page, on a device of one's own; answers the phrases that were proposed. */
 export const registerByLink = async (page: Page, link: string, name = 'Camille'): Promise<Pair> => {
 	await page.goto(link);
+	return registerHere(page, name);
+};
+
+/** The same, from a sponsorship that is shown. */
+export const registerHere = async (page: Page, name = 'Camille', code = ''): Promise<Pair> => {
 	await page.getByRole('button', { name: /^Accept: make/ }).click();
 	await page.getByTestId('second').filter({ hasText: /\w \w/ }).waitFor();
 	const first = (await page.getByTestId('first').textContent()) ?? '';
@@ -18,6 +23,7 @@ export const registerByLink = async (page: Page, link: string, name = 'Camille')
 	await page.getByRole('button', { name: 'Continue' }).click();
 	await page.getByRole('button', { name: /^Later/ }).click();
 	await page.getByLabel(/^Name of the profile/).fill(name);
+	if (code !== '') await page.getByLabel(/^Code of this device/).fill(code);
 	await page.getByRole('button', { name: 'Make my identity' }).click();
 	await page.getByRole('link', { name: 'See your sheet' }).waitFor();
 	return { first, second };

@@ -5,6 +5,20 @@ import { DEMONSTRATION_ORG } from './demonstration.ts';
 export const entryLink = (url: string, token: string): string =>
 	`${url}/#/enter/${DEMONSTRATION_ORG}/${token}`;
 
+/** Address where one registers by the same secret, and gets the same role. */
+const registerLink = (url: string, token: string): string => `${url}/#/sponsor/${token}`;
+
+/** How to try it as oneself, by the first entry; nothing where no directory is. */
+const registerLines = (url: string, entry: DemonstrationEntry | undefined): readonly string[] =>
+	entry
+		? [
+				'',
+				'These links let in whoever opens them. To try an identity of your own instead (two phrases',
+				'that you alone know, a sheet that follows you from one device to another), open:',
+				`  ${entry.label.en}, as yourself  ${registerLink(url, entry.token)}`,
+			]
+		: [];
+
 /** What is printed when a server is ready. */
 export const welcome = (
 	url: string,
@@ -16,9 +30,8 @@ export const welcome = (
 	const lines = entries.map(
 		(entry) => `  ${entry.label.en.padEnd(width)}  ${entryLink(url, entry.token)}`,
 	);
-	const register = isDirectory
-		? ['With an identity of your own: write sponsor for enter/demo in a link.']
-		: [];
+	const consumer = entries.find(({ role }) => role === 'consumer') ?? entries[0];
+	const register = isDirectory ? registerLines(url, consumer) : [];
 	const demonstration =
 		entries.length > 0
 			? ['', 'The demonstration organisation is ready. Enter as:', ...lines, ...register]

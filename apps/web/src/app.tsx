@@ -66,7 +66,11 @@ function Pages({ device, own, holding, away, refusal, refuse, enter }: PagesProp
 
 function Gated({ device, own, execution, arrived }: Props) {
 	const state = useObservable(execution.state);
-	const { entry, sponsor, refusal, refuse, enter, drop } = usePendingEntry(device, own, arrived);
+	const { entry, sponsor, refusal, refuse, enter, answer, drop } = usePendingEntry(
+		device,
+		own,
+		arrived,
+	);
 	const worked = useObservable(device.state);
 	const isOpen = worked.kind === 'open' && worked.holding.kind !== 'none';
 	useEffect(() => {
@@ -78,7 +82,12 @@ function Gated({ device, own, execution, arrived }: Props) {
 	if (typeof state === 'object')
 		return <Elsewhere shown={state.elsewhere} onUseHere={execution.takeOver} />;
 	return (
-		<DeviceGate {...{ device, own, sponsor, refuse }} pending={entry} onCancel={drop}>
+		<DeviceGate
+			{...{ device, own, sponsor, refuse }}
+			pending={entry}
+			onSponsor={answer}
+			onCancel={drop}
+		>
 			{(holding, away) => <Pages {...{ device, own, holding, away, refusal, refuse, enter }} />}
 		</DeviceGate>
 	);

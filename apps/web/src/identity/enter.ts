@@ -30,6 +30,14 @@ const keepBaseKey = (device: AppDevice, identity: Identity) =>
 		}));
 	});
 
+const CODE_NOT_SET: WireError = {
+	...{ code: 'E-OFFLINE', saved: false, retry: 'later' },
+	sentence: {
+		fr: 'Votre identité est faite, mais le code n’a pas pu être posé. Posez-le sur votre fiche, « Code de cet appareil ».',
+		en: 'Your identity is made, but the code could not be set. Set it on your sheet, “Code of this device”.',
+	},
+};
+
 /**
  * Somebody entered by phrases: the device is as was answered, the rights of the sheet come here. Answers
  * why the right that was offered is not kept.
@@ -41,6 +49,7 @@ export const settle = async (
 	{ identity, phrases, device: answer, offered }: EntryDone,
 ): Promise<WireError | undefined> => {
 	const state = device.state.get();
+	let notSet = false;
 	if (state.kind === 'open' && state.holding.kind === 'none') {
 		const { name } = answer;
 		const pair = [phrases.first, phrases.second];
@@ -49,6 +58,8 @@ export const settle = async (
 			(await device.createProfile({ name: name.trim(), strict: false, phrases: pair })).ok;
 		if (isKept) await keepBaseKey(device, identity);
 		else await device.openAnonymous();
+		if (isKept && answer.code !== '')
+			notSet = (await setCode(device, deps, identity, answer.code)) !== undefined;
 	}
 	const book = bookOf(device);
 	await own.enter(deps, identity, book);
@@ -64,11 +75,11 @@ export const settle = async (
 			{ known, own: seed, signKey: await signKeyAt(location.origin) },
 		);
 		if (!taken.ok) return taken.error;
-		if (!taken.value.held) return undefined;
+		if (!taken.value.held) return notSet ? CODE_NOT_SET : undefined;
 		await book.keep(taken.value);
 		await writeInSheet(identity, taken.value, offered.label);
 	}
-	return undefined;
+	return notSet ? CODE_NOT_SET : undefined;
 };
 
 /** After a profile was opened by its phrases: the same person enters the directory, where it answers. */

@@ -8,6 +8,7 @@ import type { AppDevice } from '../device/app-device.ts';
 import type { Holding } from '../device/holding.ts';
 import { EntryPlace } from '../identity/entry-place.tsx';
 import type { OwnIdentity } from '../identity/own-identity.ts';
+import { useSponsored } from '../identity/use-sponsored.ts';
 import { BareFrame } from './bare-frame.tsx';
 import { ProfilesPlace } from './profiles-place.tsx';
 
@@ -20,14 +21,17 @@ interface Props {
 	readonly pending: Entry | undefined;
 	/** Says why a right is not kept. */
 	refuse(refusal: WireError | undefined): void;
+	/** Takes the secret of the entry as a sponsorship. */
+	onSponsor(secret: string): void;
 	onCancel(): void;
 	/** What is shown once something is open. */
 	children(holding: Holding, away: boolean): ReactNode;
 }
 
-type ArrivalProps = Pick<Props, 'device' | 'onCancel'> & { readonly pending: Entry };
+type ArrivalProps = Pick<Props, 'device' | 'onCancel' | 'onSponsor'> & { readonly pending: Entry };
 
-function Arrival({ device, pending, onCancel }: ArrivalProps) {
+function Arrival({ device, pending, onSponsor, onCancel }: ArrivalProps) {
+	const isSponsored = useSponsored(pending);
 	return (
 		<ArrivalScreen
 			org={pending.org}
@@ -37,6 +41,7 @@ function Arrival({ device, pending, onCancel }: ArrivalProps) {
 			onProfile={async ({ name, phrase, strict }) =>
 				(await device.createProfile({ name, strict, phrases: [phrase] })).ok
 			}
+			onIdentity={isSponsored ? () => onSponsor(pending.token) : undefined}
 			onOpen={() => void device.openForAll()}
 			onAnonymous={() => void device.openAnonymous()}
 			onCancel={onCancel}
@@ -46,7 +51,7 @@ function Arrival({ device, pending, onCancel }: ArrivalProps) {
 
 /** Who works on this device comes first; then the pages. */
 export function DeviceGate(props: Props) {
-	const { device, own, sponsor, pending, refuse, onCancel, children } = props;
+	const { device, own, sponsor, pending, refuse, onSponsor, onCancel, children } = props;
 	const state = useObservable(device.state);
 	const [notice, setNotice] = useState<'closedByCode'>();
 	const framed = (content: ReactNode) => (
@@ -79,7 +84,7 @@ export function DeviceGate(props: Props) {
 					<EntryPlace {...{ device, own, sponsor, refuse }} onDone={onCancel} onLeave={onCancel} />,
 				);
 			if (pending && state.holding.kind === 'none')
-				return framed(<Arrival {...{ device, pending, onCancel }} />);
+				return framed(<Arrival {...{ device, pending, onSponsor, onCancel }} />);
 			return children(state.holding, state.away);
 	}
 }

@@ -33,6 +33,8 @@ interface PendingEntry {
 	readonly refusal: WireError | undefined;
 	refuse(refusal: WireError | undefined): void;
 	enter(entry: Entry): Promise<void>;
+	/** Takes the secret of an entry as a sponsorship. */
+	answer(secret: string): void;
 	/** Nothing is made of it. */
 	drop(): void;
 }
@@ -88,6 +90,7 @@ export function usePendingEntry(device: AppDevice, own: OwnIdentity, first: Arri
 	return {
 		...{ entry, sponsor, refusal, refuse: setRefusal },
 		enter: useCallback(async (next) => setArrived({ entry: next }), []),
+		answer: useCallback((secret) => setArrived({ sponsor: secret }), []),
 		drop: useCallback(() => setArrived({}), []),
 	};
 }

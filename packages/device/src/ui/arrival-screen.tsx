@@ -15,6 +15,8 @@ interface Props {
 	readonly now: number;
 	/** Makes the profile; `false` when the device could not keep it. */
 	onProfile(made: Named & { readonly phrase: string }): Promise<boolean>;
+	/** Makes an identity by this very link; absent where it cannot. */
+	readonly onIdentity?: (() => void) | undefined;
 	onOpen(): void;
 	onAnonymous(): void;
 	onCancel(): void;

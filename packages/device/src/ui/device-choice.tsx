@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Page, useText } from '@navette/ui';
-import { IconDeviceLaptop, IconGhost2, IconLock } from '@tabler/icons-react';
+import { IconDeviceLaptop, IconGhost2, IconId, IconLock } from '@tabler/icons-react';
 import { Choice } from './choice.tsx';
 import { deviceTexts } from './texts.ts';
 
@@ -8,13 +8,15 @@ interface Props {
 	/** what one is about to enter; empty when nothing is */
 	readonly org: string;
 	onMine(): void;
+	/** Makes an identity by this very link; absent where it cannot. */
+	readonly onIdentity?: (() => void) | undefined;
 	onOpen(): void;
 	onAnonymous(): void;
 	onCancel(): void;
 }
 
 /** Whether the device is one's own: it decides what stays. */
-export function DeviceChoice({ org, onMine, onOpen, onAnonymous, onCancel }: Props) {
+export function DeviceChoice({ org, onMine, onIdentity, onOpen, onAnonymous, onCancel }: Props) {
 	const text = useText(deviceTexts);
 	return (
 		<Page title={text.choiceTitle}>
@@ -27,6 +29,14 @@ export function DeviceChoice({ org, onMine, onOpen, onAnonymous, onCancel }: Pro
 					mark={text.recommended}
 					onChoose={onMine}
 				/>
+				{onIdentity ? (
+					<Choice
+						icon={IconId}
+						title={text.identity}
+						about={text.identityAbout}
+						onChoose={onIdentity}
+					/>
+				) : null}
 				<Choice
 					icon={IconGhost2}
 					title={text.notMine}

@@ -16,6 +16,9 @@ export const deviceTexts = defineMessages({
 		notMine: 'Non : n’y laisser rien',
 		notMineAbout:
 			'Session anonyme : rien n’est écrit sur l’appareil. À la fermeture, tout a disparu d’ici.',
+		identity: 'En faire mon identité',
+		identityAbout:
+			'Deux phrases que vous seul connaissez, une fiche qui vous suit d’un appareil à l’autre : ce rôle y sera.',
 		recommended: 'Conseillé',
 		cancel: 'Annuler',
 		back: 'Retour',
@@ -162,6 +165,9 @@ export const deviceTexts = defineMessages({
 		notMine: 'No: leave nothing here',
 		notMineAbout:
 			'Anonymous session: nothing is written on the device. Once closed, all is gone from here.',
+		identity: 'Make it mine: an identity',
+		identityAbout:
+			'Two phrases that you alone know, and a sheet that follows you from one device to another: this role will be in it.',
 		recommended: 'Recommended',
 		cancel: 'Cancel',
 		back: 'Back',

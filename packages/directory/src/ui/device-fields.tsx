@@ -1,4 +1,4 @@
-import { Radio, TextInput } from '@mantine/core';
+import { PasswordInput, Radio, TextInput } from '@mantine/core';
 import { useText } from '@navette/ui';
 import { entryTexts } from './entry-texts.ts';
 import { Notice } from './notice.tsx';
@@ -10,6 +10,8 @@ export interface DeviceAnswer {
 	readonly name: string;
 	/** what the session is called */
 	readonly label: string;
+	/** opens the profile beside the phrases; empty = none for now */
+	readonly code: string;
 }
 
 interface Props {
@@ -21,8 +23,11 @@ interface Props {
 	onChange(value: DeviceAnswer): void;
 }
 
-export const isAnswered = ({ kind, name }: DeviceAnswer, isSettled: boolean): boolean =>
-	isSettled || kind === 'anonymous' || name.trim() !== '';
+const MIN_CODE = 8;
+const isCode = (code: string): boolean => code === '' || code.length >= MIN_CODE;
+
+export const isAnswered = ({ kind, name, code }: DeviceAnswer, isSettled: boolean): boolean =>
+	isSettled || kind === 'anonymous' || (name.trim() !== '' && isCode(code));
 
 /** Whose the device is, and what it is called. */
 export function DeviceFields({ value, isSettled, isChecked, onChange }: Props) {
@@ -56,6 +61,14 @@ export function DeviceFields({ value, isSettled, isChecked, onChange }: Props) {
 						value={value.name}
 						error={isChecked && value.name.trim() === '' ? text.nameFault : undefined}
 						onChange={(event) => onChange({ ...value, name: event.currentTarget.value })}
+					/>
+					<PasswordInput
+						label={text.arrivalCode}
+						description={text.arrivalCodeHelp}
+						autoComplete="off"
+						value={value.code}
+						error={isChecked && !isCode(value.code) ? text.codeShort : undefined}
+						onChange={(event) => onChange({ ...value, code: event.currentTarget.value })}
 					/>
 				</>
 			)}

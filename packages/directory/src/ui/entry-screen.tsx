@@ -56,7 +56,7 @@ interface LastProps {
 function LastStep({ deviceName, isSettled, onDone, onBack }: LastProps) {
 	const text = useText(entryTexts);
 	const [device, setDevice] = useState<DeviceAnswer>({
-		...{ kind: 'personal', name: '', label: deviceName },
+		...{ kind: 'personal', name: '', label: deviceName, code: '' },
 	});
 	const [thanks, setThanks] = useState('');
 	const [isChecked, setIsChecked] = useState(false);

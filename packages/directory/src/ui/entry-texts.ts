@@ -102,6 +102,10 @@ export const entryTexts = defineMessages({
 		notMine: 'Non : ne rien laisser ici',
 		notMineAbout: 'Session anonyme : tout disparaît à la fermeture.',
 		guestWarn: 'Sur une session « invité » de l’ordinateur, ne créez pas de profil.',
+		arrivalCode: 'Code de cet appareil (facultatif)',
+		arrivalCodeHelp:
+			'Huit signes au moins : il ouvre ce profil plus vite que les phrases. Au second code faux, il est détruit ; vos phrases ouvrent toujours.',
+		codeShort: 'Huit signes au moins, ou rien.',
 		profileName: 'Nom du profil',
 		profileNameHelp: 'Il s’affiche dans la liste de cet appareil. Il n’est pas secret.',
 		nameFault: 'Donnez un nom au profil.',
@@ -205,6 +209,10 @@ export const entryTexts = defineMessages({
 		notMine: 'No: leave nothing here',
 		notMineAbout: 'Anonymous session: all is gone once closed.',
 		guestWarn: 'On a “guest” session of the computer, make no profile.',
+		arrivalCode: 'Code of this device (optional)',
+		arrivalCodeHelp:
+			'At least eight signs: it opens this profile sooner than the phrases. The second wrong code destroys it; your phrases still open.',
+		codeShort: 'At least eight signs, or nothing.',
 		profileName: 'Name of the profile',
 		profileNameHelp: 'It is shown in the list of this device. It is not secret.',
 		nameFault: 'Give the profile a name.',

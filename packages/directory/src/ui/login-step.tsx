@@ -31,7 +31,7 @@ export function LoginStep({ deps, deviceName, isSettled, onEnter, onTold, onBack
 	const formats = useFormats();
 	const [pair, setPair] = useState<AliasPhrases>({ first: '', second: '' });
 	const [device, setDevice] = useState<DeviceAnswer>({
-		...{ kind: 'personal', name: '', label: deviceName },
+		...{ kind: 'personal', name: '', label: deviceName, code: '' },
 	});
 	const [fault, setFault] = useState<Fault>();
 	const [isBusy, setIsBusy] = useState(false);
