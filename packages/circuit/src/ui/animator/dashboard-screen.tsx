@@ -1,5 +1,6 @@
 import { DataAge, LoadingState, Page, type ScreenProps, useText } from '@navette/ui';
 import { timelineOf } from '../../client/index.ts';
+import { RefusedBanner } from './delivery/refused-banner.tsx';
 import { DeliveryCard } from './delivery-card.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { dashboardTexts } from './texts.ts';
@@ -15,6 +16,7 @@ export default function DashboardScreen({ role }: ScreenProps) {
 	const title = general?.gcs[gc]?.nom ?? text.dashboard;
 	return (
 		<Page title={title} aside={<DataAge syncedAt={syncedAt} />}>
+			<RefusedBanner gc={gc} />
 			{loading ? <LoadingState /> : null}
 			{!loading && entries.length === 0 ? (
 				<FirstSteps linked={(role.gps ?? []).length > 0} directory={directory} />

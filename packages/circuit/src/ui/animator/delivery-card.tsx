@@ -1,11 +1,13 @@
+import { Button } from '@mantine/core';
 import { Chip, ScreenLink, Stat, Stats, useFormats, useText } from '@navette/ui';
 import { IconMapPin } from '@tabler/icons-react';
-import type { DeliveryEntry } from '../../client/index.ts';
+import { type DeliveryEntry, deliveryTools, toolPath } from '../../client/index.ts';
 import type { ConsumersDirectory } from '../../model/index.ts';
 import { AlertChips } from '../parts/alert-chips.tsx';
 import { PhaseChip } from '../parts/phase-chip.tsx';
 import { PhaseTrack } from '../parts/phase-track.tsx';
 import { usePhaseWords } from '../parts/use-phase-words.ts';
+import { deliveryTexts } from './delivery/delivery-texts.ts';
 import { Participation } from './participation.tsx';
 import { dashboardTexts } from './texts.ts';
 
@@ -27,6 +29,24 @@ function Figures({ entry }: Pick<Props, 'entry'>) {
 			<Stat name={text.amount} value={`≈ ${money(price)}`} />
 			<Stat name={text.weight} value={weight(gross)} />
 		</Stats>
+	);
+}
+
+/** The tool that the moment asks for, one tap away. */
+function NextTool({ entry }: Pick<Props, 'entry'>) {
+	const text = useText(deliveryTexts);
+	const { gp, livr, phase } = entry;
+	const { now } = deliveryTools(phase);
+	if (entry.announced || now === 'group-order') return null;
+	return (
+		<Button
+			component={ScreenLink}
+			to={toolPath(gp, livr, now)}
+			className="ca-next"
+			variant={phase === 0 ? 'default' : 'filled'}
+		>
+			{text.tools[now]}
+		</Button>
 	);
 }
 
@@ -63,6 +83,7 @@ export function DeliveryCard({ entry, gc, groupement, directory, now }: Props) {
 			) : null}
 			<AlertChips bits={entry.synthesis.alerts} />
 			{entry.announced ? <p className="nv-quiet">{text.announced}</p> : null}
+			<NextTool entry={entry} />
 			{entry.places && (phase === 0 || phase === 3) ? (
 				<p className="nv-quiet ca-place">
 					<IconMapPin size={16} aria-hidden /> {text.place(entry.places.delivery)}

@@ -1,4 +1,4 @@
-import { EmptyState, useText } from '@navette/ui';
+import { EmptyState, ScreenLink, useText } from '@navette/ui';
 import { IconCircleCheck, IconCircleDashed, IconTruckDelivery } from '@tabler/icons-react';
 import type { ConsumersDirectory } from '../../model/index.ts';
 import { dashboardTexts } from './texts.ts';
@@ -26,7 +26,11 @@ export function FirstSteps({ linked, directory }: Props) {
 				{steps.map(({ name, done }) => (
 					<li key={name} data-done={done}>
 						{done ? <IconCircleCheck aria-hidden /> : <IconCircleDashed aria-hidden />}
-						<span>{text.steps[name]}</span>
+						{name === 'invite' ? (
+							<ScreenLink to="members">{text.steps[name]}</ScreenLink>
+						) : (
+							<span>{text.steps[name]}</span>
+						)}
 						<small className="nv-quiet">{done ? text.done : text.todo}</small>
 					</li>
 				))}

@@ -12,6 +12,7 @@ import { BeforeOpening } from './before-opening.tsx';
 import { DeliveryHead } from './delivery/delivery-head.tsx';
 import { GroupOrderBody } from './group-order-body.tsx';
 import { groupOrderTexts } from './group-order-texts.ts';
+import { OrderOf } from './on-behalf/order-of.tsx';
 import { OrderSummary } from './order-summary.tsx';
 import { type GroupOrderView, useGroupOrder } from './use-group-order.ts';
 import '../parts/frame.css';
@@ -35,6 +36,7 @@ function Content({ view }: { readonly view: GroupOrderView }) {
 	return (
 		<>
 			<OrderSummary view={view} />
+			<OrderOf view={view} />
 			<GroupOrderBody view={view} />
 		</>
 	);

@@ -117,8 +117,11 @@ export function BasketCard({ opened, toggle, ...props }: Props) {
 			data-gone={basket.pickedUp !== undefined || undefined}
 		>
 			<h2>
-				<button type="button" aria-expanded={opened} aria-label={text.open(name)} onClick={toggle}>
-					<span>{name}</span>
+				<button type="button" aria-expanded={opened} onClick={toggle}>
+					<span>
+						<span className="nv-hidden">{text.basketOf} </span>
+						{name}
+					</span>
 					<span className="cd-figures">
 						{state === 'estimated' ? '≈ ' : ''}
 						{money(price)} · {weight(gross)}

@@ -58,7 +58,6 @@ const fr = {
 	copied: 'Copié',
 	qr: (name: string) => `Code à scanner pour entrer comme ${name}`,
 	done: 'Terminé',
-	order: 'Sa commande',
 	notSaid: 'Ni téléphone ni adresse visible',
 };
 
@@ -118,7 +117,6 @@ export const membersTexts = defineMessages({
 		copied: 'Copied',
 		qr: (name) => `Code to scan to enter as ${name}`,
 		done: 'Done',
-		order: 'Their order',
 		notSaid: 'No telephone nor address shown',
 	},
 });

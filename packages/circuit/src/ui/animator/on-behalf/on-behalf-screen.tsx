@@ -1,15 +1,7 @@
-import { NativeSelect, Tabs } from '@mantine/core';
-import {
-	type RoleView,
-	type ScreenProps,
-	useLanguage,
-	useNavigation,
-	useSearchText,
-	useText,
-} from '@navette/ui';
+import { Tabs } from '@mantine/core';
+import { type RoleView, type ScreenProps, useSearchText, useText } from '@navette/ui';
 import { IconUserEdit } from '@tabler/icons-react';
-import { useMemo } from 'react';
-import { consumerColumns, orderPath, toolPath } from '../../../client/index.ts';
+import { toolPath } from '../../../client/index.ts';
 import { GROUP_ITSELF } from '../../../model/index.ts';
 import { MyOrderTab } from '../../consumer/my-order-tab.tsx';
 import { OrderForm } from '../../consumer/order-form.tsx';
@@ -21,35 +13,12 @@ import { DeliveryFrame } from '../delivery/delivery-page.tsx';
 import { groupOf } from '../use-dashboard.ts';
 import { type GroupOrderView, useGroupOrder } from '../use-group-order.ts';
 import { onBehalfTexts } from './on-behalf-texts.ts';
+import { OrderOf } from './order-of.tsx';
 import './on-behalf.css';
 
 function Form({ view, done }: { readonly view: DeliveryView; readonly done: string }) {
 	const writing = useOrderWriting(view);
 	return <OrderForm view={view} writing={writing} done={done} />;
-}
-
-/** Whose order it is: another one is a choice away. */
-function Whose({ view, co }: { readonly view: GroupOrderView; readonly co: string }) {
-	const text = useText(onBehalfTexts);
-	const language = useLanguage();
-	const { go } = useNavigation();
-	const { gp, livr } = view.scope;
-	const columns = useMemo(
-		() => consumerColumns(view.directory, view.orders, language),
-		[view.directory, view.orders, language],
-	);
-	return (
-		<NativeSelect
-			className="cb-whose"
-			label={text.whose}
-			value={co}
-			data={columns.map((one) => ({
-				value: one.co,
-				label: one.itself ? text.itself : one.name === '' ? `n° ${one.co}` : one.name,
-			}))}
-			onChange={(event) => go(orderPath(gp, livr, event.currentTarget.value))}
-		/>
-	);
 }
 
 interface BodyProps {
@@ -67,7 +36,7 @@ function Body({ role, view, co, name }: BodyProps) {
 	const [tab, setTab] = useSearchText('view', own.writable ? 'edit' : 'seen');
 	return (
 		<>
-			<Whose view={view} co={co} />
+			<OrderOf view={view} co={co} />
 			<Tabs value={tab} onChange={(value) => setTab(value ?? 'edit')} keepMounted={false}>
 				<Tabs.List aria-label={text.views} className="ci-tabs">
 					<Tabs.Tab value="edit" disabled={!own.writable}>

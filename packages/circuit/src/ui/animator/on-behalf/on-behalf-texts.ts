@@ -5,6 +5,7 @@ export const onBehalfTexts = defineMessages({
 	fr: {
 		title: (name: string) => `Commande de ${name}`,
 		whose: 'Commande de',
+		choose: 'Commande de…',
 		views: 'Façons de la voir',
 		edit: 'Modifier à sa place',
 		seen: 'Ce que la personne voit',
@@ -16,6 +17,7 @@ export const onBehalfTexts = defineMessages({
 	en: {
 		title: (name) => `Order of ${name}`,
 		whose: 'Order of',
+		choose: 'Order of…',
 		views: 'Ways to see it',
 		edit: 'Change on behalf',
 		seen: 'What the person sees',

@@ -23,6 +23,7 @@ function Expected({ row, perm }: Pick<Props, 'row' | 'perm'>) {
 	const isSame = row.shipped === row.ordered;
 	return (
 		<span className="cu-expected">
+			<span className="nv-hidden">{text.expected}: </span>
 			<b>{amountInWords(expectedOf(row), perm, formats)}</b>
 			<small>
 				{row.shipped === undefined ? text.notShipped : null}
@@ -40,19 +41,12 @@ export function UnloadingLine({ row, perm, writable, open, accept }: Props) {
 	const { received, mode, label } = row;
 	const short = (amount: number) => amountShort(amount, mode, formats);
 	const found = received ? short(amountOf(mode, received)) : text.none;
-	const expected = `${text.expected} ${amountInWords(expectedOf(row), perm, formats)}`;
 	const isOther = received !== undefined && amountOf(mode, received) !== expectedOf(row);
 	const state = received ? (isOther ? 'other' : 'same') : undefined;
 	const as = row.shipped === undefined ? text.asOrdered : text.asShipped;
 	return (
 		<li className="cu-line" data-code={row.code} data-state={state}>
-			<button
-				type="button"
-				className="cu-open"
-				aria-label={text.line(label, expected, found)}
-				disabled={!writable}
-				onClick={open}
-			>
+			<button type="button" className="cu-open" disabled={!writable} onClick={open}>
 				<span className="cu-label">{label}</span>
 				<Expected row={row} perm={perm} />
 				<span className="cu-found">
@@ -61,7 +55,10 @@ export function UnloadingLine({ row, perm, writable, open, accept }: Props) {
 							<small>{text.received}</small> <b>{found}</b>
 						</>
 					) : writable ? (
-						<IconPencil size={20} aria-hidden />
+						<>
+							<IconPencil size={20} aria-hidden />
+							<span className="nv-hidden">{text.none}</span>
+						</>
 					) : (
 						<small>{text.none}</small>
 					)}

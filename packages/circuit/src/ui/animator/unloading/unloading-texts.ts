@@ -14,8 +14,6 @@ const fr = {
 	notShipped: 'expédition non déclarée',
 	received: 'Reçu',
 	none: 'pas encore déclaré',
-	line: (product: string, expected: string, received: string) =>
-		`${product}, ${expected}, reçu : ${received}`,
 	asShipped: 'Comme expédié',
 	asOrdered: 'Comme commandé',
 	accept: (product: string, as: string, amount: string) => `${product} : ${as}, ${amount}`,
@@ -78,7 +76,6 @@ export const unloadingTexts = defineMessages({
 		notShipped: 'shipping not declared',
 		received: 'Received',
 		none: 'not declared yet',
-		line: (product, expected, received) => `${product}, ${expected}, received: ${received}`,
 		asShipped: 'As shipped',
 		asOrdered: 'As ordered',
 		accept: (product, as, amount) => `${product}: ${as}, ${amount}`,
