@@ -115,15 +115,17 @@ function MemberList({ members, open }: ListProps) {
 	};
 	return (
 		<>
-			<TextInput
-				type="search"
-				className="ci-search"
-				leftSection={<IconSearch size={18} aria-hidden />}
-				aria-label={text.search}
-				placeholder={text.search}
-				value={search}
-				onChange={(event) => setSearch(event.currentTarget.value)}
-			/>
+			<div className="ci-toolbar">
+				<TextInput
+					type="search"
+					className="ci-search"
+					leftSection={<IconSearch size={18} aria-hidden />}
+					aria-label={text.search}
+					placeholder={text.search}
+					value={search}
+					onChange={(event) => setSearch(event.currentTarget.value)}
+				/>
+			</div>
 			<Chosen
 				some={members.members.filter(({ co }) => chosen.has(co))}
 				open={open}

@@ -31,8 +31,9 @@ interface BodyProps {
 function Body({ role, view, co, name }: BodyProps) {
 	const text = useText(onBehalfTexts);
 	const { gp, livr } = view.scope;
-	/* the same screens as the consumer's, under the right of the animator */
-	const own = useDelivery({ ...role, co }, gp, livr);
+	/* the same screens as the consumer's, under the right of the animator: until the closing for all */
+	const onBehalf = { ...role, co, avance: 0 };
+	const own = useDelivery(onBehalf, gp, livr);
 	const [tab, setTab] = useSearchText('view', own.writable ? 'edit' : 'seen');
 	return (
 		<>

@@ -62,7 +62,8 @@ function PlaceBody({ role, view }: { readonly role: RoleView; readonly view: Gro
 	const text = useText(placeTexts);
 	const formats = useFormats();
 	const { gc, gp, livr } = view.scope;
-	const own = useDelivery({ ...role, gc, co: GROUP_ITSELF }, gp, livr);
+	const group = { ...role, gc, co: GROUP_ITSELF, avance: 0 };
+	const own = useDelivery(group, gp, livr);
 	const stop = view.delivery?.pts[gc];
 	const mayChange = dateTable.tDis[view.phase]?.GC !== undefined;
 	if (!stop) return <EmptyState icon={IconMapPinOff} title={text.none} />;
