@@ -61,10 +61,11 @@ export const openDemonstration = async (deps: {
 	const kept = readKept(file) ?? newKept();
 	writeKept(file, kept);
 	const age = Math.min(deps.clock.now() - kept.created, LONGEST_AGE);
-	const clockOffset = kept.created + age - deps.clock.now();
+	const before = await deps.engine.describe(DEMONSTRATION_ORG);
+	const clockMoved = before.ok ? (before.value.clockMoved ?? 0) : 0;
+	const clockOffset = kept.created + age + clockMoved - deps.clock.now();
 	await deps.engine.putOrganisation(DEMONSTRATION_ORG, 'open', {
-		label: 'Démonstration',
-		clockOffset,
+		...{ label: 'Démonstration', clockOffset, clockMoved },
 	});
 	const entries = await seedDemonstration(deps.engine, DEMONSTRATION_ORG, {
 		now: kept.created,

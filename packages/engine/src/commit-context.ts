@@ -7,6 +7,7 @@ import { type CommitDeps, commitWrites } from './commit.ts';
 import type { FileCheck } from './files/file-check.ts';
 import type { DroppedFile } from './files/settle-files.ts';
 import type { OpenContext } from './operation-context.ts';
+import { clockMovedBy, settingsToStored, storedToSettings } from './organisation.ts';
 import { charge } from './quotas/charge.ts';
 import type { Limits } from './quotas/usage.ts';
 import type { DeferredTask } from './tasks/contract.ts';
@@ -41,13 +42,21 @@ export const commitContext = async (
 	if (!committed.ok) return committed;
 	const { threads, dropped, amounts } = committed.value;
 	const status = open.status();
-	const row = status && (await writer.organisation());
-	if (row) await writer.putOrganisation({ ...row, status });
+	const clockMove = open.clockMove();
+	const row = status || clockMove > 0 ? await writer.organisation() : undefined;
+	if (row)
+		await writer.putOrganisation({
+			...row,
+			status: status ?? row.status,
+			settings: settingsToStored(clockMovedBy(storedToSettings(row.settings), clockMove)),
+		});
 	const charged = await charge(writer, { now, random: deps.random }, limits, amounts);
 	if (!charged.ok) return charged;
-	/* what may be seen changes with the status too: open sockets ask again */
+	/* what may be seen changes with the status and the clock too: open sockets ask again */
 	const rightsMoved =
-		status !== undefined || writes.some((write) => deps.policy.dependsOn.includes(write.type.name));
+		status !== undefined ||
+		clockMove > 0 ||
+		writes.some((write) => deps.policy.dependsOn.includes(write.type.name));
 	const deferred = writes.flatMap(({ type, key, data }) =>
 		type === TASK_TYPE && data !== undefined
 			? [{ org, id: key.id ?? '', due: (data as TaskData).due }]

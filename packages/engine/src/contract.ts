@@ -61,12 +61,14 @@ export interface Engine {
 		threads: readonly ThreadWish[],
 		limit: number,
 	): Promise<Result<Pulled, Failure>>;
-	/** What the caller is given of each of these threads now; a refused path is absent. */
+	/** The time of the organisation, and what the caller is given of each of these threads now; a refused path is absent. */
 	grants(
 		org: string,
 		caller: Caller,
 		wishes: readonly { readonly path: string; readonly wish: Wish }[],
-	): Promise<Result<ReadonlyMap<string, Grant>, Failure>>;
+	): Promise<
+		Result<{ readonly now: number; readonly threads: ReadonlyMap<string, Grant> }, Failure>
+	>;
 	/** Where threads stand now, by reference, whoever may see them: for who tells listeners. */
 	versions(
 		org: string,

@@ -52,5 +52,5 @@ export type {
 	TaskEnd,
 	Tasks,
 } from './tasks/contract.ts';
-export { revivedTask } from './tasks/task-changes.ts';
+export { broughtForward, revivedTask } from './tasks/task-changes.ts';
 export { SITE, TASK_TYPE, type TaskData, type TaskRecord } from './tasks/task-type.ts';

@@ -70,6 +70,13 @@ export interface OperationContext extends DocumentSource {
 	defer(task: DeferRequest): Promise<string>;
 	/** Opens, freezes or closes the organisation, with this operation. */
 	setStatus(status: SettableStatus): void;
+	/**
+	 * Moves the clock of the organisation forward with this operation, ms. Tasks are due when they were:
+	 * see `broughtForward`. Only where the clock can be moved.
+	 */
+	moveClock(by: number): void;
+	/** Whether the clock can be moved: that of a demonstration. */
+	readonly movesClock: boolean;
 	/** Takes back what was recorded under an id, if nobody has begun it. */
 	withdraw(id: string): Promise<void>;
 	/** Takes a file away from its document; nothing happens when the document does not name it. */
@@ -93,6 +100,8 @@ export interface OpenContext {
 	pending(): readonly PendingWrite[];
 	/** The status it asked for, if it did. */
 	status(): SettableStatus | undefined;
+	/** How far it moves the clock, ms. */
+	clockMove(): number;
 }
 
 /** What an organisation may be made by those who administer it. */
@@ -133,11 +142,13 @@ export const openContext = (input: {
 	readonly offset: number;
 	readonly random: Random;
 	readonly memory: DataMemory;
+	readonly movesClock?: boolean;
 }): OpenContext => {
 	const { catalogue, reader, now } = input;
 	const source = createSource(catalogue, reader, now, input.memory);
 	const writes = new Map<string, PendingWrite>();
 	let status: SettableStatus | undefined;
+	let clockMove = 0;
 	const note = async (
 		name: string,
 		key: Key,
@@ -171,6 +182,7 @@ export const openContext = (input: {
 		account: input.account,
 		now,
 		machineNow: now - input.offset,
+		movesClock: input.movesClock ?? false,
 		write: (type, key, data) => {
 			if (data === undefined) throw new Error(`${type}: nothing to write`);
 			return note(type, key, data);
@@ -186,6 +198,11 @@ export const openContext = (input: {
 		},
 		setStatus(asked) {
 			status = asked;
+		},
+		moveClock(by) {
+			if (!context.movesClock) throw new Error('this clock cannot be moved');
+			if (!(by > 0)) throw new Error('a clock only moves forward');
+			clockMove += by;
 		},
 		async withdraw(id) {
 			const task = await context.read<TaskData>('TASK', { id });
@@ -228,6 +245,7 @@ export const openContext = (input: {
 	return {
 		context,
 		status: () => status,
+		clockMove: () => clockMove,
 		pending: () =>
 			[...writes.values()].filter(
 				(w) => w.data !== undefined || (w.previous && w.previous.del === 0),

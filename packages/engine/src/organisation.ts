@@ -9,6 +9,8 @@ export interface OrganisationSettings {
 	readonly label: string;
 	/** Milliseconds added to the clock of the machine: 0, but for demonstrations. */
 	readonly clockOffset: number;
+	/** How far its administrators moved its clock, ms; absent = it cannot be moved. */
+	readonly clockMoved?: number;
 }
 
 /** What is kept of an organisation. */
@@ -28,6 +30,16 @@ export const storedToSettings = (stored: Uint8Array): StoredSettings => {
 	if (!decoded.ok) throw new Error(`settings of an organisation are ${decoded.error}`);
 	return decoded.value as StoredSettings;
 };
+
+/** Settings whose clock went forward by some ms, where it can be moved. */
+export const clockMovedBy = (settings: StoredSettings, by: number): StoredSettings =>
+	settings.clockMoved === undefined
+		? settings
+		: {
+				...settings,
+				clockOffset: settings.clockOffset + by,
+				clockMoved: settings.clockMoved + by,
+			};
 
 /** What an organisation is, for those who run or administer it. */
 export interface OrganisationAbout extends OrganisationSettings {

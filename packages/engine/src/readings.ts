@@ -128,7 +128,7 @@ export const createReadings = (deps: ReadingDeps) => {
 		org: string,
 		caller: Caller,
 		wishes: readonly { readonly path: string; readonly wish: Wish }[],
-	): Promise<Result<ReadonlyMap<string, Grant>, Failure>> =>
+	): ReturnType<Engine['grants']> =>
 		snapshot(org, async (reader) => {
 			const entered = await enter(deps, reader, caller);
 			if (!entered.ok) return entered;
@@ -143,7 +143,7 @@ export const createReadings = (deps: ReadingDeps) => {
 				);
 				if (grant.ok) given.set(path, grant.value);
 			}
-			return ok(given);
+			return ok({ now: entered.value.source.now, threads: given });
 		});
 
 	/** Where threads stand, whoever may see them; one that is not there is left out. */

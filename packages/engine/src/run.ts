@@ -59,6 +59,8 @@ export interface Entered {
 	readonly now: number;
 	/** What the organisation adds to the clock of the machine, ms. */
 	readonly offset: number;
+	/** Whether its administrators may move its clock. */
+	readonly movesClock: boolean;
 	/** What the organisation may use, if that is limited. */
 	readonly limits: Limits | undefined;
 	readonly isFrozen: boolean;
@@ -79,13 +81,14 @@ const enter = async (
 	if (!organisation.ok) return organisation;
 	const isFrozen = organisation.value.row.status === 'frozen';
 	if (isFrozen && !whenFrozen) return err(failure('E-FROZEN'));
-	const { clockOffset: offset, limits } = organisation.value.settings;
+	const { clockOffset: offset, clockMoved, limits } = organisation.value.settings;
 	const now = deps.clock.now() + offset;
 	const source = createSource(deps.catalogue, writer, now, deps.memory);
 	const account = await caller(source);
 	const { epoch } = aboutOf(organisation.value.row, deps.store.epoch);
 	if (!account) return err(failure('E-TOKEN'));
-	return ok({ writer, account, source, now, offset, limits, isFrozen, epoch });
+	const movesClock = clockMoved !== undefined;
+	return ok({ writer, account, source, now, offset, movesClock, limits, isFrozen, epoch });
 };
 
 const nothingMoved = (org: string): CommitNotice => ({ org, threads: [], rightsMoved: false });
@@ -127,7 +130,7 @@ const runOnce = async <Output>(
 	judging.begin();
 	const entered = await enter(deps, transaction, org, operation.caller, operation.whenFrozen);
 	if (!entered.ok) return entered;
-	const { writer, account, now, offset, limits } = entered.value;
+	const { writer, account, now, offset, movesClock, limits } = entered.value;
 	const fingerprint = identity?.fingerprintFor(account);
 	const recalled =
 		identity && fingerprint
@@ -143,14 +146,7 @@ const runOnce = async <Output>(
 	const counted = identity ? await chargeOperation(writer, { now, random }, limits) : ok(undefined);
 	if (!counted.ok) return counted;
 	const open = openContext({
-		catalogue,
-		random,
-		memory,
-		reader: writer,
-		org,
-		account,
-		now,
-		offset,
+		...{ catalogue, random, memory, reader: writer, org, account, now, offset, movesClock },
 	});
 	const outcome = await operation.work(open.context);
 	if (!outcome.ok) return outcome;

@@ -1,5 +1,6 @@
 import type { UpkeepReport } from '@navette/server/model';
 import { DataAge, ErrorState, LoadingState, Page, useText } from '@navette/ui';
+import { ClockCard } from './clock-card.tsx';
 import { LimitsCard } from './limits-card.tsx';
 import { StatusCard } from './status-card.tsx';
 import { TasksList } from './tasks-list.tsx';
@@ -27,6 +28,7 @@ export default function UpkeepScreen() {
 					<div className="ad-pair">
 						<StatusCard report={result} {...{ isBusy, run }} />
 						<LimitsCard {...result} />
+						{result.clock ? <ClockCard clock={result.clock} {...{ isBusy, run }} /> : null}
 					</div>
 					{dead.length > 0 ? (
 						<TasksList

@@ -21,6 +21,12 @@ export const upkeepTexts = defineMessages({
 	fr: {
 		title: 'Entretien',
 		status: { open: 'Ouverte', frozen: 'Gelée : lecture seule', closed: 'Fermée' },
+		clockTitle: 'Horloge de la démonstration',
+		clockNow: (when: string) => `Il y est ${when}.`,
+		clockAbout:
+			'Avancez-la pour voir les commandes se clore, le camion partir, le déchargement. Elle ne recule pas.',
+		clockSteps: { hour: 'Une heure', day: 'Un jour', week: 'Une semaine' },
+		clockMoved: (when: string) => `L’horloge est à ${when}.`,
 		statusTitle: 'État de l’organisation',
 		statusAbout: {
 			open: 'Tout le monde lit et écrit selon ses droits. Gelée, elle se lit encore mais rien ne s’écrit, et les tâches attendent.',
@@ -71,6 +77,12 @@ export const upkeepTexts = defineMessages({
 	en: {
 		title: 'Upkeep',
 		status: { open: 'Open', frozen: 'Frozen: read only', closed: 'Closed' },
+		clockTitle: 'Clock of the demonstration',
+		clockNow: (when) => `It is ${when} there.`,
+		clockAbout:
+			'Move it forward to see orders close, the truck leave, the unloading. It does not go back.',
+		clockSteps: { hour: 'One hour', day: 'One day', week: 'One week' },
+		clockMoved: (when) => `The clock is at ${when}.`,
 		statusTitle: 'Status of the organisation',
 		statusAbout: {
 			open: 'Everybody reads and writes by their rights. Frozen, it is still read, nothing is written, and tasks wait.',

@@ -18,7 +18,7 @@ import {
 
 const scopeOf = async (world: World, caller: Caller, path: string): Promise<string | undefined> => {
 	const granted = await world.engine.grants(ORG, caller, [{ path, wish: {} }]);
-	return granted.ok ? granted.value.get(path)?.scope : granted.error.code;
+	return granted.ok ? granted.value.threads.get(path)?.scope : granted.error.code;
 };
 
 /** Documents of a thread as a caller pulls them. */
@@ -53,7 +53,7 @@ test('threads of orders: who sees what', async () => {
 		[ANIMATOR, `CMDG/${ours}`, 'BCC;BCG;CART'],
 		[ANIMATOR, 'CMDOV/dupleix.bocage', 'BCG'],
 		[BOCAGE, `CMDGP/bocage.${LIVR}`, 'BCG:BCG.anonymous;CART;CHD:CHAT.reader:GP/bocage'],
-		[PRODUCER, 'CMDPR/bocage.1', 'CART'],
+		[PRODUCER, 'CMDPR/bocage.1', 'CART;PROP'],
 		[ADELE, 'CMDOV/dupleix.bocage', undefined],
 		[ADELE, `CMDGP/bocage.${LIVR}`, undefined],
 		[ADELE, `CMDC/agora.bocage.${LIVR}`, undefined],

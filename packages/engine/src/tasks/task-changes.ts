@@ -51,6 +51,12 @@ export const deadTask = (task: TaskData, code: string, machineNow: number): Task
 	return { ...rest, dead: machineNow, ...errorOf(code, machineNow) };
 };
 
+/** A task when the clock of its organisation goes forward: what waits for an instant is due sooner. */
+export const broughtForward = (task: TaskData, by: number): TaskData =>
+	task.lease || task.dead !== undefined || task.recurring || task.attempts > 0
+		? task
+		: { ...task, due: task.due - by };
+
 /** A task made due at an instant, as if it had not been begun before. */
 export const revivedTask = (task: TaskData, machineNow: number): TaskData => {
 	const { lease: _lease, dead: _dead, ...rest } = task;

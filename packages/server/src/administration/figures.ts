@@ -56,6 +56,8 @@ export interface UpkeepReport {
 	readonly org: string;
 	readonly status: OrganisationStatus;
 	readonly limits: Limits;
+	/** Time of the organisation and how far it was moved, ms; absent where it cannot be moved. */
+	readonly clock?: { readonly now: number; readonly moved: number };
 	/** Absent without limits: nothing is counted then. */
 	readonly usage?: Usage;
 	/** Those given up first, then the next to be done. */

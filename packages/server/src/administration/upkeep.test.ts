@@ -83,3 +83,25 @@ test('limits and their use are shown', async () => {
 	assert.equal(usage?.documents, 4, 'three accesses and a note');
 	assert.equal(usage.operations, 1);
 });
+
+test('the clock of a demonstration goes forward, and what waits for an instant comes sooner', async () => {
+	const world = await createWorld();
+	const HOUR = 3_600_000;
+	assert.equal((await call(world, 'org.clock', { by: HOUR })).body.error.code, 'E-RIGHT');
+	await world.engine.putOrganisation(ORG, 'open', { label: ORG, clockOffset: 0, clockMoved: 0 });
+	assert.equal((await call(world, 'org.clock', { by: HOUR }, TOKENS.mia)).status, 403);
+	assert.equal((await call(world, 'org.clock', { by: 0 })).body.error.code, 'E-INPUT');
+	const before = (await upkeep(world)).clock;
+	await world.engine.run({
+		org: ORG,
+		caller: () => ({ id: 'mia', rights: [] }),
+		work: async (context) =>
+			ok(await context.defer({ name: 'mail', input: {}, id: 'later', at: context.now + HOUR })),
+	});
+	assert.deepEqual((await world.engine.tasks.due(ORG, 9)).ids, []);
+	assert.equal((await call(world, 'org.clock', { by: HOUR })).status, 200);
+	const after = (await upkeep(world)).clock;
+	assert.equal(after?.moved, HOUR);
+	assert.ok((after?.now ?? 0) - (before?.now ?? 0) >= HOUR);
+	assert.deepEqual((await world.engine.tasks.due(ORG, 9)).ids, ['later']);
+});

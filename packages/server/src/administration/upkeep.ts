@@ -1,5 +1,6 @@
 import { err, type Failure, failure, ok, type Result } from '@navette/core';
 import {
+	broughtForward,
 	type DocumentSource,
 	type OperationContext,
 	type OrganisationAbout,
@@ -52,9 +53,10 @@ export const upkeepReport = defineReport({
 	async handler(source, _input, _account, org, about) {
 		const usage = await source.read<Usage>('USAGE', { id: 'all' });
 		const minute = Math.floor(source.now / 60_000);
-		const { status, limits = {} } = about;
+		const { status, limits = {}, clockMoved } = about;
 		const report: UpkeepReport = {
 			...{ org, status, limits },
+			...(clockMoved === undefined ? {} : { clock: { now: source.now, moved: clockMoved } }),
 			...(usage
 				? { usage: { ...usage, operations: usage.minute === minute ? usage.operations : 0 } }
 				: {}),
@@ -113,5 +115,29 @@ const setStatus = defineOperation({
 	},
 });
 
+/** Longest move of a clock at once, ms: two months. */
+const LONGEST_MOVE = 62 * 86_400_000;
+
+const moveClock = defineOperation({
+	name: 'org.clock',
+	about:
+		'Moves the clock of a demonstration forward, ms: what waits for an instant is due by the new one.',
+	input: v.strictObject({
+		by: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LONGEST_MOVE)),
+	}),
+	example: { by: 3_600_000 },
+	who: administrators,
+	async handler(context, { by }) {
+		if (!context.movesClock) return err(failure('E-RIGHT'));
+		const waiting = await context.byProperty<TaskData>('TASK', 'due', { limit: 10_000 });
+		for (const { key, data } of waiting) {
+			const sooner = broughtForward(data, by);
+			if (sooner !== data) await context.write('TASK', key, sooner);
+		}
+		context.moveClock(by);
+		return done;
+	},
+});
+
 /** What administrators do for the upkeep of their organisation. */
-export const upkeepOperations = [retryTask, dropTask, setStatus];
+export const upkeepOperations = [retryTask, dropTask, setStatus, moveClock];

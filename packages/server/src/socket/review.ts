@@ -16,10 +16,11 @@ export const reviewSession = async (engine: Engine, session: Session): Promise<v
 	}));
 	const grants = await engine.grants(session.org, session.caller, wishes);
 	if (!grants.ok) return session.refuse(grants.error);
+	session.timeIs(grants.value.now);
 	const lost: string[] = [];
 	const changed: string[] = [];
 	for (const { subscription, thread } of known) {
-		const grant = grants.value.get(thread.path);
+		const grant = grants.value.threads.get(thread.path);
 		if (!grant) lost.push(subscription.reference);
 		else if (grant.scope !== thread.grant.scope) changed.push(subscription.reference);
 		if (grant) subscription.thread = { path: thread.path, grant };

@@ -28,6 +28,8 @@ export interface Session extends SocketEvents {
 	tell(subscription: Subscription, version: Version, frame: Uint8Array): boolean;
 	/** Ends it: its access is no more. */
 	refuse(failed: Failure): void;
+	/** The time of the organisation, ms: told at once when its clock was moved. */
+	timeIs(now: number): void;
 	/** References of threads that are lost, and of those of which something else is seen. */
 	rightsMoved(lost: readonly string[], changed: readonly string[]): void;
 	/** Ends it: the server stops. */
@@ -62,6 +64,8 @@ export interface State extends Session {
 	readonly address: string;
 	/** Set by the greeting. Who it is is asked each time: ten thousand answers are not kept. */
 	greeted: Greeted | undefined;
+	/** What the organisation adds to the clock of the machine, ms, as last heard. */
+	clockOffset: number;
 	beats: number;
 	/** How often its rights were asked again. */
 	reviews: number;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { encodeCbor } from '@navette/codec';
+import { ok } from '@navette/core';
 import type { ClientFrame } from '@navette/protocol';
 import { hashOfToken } from '../access/token.ts';
 import { createWorld, ORG, TOKENS } from '../testing/world.ts';
@@ -387,4 +388,26 @@ test('a server that drains sends its sockets elsewhere one after the other, new 
 	world.fire(1_000);
 	assert.deepEqual(gone(), [CLOSE.goingAway, CLOSE.goingAway]);
 	assert.equal(world.connect().socket.closed, CLOSE.goingAway);
+});
+
+test('beats say the time of the organisation; a clock that is moved is told at once', async () => {
+	const world = await createWorld();
+	const settings = { label: ORG, clockOffset: 3_600_000, clockMoved: 0 };
+	await world.engine.putOrganisation(ORG, 'open', settings);
+	const mia = await world.greeted(TOKENS.mia);
+	const timeOf = async () => {
+		const beats = (await mia.heard()).filter((frame) => frame.kind === 'beat');
+		return beats.map((frame) => frame.now - world.clock.now());
+	};
+	world.fire(SOCKET_LIMITS.beatMs);
+	assert.deepEqual(await timeOf(), [3_600_000]);
+	await world.engine.run({
+		org: ORG,
+		caller: () => ({ id: 'adm', rights: [] }),
+		work: async (context) => {
+			context.moveClock(86_400_000);
+			return ok(null);
+		},
+	});
+	assert.deepEqual(await timeOf(), [90_000_000]);
 });

@@ -38,11 +38,14 @@ const refuseAll = (state: State, failed: Failure, code: number): void => {
 	end(state, code, failed.code);
 };
 
+/** Below this, ms, a clock was not moved: it took that long to ask. */
+const CLOCK_STEP = 30_000;
+
 /** Beats between two looks at whether a session, or a right it carries, is over: five minutes. */
 const REVIEW_BEATS = 20;
 
 const beat = (state: State): void => {
-	if (!state.outbound.beat(state.deps.now())) {
+	if (!state.outbound.beat(state.deps.now() + state.clockOffset)) {
 		end(state, CLOSE.tooSlow, 'too slow');
 		return;
 	}
@@ -75,6 +78,7 @@ const greet = async (state: State, frame: Greeting): Promise<void> => {
 	if (!outbound.isOpen() || state.greeted !== undefined) return;
 	state.stopTimer?.();
 	state.greeted = greeted.value;
+	state.clockOffset = known.value.now - deps.now();
 	deps.listeners.enter(state);
 	countSocket(state, true);
 	state.stopTimer = deps.timers.every(deps.limits.beatMs, () => beat(state));
@@ -144,6 +148,7 @@ class SocketSession implements State {
 	greeted: Greeted | undefined;
 	stopTimer: State['stopTimer'];
 	isCounted = false;
+	clockOffset = 0;
 	beats = 0;
 	reviews = 0;
 	wasRefused = false;
@@ -197,6 +202,13 @@ class SocketSession implements State {
 
 	refuse(failed: Failure): void {
 		refuseAll(this, failed, CLOSE.unauthorised);
+	}
+
+	timeIs(now: number): void {
+		const offset = now - this.deps.now();
+		if (Math.abs(offset - this.clockOffset) < CLOCK_STEP) return;
+		this.clockOffset = offset;
+		this.outbound.beat(now);
 	}
 
 	rightsMoved(lost: readonly string[], changed: readonly string[]): void {
