@@ -18,8 +18,8 @@ const config: KnipConfig = {
 			/* read as text and run in the page of a browser test, never imported */
 			ignoreDependencies: ['axe-core'],
 			entry: ['scripts/*.{ts,mjs}', 'acceptance/**/*.test.ts'].concat(
-				// child processes, and what a browser loads
-				['acceptance/**/*-{process,page,hook}.ts'],
+				// child processes, what a browser loads, and pictures made by hand
+				['acceptance/**/*-{process,page,hook}.ts', 'acceptance/**/pictures.ts'],
 			),
 			project: ['scripts/**/*.{ts,mjs}', 'acceptance/**/*.ts'],
 		},

@@ -8,6 +8,7 @@ import type {
 } from '../../model/index.ts';
 import {
 	contactOf,
+	contactSeen,
 	directoryEntries,
 	formOf,
 	isChanged,
@@ -127,4 +128,19 @@ test('what the server would refuse is said by field, before it is sent', () => {
 	const tels = [...form.tels, { lab: '', num: '07' }, { lab: 'work', num: '' }];
 	assert.deepEqual(faults({ tels }), { 'tels.1': 'label', 'tels.2': 'number-of-phone' });
 	assert.deepEqual(faults({ conf: { ...form.conf, tels: 2 } }), { reach: 'reach' });
+});
+
+test('a preview shows what each viewer is shown: of a groupement, groups are told how to call, not where', () => {
+	const typed = {
+		...form,
+		adr: '1 rue',
+		mails: ['a@b.example'],
+		conf: { ...form.conf, mails: 2 as const },
+	};
+	assert.deepEqual(contactSeen('FCO', typed, 0), { tels: [], mails: [], adr: '1 rue' });
+	assert.deepEqual(contactSeen('FCO', typed, 1), { ...contact, adr: '1 rue' });
+	const open = { ...typed, conf: formOf('FCO', { ...sheet, conf: {} }).conf };
+	assert.deepEqual(contactSeen('FGP', open, 0), { tels: contact.tels, mails: ['a@b.example'] });
+	assert.equal(contactSeen('FGP', open, 1).adr, '1 rue');
+	assert.equal(contactSeen('FGC', open, 0).adr, '1 rue');
 });

@@ -1,13 +1,14 @@
-import type {
-	CardChange,
-	Confidentiality,
-	ConsumerSheet,
-	Contact,
-	ContactChange,
-	ContactField,
-	GroupementSheet,
-	GroupSheet,
-	ProducerSheet,
+import {
+	type CardChange,
+	type Confidentiality,
+	type ConsumerSheet,
+	type Contact,
+	type ContactChange,
+	type ContactField,
+	type GroupementSheet,
+	type GroupSheet,
+	type ProducerSheet,
+	visibleContact,
 } from '../../model/index.ts';
 import { sheetSettings } from './sheet-settings.ts';
 
@@ -74,6 +75,16 @@ export const contactOf = (form: SheetForm): Contact => {
 		...(adr === '' ? {} : { adr }),
 		...(tx === '' ? {} : { tx }),
 	};
+};
+
+/**
+ * The contact as somebody else sees it: of a person or a producer, viewer 0 is the group, 1 those who
+ * animate it; of a groupement, 0 a group (how to call and write, not where), 1 one of its producers.
+ */
+export const contactSeen = (kind: SheetKind, form: SheetForm, viewer: 0 | 1): Contact => {
+	const level = kind === 'FCO' || kind === 'FPR' ? viewer : 0;
+	const { tels, mails, ...where } = visibleContact(contactOf(form), form.conf, level);
+	return kind === 'FGP' && viewer === 0 ? { tels, mails } : { tels, mails, ...where };
 };
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());

@@ -28,6 +28,7 @@ const screensOf = (usage: keyof typeof SHEETS & Usage): readonly AppScreen[] => 
 	{
 		...{ id: `sheet-${usage.toLowerCase()}`, path: 'sheet', usage, nav: true, key: 's' },
 		title: SHEETS[usage],
+		short: usage === 'GC' || usage === 'GP' ? { fr: 'Fiche', en: 'Sheet' } : SHEETS[usage],
 		...{ icon: IconId, component: SheetScreen },
 	},
 ];

@@ -2,8 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useText } from '@navette/ui';
 import { IconEyeOff } from '@tabler/icons-react';
 import { useId, useState } from 'react';
-import { contactOf, isReachableBy, type SheetForm } from '../../client/index.ts';
-import { visibleContact } from '../../model/index.ts';
+import { contactSeen, isReachableBy, type SheetForm } from '../../client/index.ts';
 import { Avatar } from '../chats/avatar.tsx';
 import { ContactList } from './contact-list.tsx';
 import { directoryTexts } from './directory-texts.ts';
@@ -22,9 +21,9 @@ export function SheetPreview({ kind, form }: Props) {
 	const text = useText(sheetTexts);
 	const { noContactTitle } = useText(directoryTexts);
 	const id = useId();
-	const [level, setLevel] = useState<0 | 1>(0);
+	const [viewer, setViewer] = useState<0 | 1>(0);
 	const viewers = Object.values(text.viewers[kind]).filter(Boolean);
-	const contact = visibleContact(contactOf(form), form.conf, level);
+	const contact = contactSeen(kind, form, viewer);
 	return (
 		<section className="nv-card di-preview" aria-labelledby={id}>
 			<h2 id={id}>{text.preview}</h2>
@@ -35,8 +34,8 @@ export function SheetPreview({ kind, form }: Props) {
 				) : (
 					<SegmentedControl
 						aria-label={text.previewAs}
-						value={String(level)}
-						onChange={(value) => setLevel(value === '1' ? 1 : 0)}
+						value={String(viewer)}
+						onChange={(value) => setViewer(value === '1' ? 1 : 0)}
 						data={viewers.map((label, at) => ({ value: String(at), label }))}
 					/>
 				)}

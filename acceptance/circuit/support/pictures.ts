@@ -1,0 +1,80 @@
+/**
+ * Pictures of the user documentation, made from the demonstration:
+ * `node acceptance/circuit/support/pictures.ts [role…]`. One line of the table makes one picture per
+ * language: `docs/pictures/circuit/consumer-order.fr.png`.
+ */
+import { mkdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { enterAs, openBrowser, startNavette } from '../../first-light/browser.ts';
+
+const FOLDER = path.resolve(import.meta.dirname, '../../../docs/pictures/circuit');
+/** Bytes that a picture may weigh. */
+const LIGHT = 120_000;
+const PHONE = { viewport: { width: 360, height: 720 }, deviceScaleFactor: 1.5 };
+
+interface Picture {
+	readonly name: string;
+	/** Address below the role; what is between braces is found on the home page of the role. */
+	readonly at: string;
+	/** Something to do before the picture is taken. */
+	readonly then?: (page: Page) => Promise<void>;
+}
+
+/** Role of the demonstration → its pictures. */
+const PICTURES: Readonly<Record<string, readonly Picture[]>> = {
+	consumer: [
+		{ name: 'deliveries', at: '' },
+		{ name: 'order', at: '{open}/order' },
+		{ name: 'got', at: '{distribution}?tab=got' },
+		{ name: 'chat', at: 'chat' },
+		{ name: 'sheet', at: 'sheet' },
+	],
+};
+
+/** Chip of a card by which a delivery is found, in French. */
+const PHASES: Readonly<Record<string, string>> = { open: 'Ouverte', distribution: 'Distribution' };
+
+/** Addresses of the first delivery of each phase, below the role. */
+const deliveriesOf = async (page: Page): Promise<Readonly<Record<string, string>>> => {
+	const found: Record<string, string> = {};
+	for (const [name, chip] of Object.entries(PHASES)) {
+		const card = page.getByRole('listitem').filter({ hasText: chip }).first();
+		if ((await card.count()) === 0) continue;
+		const href = (await card.getByRole('link').first().getAttribute('href')) ?? '';
+		found[name] = href.split('/').slice(3).join('/');
+	}
+	return found;
+};
+
+const asked = process.argv.slice(2);
+mkdirSync(FOLDER, { recursive: true });
+const navette = await startNavette();
+const browser = await openBrowser();
+for (const [role, pictures] of Object.entries(PICTURES)) {
+	if (asked.length > 0 && !asked.includes(role)) continue;
+	const { page } = await enterAs(browser, navette, role, { ...PHONE, locale: 'fr-FR' });
+	const home = page.url();
+	await page.getByRole('listitem').first().waitFor();
+	const deliveries = await deliveriesOf(page);
+	for (const language of ['fr', 'en'])
+		for (const { name, at, then } of pictures) {
+			await page.evaluate(
+				(kept) => localStorage.setItem('navette.preferences', kept),
+				JSON.stringify({ language, theme: 'light' }),
+			);
+			await page.goto(`${home}/${at.replace(/\{(\w+)\}/, (_, phase) => deliveries[phase] ?? '')}`);
+			await page.getByRole('heading', { level: 1 }).waitFor();
+			await page.locator('.nv-loading').waitFor({ state: 'detached' });
+			await page.evaluate(() => document.fonts.ready.then(() => undefined));
+			await then?.(page);
+			const file = path.join(FOLDER, `${role}-${name}.${language}.png`);
+			await page.screenshot({ path: file });
+			const { size } = statSync(file);
+			process.stdout.write(`${path.basename(file)} ${size} bytes\n`);
+			if (size > LIGHT) throw new Error(`${file} is too heavy: ${size} bytes`);
+		}
+	await page.context().close();
+}
+await browser.close();
+await navette.close();
