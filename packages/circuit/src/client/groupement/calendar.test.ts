@@ -7,6 +7,7 @@ import {
 	draftFor,
 	mayChange,
 	momentToText,
+	movedDraft,
 	movedTo,
 	placedStops,
 	placesToWrite,
@@ -131,6 +132,11 @@ test('a new delivery takes dates, groups and stops of the latest one', () => {
 	const stops = stopsOfDraft(read.draft, draftFacts);
 	assert.equal(momentToText(stops.dupleix?.tLiv ?? 0, ZONE), '2025-07-12T09:00');
 	assert.equal(stops.canal?.adrL, 'chez canal');
+	const later = movedDraft(draft, { ...draft, day: '2025-07-19' }, draftFacts);
+	assert.equal(later.tClo, '2025-07-17T20:00', 'dates follow the day');
+	const typed = { ...draft, tClo: '2025-07-09T12:00' };
+	const kept = movedDraft(typed, { ...typed, day: '2025-07-19' }, draftFacts);
+	assert.equal(kept.tClo, '2025-07-09T12:00', 'unless one was typed');
 	const first = draftFor(20250712, { ...draftFacts, model: undefined });
 	assert.deepEqual([first.tOuv, first.groups], ['2025-06-26T08:00', ['dupleix', 'canal']]);
 });

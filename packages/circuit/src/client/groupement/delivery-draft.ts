@@ -36,6 +36,7 @@ export interface DraftFacts {
 }
 
 const DAY = 86_400_000;
+const MOMENTS = ['tOuv', 'tClo', 'tExp'] as const;
 
 const daysBetween = (from: number, to: number): number =>
 	Math.round((startOfDay(to as Day) - startOfDay(from as Day)) / DAY);
@@ -71,6 +72,21 @@ export const draftFor = (day: number, facts: DraftFacts): DeliveryDraft => {
 	};
 };
 
+/** A draft whose day changed: its dates follow, unless one of them was typed. */
+export const movedDraft = (
+	before: DeliveryDraft,
+	after: DeliveryDraft,
+	facts: DraftFacts,
+): DeliveryDraft => {
+	const [from, to] = [textToDay(before.day), textToDay(after.day)];
+	if (from === undefined || to === undefined) return after;
+	const usual = draftFor(from, facts);
+	const isTyped = MOMENTS.some((field) => usual[field] !== before[field]);
+	if (isTyped) return after;
+	const { tOuv, tClo, tExp } = draftFor(to, facts);
+	return { ...after, tOuv, tClo, tExp };
+};
+
 /** What a delivery that was only announced already says. */
 export const draftOfEntry = (entry: CalendarEntry, timeZone: string): DeliveryDraft => ({
 	day: dayToText(deliveryDay(entry.livr) ?? 0),
@@ -103,8 +119,6 @@ export interface ReadDraft {
 	readonly tExp: Instant;
 	readonly gcs: readonly string[];
 }
-
-const MOMENTS = ['tOuv', 'tClo', 'tExp'] as const;
 
 /** Reads a draft against the calendar it goes into. `taken`: codes of deliveries that exist. */
 export const readDraft = (

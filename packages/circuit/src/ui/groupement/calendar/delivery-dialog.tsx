@@ -4,6 +4,7 @@ import {
 	type DeliveryDraft,
 	draftFor,
 	draftOfEntry,
+	movedDraft,
 	type ReadDraft,
 	readDraft,
 	stopsOfDraft,
@@ -31,9 +32,12 @@ function Body({ desk }: { readonly desk: CalendarDesk }) {
 	const { day } = useFormats();
 	const { go } = useNavigation();
 	const { view, writing } = desk;
-	const [draft, setDraft] = useState(() => firstDraft(desk));
+	const [draft, keepDraft] = useState(() => firstDraft(desk));
 	const [announceOnly, setAnnounce] = useState(false);
 	const [isTold, setTold] = useState(false);
+	// Dates follow the day as long as nobody has typed one.
+	const setDraft = (next: DeliveryDraft) =>
+		keepDraft(next.day === draft.day ? next : movedDraft(draft, next, desk.facts));
 	const read = readDraft(draft, view.entries, view);
 	const submit = async () => {
 		setTold(true);
