@@ -49,26 +49,26 @@ test(
 		await goTo('calendar');
 		await press('New delivery');
 		const dialog = page.getByRole('dialog', { name: 'New delivery' });
-		await dialog.getByLabel('Day of the delivery').fill('2025-07-19');
-		assert.equal(await dialog.getByLabel('Orders close').inputValue(), '2025-07-17T20:00');
+		await dialog.getByLabel('Day of the delivery').fill('2025-06-27');
+		assert.equal(await dialog.getByLabel('Orders close').inputValue(), '2025-06-25T20:00');
 		await dialog.getByLabel('Truck leaves').fill('2025-06-28T06:00');
 		await dialog.getByLabel('Announce only').check();
 		await dialog.getByRole('button', { name: 'Announce' }).click();
 		await dialog.getByText('Another delivery leaves at this moment.').waitFor();
-		await dialog.getByLabel('Truck leaves').fill('2025-07-19T06:00');
+		await dialog.getByLabel('Truck leaves').fill('2025-06-27T06:00');
 		await dialog.getByRole('button', { name: 'Announce' }).click();
-		const july = page.getByRole('region', { name: 'July' });
-		await july.getByText('Announced').waitFor();
-		assert.equal((await entryOf('20250719'))?.det, false);
-		await july.getByRole('button', { name: /^Detail the delivery/ }).click();
+		const june = page.getByRole('region', { name: 'June' });
+		await june.getByText('Announced').waitFor();
+		assert.equal((await entryOf('20250627'))?.det, false);
+		await june.getByRole('button', { name: /^Detail the delivery/ }).click();
 		await press('Create the delivery');
-		await page.waitForURL(/deliveries\/bocage\/20250719$/);
-		assert.equal((await entryOf('20250719'))?.det, true);
-		await goTo('calendar?cancel=20250719');
+		await page.waitForURL(/deliveries\/bocage\/20250627$/);
+		assert.equal((await entryOf('20250627'))?.det, true);
+		await goTo('calendar?cancel=20250627');
 		await said('Orders are not open: the delivery will be deleted, without a message.');
 		await press('Delete the delivery');
 		await page.getByRole('dialog').waitFor({ state: 'detached' });
-		assert.equal(await entryOf('20250719'), undefined);
+		assert.equal(await entryOf('20250627'), undefined);
 	},
 );
 

@@ -14,11 +14,7 @@ export function CatalogueCards({ desk }: { readonly desk: CatalogueDesk }) {
 			<ul>
 				{own.map(({ code, product, current, coming }) => (
 					<li key={code}>
-						<UnstyledButton
-							className="nv-card cg-catalogue-card"
-							aria-label={text.open(product.lib)}
-							onClick={() => desk.open(code)}
-						>
+						<UnstyledButton className="nv-card cg-catalogue-card" onClick={() => desk.open(code)}>
 							<span>
 								<b>{product.lib}</b>
 								<small className="nv-quiet">{product.rayon}</small>

@@ -30,7 +30,6 @@ const fr = {
 	storage: { S: 'sec', F: 'frais', G: 'surgelé' },
 	storageHead: 'Conservation',
 	hint: 'Entrée, ou un second clic, ouvre le produit.',
-	open: (name: string) => `Ouvrir ${name}`,
 	none: 'Aucun produit ne correspond',
 	noneWhy: 'Changez la recherche ou les produits montrés.',
 	showAll: 'Montrer tous les produits',
@@ -48,8 +47,6 @@ const fr = {
 		'Le fichier n’a pas pu être préparé : cela demande le réseau. Réessayez une fois connecté.',
 	import: 'Reprendre un fichier',
 	noPrice: 'sans prix',
-	more: 'Autres actions',
-	close: 'Fermer',
 	keep: 'Ne rien changer',
 	drawer: {
 		words: 'Ce qui peut changer',
@@ -252,7 +249,6 @@ export const catalogueTexts = defineMessages({
 		storage: { S: 'dry', F: 'fresh', G: 'frozen' },
 		storageHead: 'Storage',
 		hint: 'Enter, or a second click, opens the product.',
-		open: (name) => `Open ${name}`,
 		none: 'No product matches',
 		noneWhy: 'Change the search or the products shown.',
 		showAll: 'Show all products',
@@ -269,8 +265,6 @@ export const catalogueTexts = defineMessages({
 		exportFault: 'The file could not be made: it needs the network. Try again once connected.',
 		import: 'Take in a file',
 		noPrice: 'no price',
-		more: 'Other actions',
-		close: 'Close',
 		keep: 'Change nothing',
 		drawer: {
 			words: 'What may change',
