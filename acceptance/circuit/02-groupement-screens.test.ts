@@ -307,7 +307,7 @@ test(
 		const truck = page.getByRole('region', { name: 'Truck Jaune' });
 		await truck.getByText('1 carton to load').waitFor();
 		await truck.getByText('3.6 kg of 900 kg').waitFor();
-		await truck.getByRole('radio', { name: 'Ready' }).check({ force: true });
+		await truck.getByText('Ready', { exact: true }).click();
 		await until(async () => (await cartonOf(pages.circuit, 'poultry', '1')).etat === 2);
 		await press('Load everything for Dupleix');
 		await truck.getByText('Everything is loaded').waitFor();
