@@ -41,7 +41,14 @@ test('2. two rights of one identity are two roles of one session, withdrawn at o
 	await look('home-two-roles');
 	await toSheet(page);
 	await page.getByText('Presented: session open').nth(1).waitFor();
-	await site.withdrawAll();
+	await site.withdraw('PR');
+	await page.locator('.nv-brand').click();
+	await card.getByRole('link', { name: /Producer/ }).waitFor({ state: 'detached' });
+	await toSheet(page);
+	await page.getByText('Withdrawn or expired').waitFor();
+	await page.getByText('Presented: session open').waitFor();
+	await look('sheet-one-withdrawn');
+	await site.withdraw();
 	await page.locator('.nv-brand').click();
 	await card
 		.getByText(/refused/i)

@@ -1,6 +1,7 @@
 import { circuitApplication } from '@navette/circuit/server';
 import { bytesToBase64Url, ok, systemRandom } from '@navette/core';
 import type { Identity } from '@navette/directory/client';
+import type { RightData } from '@navette/server';
 import { scenarioDocuments } from '../../../packages/circuit/src/server/testing/scenario.ts';
 import { writeSeed } from '../../../packages/circuit/src/server/testing/world.ts';
 import { must, registered } from './member.ts';
@@ -31,15 +32,16 @@ export const startCircuitSite = async () => {
 			must(await ana.sponsor({ form: 'link', secret }, text, 7, options));
 			return `${service.url}/#/sponsor/${secret}`;
 		},
-		/** Withdraws every right that was claimed. */
-		async withdrawAll(): Promise<void> {
+		/** Withdraws every right that was claimed, of one usage or of all. */
+		async withdraw(usage?: string): Promise<void> {
 			const found = await service.engine.read(
 				ORG,
 				() => ({ id: 'operator', rights: [] }),
-				async (source) => ok(await source.list('RIGHT')),
+				async (source) => ok(await source.list<RightData>('RIGHT')),
 			);
-			for (const { key } of must(found))
-				await service.operate('right.revoke', { right: key.right });
+			for (const { key, data } of must(found))
+				if (usage === undefined || data.rights.some((one) => one.usage === usage))
+					await service.operate('right.revoke', { right: key.right });
 		},
 		close: () => service.close(),
 	};

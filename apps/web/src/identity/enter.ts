@@ -82,23 +82,37 @@ export const settle = async (
 	return notSet ? CODE_NOT_SET : undefined;
 };
 
-/** After a profile was opened by its phrases: the same person enters the directory, where it answers. */
+const OLD_SHEET: WireError = {
+	...{ code: 'E-FORGED', saved: false, retry: 'never' },
+	sentence: {
+		fr: 'Votre profil est ouvert, mais l’annuaire a donné une fiche qui n’est pas celle que cet appareil a vue : plus ancienne, ou d’une autre histoire. Elle est refusée. Prévenez qui tient le serveur.',
+		en: 'Your profile is open, but the directory gave a sheet that is not the one this device saw: older, or of another history. It is refused. Tell whoever runs the server.',
+	},
+};
+
+/**
+ * After a profile was opened by its phrases: the same person enters the directory, where it answers.
+ * Answers why the sheet that it gave is refused, if it is.
+ */
 export const enterToo = async (
 	device: AppDevice,
 	own: OwnIdentity,
 	[first = '', second = '']: readonly string[],
-): Promise<void> => {
+): Promise<WireError | undefined> => {
 	const deps = await findDirectory();
-	if (!deps.ok) return;
+	if (!deps.ok) return undefined;
 	const label = deviceName(navigator.userAgent);
 	const phrases = { first, second };
 	const book = bookOf(device);
 	const seen = await book?.head();
 	const known = seen ? { known: seen } : {};
 	const entered = await login(deps.value, { phrases, label, kind: 'personal', ...known });
-	if (!entered.ok || !book) return;
+	if (!entered.ok)
+		return ['rollback', 'fork', 'forged'].includes(entered.error.kind) ? OLD_SHEET : undefined;
+	if (!book) return undefined;
 	await own.enter(deps.value, entered.value, book);
 	await bringSheetRights(book, entered.value);
+	return undefined;
 };
 
 /** Somebody entered by a code: the profile opens by the key that the sheet keeps. */

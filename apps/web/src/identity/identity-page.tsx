@@ -12,6 +12,7 @@ import { useAccesses } from '../shell/use-accesses.ts';
 import { setCode } from './enter.ts';
 import { EntryPlace } from './entry-place.tsx';
 import type { Known } from './own-identity.ts';
+import { useWithdrawn } from './use-withdrawn.ts';
 
 type Right = Sheet['rights'][number];
 
@@ -37,6 +38,7 @@ function OwnSheet({ known: { deps, identity, session } }: { known: Known }) {
 	const navigate = useNavigate();
 	const [pin, again] = usePinState();
 	const accesses = useAccesses() ?? [];
+	const withdrawn = useWithdrawn(identity);
 	const nameOfRight = (right: Right) => {
 		const place = placeOfRight(right);
 		const access = accesses.find((one) => isSamePlace(one, place));
@@ -45,7 +47,11 @@ function OwnSheet({ known: { deps, identity, session } }: { known: Known }) {
 	return (
 		<SheetScreen
 			{...{ deps, identity, session, pin }}
-			stateOf={(right) => holding.sessions.standing(nameOfRight(right)) ?? 'kept'}
+			stateOf={(right) => {
+				if (withdrawn.has(right.right)) return 'revoked';
+				const isOpen = holding.sessions.standing(nameOfRight(right)) === 'presented';
+				return isOpen ? 'presented' : 'kept';
+			}}
 			linkOf={(secret) => sponsorLinkOf(location.origin, secret)}
 			onPin={async (code) => {
 				const refused = await setCode(device, deps, identity, code);

@@ -64,7 +64,10 @@ export function DeviceGate(props: Props) {
 			return framed(<LoadingState />);
 		case 'closed':
 			return framed(
-				<ProfilesPlace {...{ device, own, state, notice }} onOpened={() => setNotice(undefined)} />,
+				<ProfilesPlace
+					{...{ device, own, state, notice, refuse }}
+					onOpened={() => setNotice(undefined)}
+				/>,
 			);
 		case 'asleep':
 			return framed(

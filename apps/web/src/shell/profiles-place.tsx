@@ -1,3 +1,4 @@
+import type { WireError } from '@navette/client';
 import { ProfilesScreen } from '@navette/device/ui';
 import { LoadingState } from '@navette/ui';
 import { useEffect, useState } from 'react';
@@ -13,11 +14,13 @@ interface Props {
 	readonly state: DeviceState & { readonly kind: 'closed' };
 	/** two wrong codes of sleep led here */
 	readonly notice: 'closedByCode' | undefined;
+	/** Says why the sheet that the directory gave is refused. */
+	refuse(refusal: WireError | undefined): void;
 	onOpened(): void;
 }
 
 /** The profiles of this device: each by its code where it has one, by its phrases. */
-export function ProfilesPlace({ device, own, state, notice, onOpened }: Props) {
+export function ProfilesPlace({ device, own, state, notice, refuse, onOpened }: Props) {
 	const [pins, setPins] = useState<readonly KeptPin[]>();
 	useEffect(() => {
 		let isWanted = true;
@@ -40,7 +43,8 @@ export function ProfilesPlace({ device, own, state, notice, onOpened }: Props) {
 			onOpenProfile={async (id, phrases, away) => {
 				const opened = await device.openProfile(id, phrases, away);
 				onOpened();
-				if (opened.ok && phrases.length === 2 && !away) void enterToo(device, own, phrases);
+				if (opened.ok && phrases.length === 2 && !away)
+					void enterToo(device, own, phrases).then(refuse);
 				return opened.ok ? undefined : opened.error;
 			}}
 			onOpenForAll={() => void device.openForAll()}
