@@ -30,6 +30,16 @@ const catalogue = {
 	threads: new Map([[USER_THREAD.name, USER_THREAD]]),
 };
 
+/** The same identity; each sheet that it writes is noted at once as the last one seen. */
+const notingHeads = (identity: Identity, book: AccessBook | undefined): Identity => ({
+	...identity,
+	async changeSheet(change) {
+		const changed = await identity.changeSheet(change);
+		await book?.keepHead(identity.head());
+		return changed;
+	},
+});
+
 export const createOwnIdentity = (): OwnIdentity => {
 	const known = createCell<Known | undefined>(undefined);
 	const leave = async () => {
@@ -56,7 +66,7 @@ export const createOwnIdentity = (): OwnIdentity => {
 				if (session.sync.get().error?.code === 'E-ENDED') void leave();
 			});
 			await book?.keepHead(identity.head());
-			known.set({ deps, identity, session, book });
+			known.set({ deps, identity: notingHeads(identity, book), session, book });
 		},
 	};
 };

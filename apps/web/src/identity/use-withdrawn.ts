@@ -20,7 +20,9 @@ export function useWithdrawn(identity: Identity): ReadonlySet<string> {
 		let isWanted = true;
 		const look = async (right: Right) => {
 			const isGone = await isWithdrawn(identity, right);
-			if (isWanted && isGone) setWithdrawn((before) => new Set([...before, right.right]));
+			/* drawn anew either way: sessions were opened meanwhile */
+			if (isWanted)
+				setWithdrawn((before) => new Set([...before, ...(isGone ? [right.right] : [])]));
 		};
 		for (const right of identity.sheet().rights) void look(right);
 		return () => {

@@ -68,7 +68,7 @@ export default function ArrivalScreen(props: Props) {
 		),
 	};
 	return (
-		<div className="dv-page" key={step}>
+		<div className="nv-own-page" key={step}>
 			{screens[step]()}
 		</div>
 	);

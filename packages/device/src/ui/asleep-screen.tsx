@@ -29,10 +29,10 @@ export default function AsleepScreen({ profile, onWake, onClose }: Props) {
 		setCode('');
 	};
 	return (
-		<div className="dv-page">
+		<div className="nv-own-page">
 			<Page title={text.asleepTitle(profile.name)}>
-				<p className="dv-lead">{text.asleepLead}</p>
-				<form className="dv-form" onSubmit={(event) => void submit(event)} noValidate>
+				<p className="nv-own-lead">{text.asleepLead}</p>
+				<form className="nv-own-form" onSubmit={(event) => void submit(event)} noValidate>
 					{isWrong ? <Warning tone="danger">{text.wrongCode}</Warning> : null}
 					<PasswordInput
 						label={text.code}
@@ -42,7 +42,7 @@ export default function AsleepScreen({ profile, onWake, onClose }: Props) {
 						value={code}
 						onChange={(event) => setCode(event.currentTarget.value)}
 					/>
-					<div className="dv-actions">
+					<div className="nv-own-actions">
 						<Button type="submit" size="md" loading={isBusy} disabled={code === ''}>
 							{text.wake}
 						</Button>

@@ -14,13 +14,13 @@ interface Props {
 export function Choice({ icon: Icon, title, about, mark, onChoose }: Props) {
 	return (
 		<li>
-			<button type="button" className="dv-choice" onClick={onChoose}>
+			<button type="button" className="nv-own-way" onClick={onChoose}>
 				<Icon size={28} stroke={1.75} aria-hidden />
 				<strong>
 					{title}
 					{mark === undefined ? null : <Chip tone="ok">{mark}</Chip>}
 				</strong>
-				<span className="dv-about">{about}</span>
+				<span>{about}</span>
 				<IconChevronRight size={20} aria-hidden />
 			</button>
 		</li>

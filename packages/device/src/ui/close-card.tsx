@@ -33,7 +33,7 @@ function EraseProfile({
 			</Button>
 		);
 	return (
-		<div className="dv-form">
+		<div className="nv-own-form">
 			<Warning tone="danger">{text.eraseAbout(waiting)}</Warning>
 			<TextInput
 				label={text.eraseConfirm(profile.name)}
@@ -41,7 +41,7 @@ function EraseProfile({
 				value={typed}
 				onChange={(event) => setTyped(event.currentTarget.value)}
 			/>
-			<div className="dv-actions">
+			<div className="nv-own-actions">
 				<Button color="red" disabled={typed.trim() !== profile.name} onClick={onErase}>
 					{text.erase}
 				</Button>
@@ -74,7 +74,7 @@ export function CloseCard(props: Props) {
 					onChange={(event) => toggle(org, event.currentTarget.checked)}
 				/>
 			))}
-			<div className="dv-actions">
+			<div className="nv-own-actions">
 				{kind === 'device' ? null : (
 					<Button
 						variant="default"

@@ -20,8 +20,8 @@ export function DeviceChoice({ org, onMine, onIdentity, onOpen, onAnonymous, onC
 	const text = useText(deviceTexts);
 	return (
 		<Page title={text.choiceTitle}>
-			<p className="dv-lead">{text.choiceLead(org)}</p>
-			<ul className="dv-choices">
+			<p className="nv-own-lead">{text.choiceLead(org)}</p>
+			<ul className="nv-own-ways">
 				<Choice
 					icon={IconLock}
 					title={text.mine}

@@ -54,9 +54,9 @@ export default function DeviceScreen(props: DeviceScreenProps) {
 	const text = useText(deviceTexts);
 	const kinds = text.kinds;
 	return (
-		<div className="dv-page">
+		<div className="nv-own-page">
 			<Page title={text.pageTitle}>
-				<p className="dv-lead">
+				<p className="nv-own-lead">
 					{kind === 'profile' ? kinds.profile(profile?.name ?? '') : kinds[kind]}
 				</p>
 				{fault ? <Warning tone="danger">{text.faults[fault]}</Warning> : null}

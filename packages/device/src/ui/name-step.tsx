@@ -22,7 +22,7 @@ export function NameStep(props: { onNamed(named: Named): void; onBack(): void })
 	};
 	return (
 		<Page title={text.nameTitle}>
-			<form className="dv-form" onSubmit={submit} noValidate>
+			<form className="nv-own-form" onSubmit={submit} noValidate>
 				<TextInput
 					label={text.name}
 					description={text.nameHelp}
@@ -41,7 +41,7 @@ export function NameStep(props: { onNamed(named: Named): void; onBack(): void })
 					checked={strict}
 					onChange={(event) => setStrict(event.currentTarget.checked)}
 				/>
-				<div className="dv-actions">
+				<div className="nv-own-actions">
 					<Button type="submit" size="md">
 						{text.next}
 					</Button>

@@ -52,7 +52,7 @@ export function PhraseForm({ profile, onOpen, onBack }: Props) {
 	};
 	return (
 		<Page title={text.openTitle(profile.name)}>
-			<form className="dv-form" onSubmit={(event) => void submit(event)} noValidate>
+			<form className="nv-own-form" onSubmit={(event) => void submit(event)} noValidate>
 				<input
 					className="nv-hidden"
 					aria-hidden
@@ -88,7 +88,7 @@ export function PhraseForm({ profile, onOpen, onBack }: Props) {
 					checked={away}
 					onChange={(event) => setAway(event.currentTarget.checked)}
 				/>
-				<div className="dv-actions">
+				<div className="nv-own-actions">
 					<Button type="submit" size="md" loading={isBusy} disabled={!isWhole}>
 						{text.openDo}
 					</Button>

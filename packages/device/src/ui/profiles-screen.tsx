@@ -39,14 +39,14 @@ export default function ProfilesScreen(props: Props) {
 	const notice = props.notice ? <Warning>{text[props.notice]}</Warning> : null;
 	if (shortWay)
 		return (
-			<div className="dv-page">
+			<div className="nv-own-page">
 				{notice}
 				{shortWay}
 			</div>
 		);
 	if (chosen)
 		return (
-			<div className="dv-page">
+			<div className="nv-own-page">
 				{notice}
 				<PhraseForm
 					key={chosen.id}
@@ -60,11 +60,11 @@ export default function ProfilesScreen(props: Props) {
 			</div>
 		);
 	return (
-		<div className="dv-page">
+		<div className="nv-own-page">
 			<Page title={text.profilesTitle}>
 				{notice}
-				<p className="dv-lead">{text.profilesLead}</p>
-				<ul className="dv-choices">
+				<p className="nv-own-lead">{text.profilesLead}</p>
+				<ul className="nv-own-ways">
 					{props.profiles.map((profile) => (
 						<Choice
 							key={profile.id}

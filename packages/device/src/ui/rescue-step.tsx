@@ -23,7 +23,7 @@ function Sheet({ name, phrase, address, now }: Props) {
 	const text = useText(deviceTexts);
 	const formats = useFormats();
 	return (
-		<section className="dv-sheet" aria-label={text.rescueTitle}>
+		<section className="nv-own-sheet" aria-label={text.rescueTitle}>
 			<dl>
 				<div>
 					<dt>{text.rescueFor}</dt>
@@ -31,7 +31,7 @@ function Sheet({ name, phrase, address, now }: Props) {
 				</div>
 				<div>
 					<dt>{text.rescuePhrase}</dt>
-					<dd className="dv-secret">{phrase}</dd>
+					<dd className="nv-own-secret">{phrase}</dd>
 				</div>
 				<div>
 					<dt>{text.rescueWhere}</dt>
@@ -42,7 +42,7 @@ function Sheet({ name, phrase, address, now }: Props) {
 					<dd>{formats.moment(now, now)}</dd>
 				</div>
 			</dl>
-			<p className="dv-note">{text.rescueNote}</p>
+			<p className="nv-own-note">{text.rescueNote}</p>
 		</section>
 	);
 }
@@ -53,10 +53,10 @@ export function RescueStep(props: Props) {
 	const [isKept, setIsKept] = useState(false);
 	return (
 		<Page title={text.rescueTitle}>
-			<p className="dv-lead nv-no-print">{text.rescueLead}</p>
+			<p className="nv-own-lead nv-no-print">{text.rescueLead}</p>
 			<Sheet {...props} />
-			<div className="dv-form nv-no-print">
-				<div className="dv-actions">
+			<div className="nv-own-form nv-no-print">
+				<div className="nv-own-actions">
 					<Button
 						variant="default"
 						leftSection={<IconPrinter size={18} aria-hidden />}
@@ -71,7 +71,7 @@ export function RescueStep(props: Props) {
 					onChange={(event) => setIsKept(event.currentTarget.checked)}
 				/>
 				{props.refused ? <Warning tone="danger">{text.noRoom}</Warning> : null}
-				<div className="dv-actions">
+				<div className="nv-own-actions">
 					<Button size="md" disabled={!isKept} loading={props.isBusy} onClick={props.onKept}>
 						{text.create}
 					</Button>

@@ -28,11 +28,11 @@ function Proposed({ words, draw }: { words: string; draw(): void }) {
 	};
 	return (
 		<>
-			<p className="dv-lead">{text.secretLead}</p>
-			<p className="dv-phrase" data-testid="phrase">
+			<p className="nv-own-lead">{text.secretLead}</p>
+			<p className="nv-own-words" data-testid="phrase">
 				{words}
 			</p>
-			<div className="dv-actions">
+			<div className="nv-own-actions">
 				<Button
 					variant="default"
 					leftSection={<IconRefresh size={18} aria-hidden />}
@@ -106,13 +106,13 @@ export function SecretStep({ random, onChosen, onBack }: Props) {
 	};
 	return (
 		<Page title={text.secretTitle}>
-			<form className="dv-form" onSubmit={submit}>
+			<form className="nv-own-form" onSubmit={submit}>
 				{typed === undefined ? (
 					<Proposed words={words} draw={draw} />
 				) : (
 					<Typed value={typed} onChange={setTyped} />
 				)}
-				<div className="dv-actions">
+				<div className="nv-own-actions">
 					<Button type="submit" size="md" disabled={!isGood}>
 						{text.next}
 					</Button>

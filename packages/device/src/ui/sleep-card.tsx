@@ -27,10 +27,10 @@ export function SleepCard({ profile, hasCode, onSleepAfter, onSleep }: DeviceScr
 		setCode('');
 	};
 	return (
-		<section className="dv-card" aria-labelledby={title}>
+		<section className="nv-own-card" aria-labelledby={title}>
 			<h2 id={title}>{text.sleepHead}</h2>
 			<p className="nv-quiet">{text.sleepAbout}</p>
-			<form className="dv-form" onSubmit={(event) => void submit(event)} noValidate>
+			<form className="nv-own-form" onSubmit={(event) => void submit(event)} noValidate>
 				<SegmentedControl
 					aria-label={text.sleepAfter}
 					value={String(minutes)}
@@ -46,7 +46,7 @@ export function SleepCard({ profile, hasCode, onSleepAfter, onSleep }: DeviceScr
 					error={isChecked && isShort ? text.codeShort : undefined}
 					onChange={(event) => setCode(event.currentTarget.value)}
 				/>
-				<div className="dv-actions">
+				<div className="nv-own-actions">
 					<Button type="submit" loading={isBusy}>
 						{text.setSleep}
 					</Button>

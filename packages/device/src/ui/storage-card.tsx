@@ -30,7 +30,7 @@ export function StorageCard({ room, askToKeep }: DeviceScreenProps) {
 		setFound(await room());
 	};
 	return (
-		<section className="dv-card">
+		<section className="nv-own-card">
 			<h2>{text.storage}</h2>
 			{found === undefined ? null : (
 				<>

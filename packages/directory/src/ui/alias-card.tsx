@@ -39,20 +39,20 @@ export function AliasCard({ deps, own }: { deps: DirectoryClientDeps; own: OwnSh
 			<FaultNotice fault={fault} />
 			{own.sheet.kept[SECOND_ALIAS] === true ? null : <Notice tone="info">{text.noSecond}</Notice>}
 			{made ? (
-				<div className="id-form">
+				<div className="nv-own-form">
 					<Notice tone="info">{text.replaced}</Notice>
 					<strong>{entry.first}</strong>
-					<p className="id-words" data-testid="made-first">
+					<p className="nv-own-words" data-testid="made-first">
 						{made.first}
 					</p>
 					<strong>{entry.second}</strong>
-					<p className="id-words" data-testid="made-second">
+					<p className="nv-own-words" data-testid="made-second">
 						{made.second}
 					</p>
 				</div>
 			) : null}
 			{slot === undefined ? (
-				<div className="id-actions nv-no-print">
+				<div className="nv-own-actions nv-no-print">
 					{SLOTS.map((one) => (
 						<Button
 							key={one}

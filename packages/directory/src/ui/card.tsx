@@ -9,7 +9,7 @@ interface Props {
 /** One subject of the sheet. */
 export function Card({ title, about, children }: Props) {
 	return (
-		<section className="id-card">
+		<section className="nv-own-card">
 			<h2>{title}</h2>
 			{about === undefined ? null : <p className="nv-quiet">{about}</p>}
 			{children}

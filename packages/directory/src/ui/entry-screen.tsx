@@ -73,9 +73,9 @@ function LastStep({ deviceName, isSettled, onDone, onBack }: LastProps) {
 	};
 	return (
 		<Page title={text.settleTitle}>
-			<p className="id-lead">{text.settleLead}</p>
+			<p className="nv-own-lead">{text.settleLead}</p>
 			<FaultNotice fault={fault} />
-			<form className="id-form" onSubmit={(event) => void submit(event)} noValidate>
+			<form className="nv-own-form" onSubmit={(event) => void submit(event)} noValidate>
 				<DeviceFields {...{ isSettled, isChecked, value: device, onChange: setDevice }} />
 				<Textarea
 					label={text.thanks}
@@ -85,7 +85,7 @@ function LastStep({ deviceName, isSettled, onDone, onBack }: LastProps) {
 					onChange={(event) => setThanks(event.currentTarget.value)}
 				/>
 				<p role="status">{isBusy ? text.busy : ''}</p>
-				<div className="id-actions">
+				<div className="nv-own-actions">
 					<Button type="submit" size="md" loading={isBusy}>
 						{text.register}
 					</Button>
@@ -156,7 +156,7 @@ export default function EntryScreen(props: EntryScreenProps) {
 		if (step === 'pair')
 			return (
 				<Page title={text.phrasesTitle}>
-					<p className="id-lead">{text.phrasesLead}</p>
+					<p className="nv-own-lead">{text.phrasesLead}</p>
 					<PairStep
 						random={deps.random}
 						doIt={text.next}
@@ -208,7 +208,7 @@ export default function EntryScreen(props: EntryScreenProps) {
 		);
 	};
 	return (
-		<div className="id-page" key={step}>
+		<div className="nv-own-page" key={step}>
 			{content()}
 		</div>
 	);

@@ -50,17 +50,17 @@ export function LoginStep({ deps, deviceName, isSettled, onEnter, onTold, onBack
 	const isWhole = pair.first !== '' && pair.second !== '';
 	return (
 		<Page title={text.loginTitle}>
-			<p className="id-lead">{text.loginLead}</p>
+			<p className="nv-own-lead">{text.loginLead}</p>
 			<FaultNotice fault={fault} />
 			{typeof file === 'number' ? (
 				<Notice tone="info">{text.fileOpened(formats.dateTime(file))}</Notice>
 			) : null}
-			<form className="id-form" onSubmit={(event) => void submit(event)} noValidate>
+			<form className="nv-own-form" onSubmit={(event) => void submit(event)} noValidate>
 				<PairFields value={pair} isNew={false} onChange={setPair} />
 				<DeviceFields {...{ isSettled, isChecked, value: device, onChange: setDevice }} />
 				<p className="nv-quiet">{text.secondAlias}</p>
 				<p role="status">{isBusy ? text.busy : ''}</p>
-				<div className="id-actions">
+				<div className="nv-own-actions">
 					<Button type="submit" size="md" disabled={!isWhole} loading={isBusy}>
 						{text.loginDo}
 					</Button>

@@ -10,7 +10,7 @@ interface Props {
 export function Notice({ tone = 'warn', children }: Props) {
 	const Icon = tone === 'info' ? IconInfoCircle : IconAlertTriangle;
 	return (
-		<p className="id-notice" data-tone={tone} role={tone === 'info' ? 'status' : 'alert'}>
+		<p className="nv-own-notice" data-tone={tone} role={tone === 'info' ? 'status' : 'alert'}>
 			<Icon size={22} aria-hidden />
 			<span>{children}</span>
 		</p>

@@ -42,7 +42,7 @@ function Card({ welcome, from = '', right, until }: LookedAtOffer) {
 	const text = useText(entryTexts);
 	const formats = useFormats();
 	return (
-		<section className="id-sheet" aria-label={text.offerTitle}>
+		<section className="nv-own-sheet" aria-label={text.offerTitle}>
 			{welcome === '' ? null : <blockquote>{welcome}</blockquote>}
 			<dl>
 				<div>
@@ -99,9 +99,9 @@ export function DeclineStep({ deps, secret, onBack, onLeave }: DeclineProps) {
 		);
 	return (
 		<Page title={text.declineTitle}>
-			<p className="id-lead">{text.declineLead}</p>
+			<p className="nv-own-lead">{text.declineLead}</p>
 			<FaultNotice fault={fault} />
-			<form className="id-form" onSubmit={(event) => void submit(event)}>
+			<form className="nv-own-form" onSubmit={(event) => void submit(event)}>
 				<Textarea
 					label={text.reason}
 					rows={4}
@@ -109,7 +109,7 @@ export function DeclineStep({ deps, secret, onBack, onLeave }: DeclineProps) {
 					value={reason}
 					onChange={(event) => setReason(event.currentTarget.value)}
 				/>
-				<div className="id-actions">
+				<div className="nv-own-actions">
 					<Button type="submit" loading={state === 'busy'}>
 						{text.declineDo}
 					</Button>
@@ -141,7 +141,7 @@ export function OfferStep({ deps, secret, onNew, onOwn, onDecline, onLeave }: Of
 			{looked ? (
 				<>
 					<Card {...looked} />
-					<ul className="id-ways">
+					<ul className="nv-own-ways">
 						<Way
 							icon={IconUserPlus}
 							title={text.acceptNew}
@@ -155,7 +155,7 @@ export function OfferStep({ deps, secret, onNew, onOwn, onDecline, onLeave }: Of
 							onChoose={() => onOwn(looked.right)}
 						/>
 					</ul>
-					<div className="id-actions">
+					<div className="nv-own-actions">
 						<Button variant="default" onClick={onDecline}>
 							{text.decline}
 						</Button>
@@ -165,7 +165,7 @@ export function OfferStep({ deps, secret, onNew, onOwn, onDecline, onLeave }: Of
 					</div>
 				</>
 			) : fault ? (
-				<div className="id-actions">
+				<div className="nv-own-actions">
 					{fault.kind === 'offline' ? <Button onClick={again}>{text.again}</Button> : null}
 					<Button variant="default" onClick={onLeave}>
 						{text.leave}

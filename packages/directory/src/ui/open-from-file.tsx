@@ -28,7 +28,7 @@ export function OpenFromFile({ label, open }: Props) {
 		setIsBusy(false);
 	};
 	return (
-		<form className="id-form" onSubmit={(event) => void submit(event)} noValidate>
+		<form className="nv-own-form" onSubmit={(event) => void submit(event)} noValidate>
 			{fault ? <Notice>{text.fileFaults[fault]}</Notice> : null}
 			<FileInput label={label} accept=".nvr" value={file} onChange={setFile} />
 			<PasswordInput

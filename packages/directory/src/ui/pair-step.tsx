@@ -54,13 +54,13 @@ function Proposed({ pair, draw }: { pair: AliasPhrases; draw(): void }) {
 		<>
 			<div>
 				<strong>{text.first}</strong>
-				<p className="id-words" data-testid="first">
+				<p className="nv-own-words" data-testid="first">
 					{pair.first}
 				</p>
 			</div>
 			<div>
 				<strong>{text.second}</strong>
-				<p className="id-words" data-testid="second">
+				<p className="nv-own-words" data-testid="second">
 					{pair.second}
 				</p>
 			</div>
@@ -99,7 +99,7 @@ export function PairStep({ random, doIt, isBusy = false, onChosen, onBack }: Pro
 		if (isGood && !isBusy) onChosen(pair);
 	};
 	return (
-		<form className="id-form" onSubmit={submit} noValidate>
+		<form className="nv-own-form" onSubmit={submit} noValidate>
 			{typed ? (
 				<PairFields value={typed} isNew onChange={setTyped} />
 			) : (
@@ -115,7 +115,7 @@ export function PairStep({ random, doIt, isBusy = false, onChosen, onBack }: Pro
 					</Chip>
 				) : null}
 			</p>
-			<div className="id-actions">
+			<div className="nv-own-actions">
 				<Button type="submit" size="md" disabled={!isGood} loading={isBusy}>
 					{doIt}
 				</Button>

@@ -38,7 +38,7 @@ export function PinCard({ state, onSet }: Props) {
 		<Card title={text.pin} about={text.pinAbout}>
 			<FaultNotice fault={fault} />
 			<p role="status">{state === 'set' ? <Chip tone="ok">{text.pinIsSet}</Chip> : null}</p>
-			<form className="id-form nv-no-print" onSubmit={(event) => void submit(event)}>
+			<form className="nv-own-form nv-no-print" onSubmit={(event) => void submit(event)}>
 				<PasswordInput
 					label={text.pinField}
 					description={text.pinShort}

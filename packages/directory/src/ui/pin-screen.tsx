@@ -81,11 +81,11 @@ export default function PinScreen(props: PinScreenProps) {
 	};
 	const isOver = isDestroyed(fault);
 	return (
-		<div className="id-page">
+		<div className="nv-own-page">
 			<Page title={text.title(name)}>
-				<p className="id-lead">{text.lead}</p>
+				<p className="nv-own-lead">{text.lead}</p>
 				<FaultNotice fault={fault} />
-				<form className="id-form" onSubmit={(event) => void submit(event)} noValidate>
+				<form className="nv-own-form" onSubmit={(event) => void submit(event)} noValidate>
 					{isOver ? null : (
 						<PasswordInput
 							label={text.code}
@@ -98,7 +98,7 @@ export default function PinScreen(props: PinScreenProps) {
 						/>
 					)}
 					{pending ? <p className="nv-quiet">{text.againAbout}</p> : null}
-					<div className="id-actions">
+					<div className="nv-own-actions">
 						{isOver ? null : (
 							<Button type="submit" size="md" loading={isBusy} disabled={pin === ''}>
 								{pending ? text.again : text.open}

@@ -11,15 +11,15 @@ function Paper({ sheet }: { sheet: RescueSheet }) {
 	const text = useText(entryTexts);
 	const formats = useFormats();
 	return (
-		<section className="id-sheet" aria-label={text.rescueTitle}>
+		<section className="nv-own-sheet" aria-label={text.rescueTitle}>
 			<dl>
 				<div>
 					<dt>{text.first}</dt>
-					<dd className="id-secret">{sheet.first}</dd>
+					<dd className="nv-own-secret">{sheet.first}</dd>
 				</div>
 				<div>
 					<dt>{text.second}</dt>
-					<dd className="id-secret">{sheet.second}</dd>
+					<dd className="nv-own-secret">{sheet.second}</dd>
 				</div>
 				<div>
 					<dt>{text.rescueWhere}</dt>
@@ -30,7 +30,7 @@ function Paper({ sheet }: { sheet: RescueSheet }) {
 					<dd>{formats.dateTime(sheet.made)}</dd>
 				</div>
 			</dl>
-			<p className="id-note">{text.rescueNote}</p>
+			<p className="nv-own-note">{text.rescueNote}</p>
 		</section>
 	);
 }
@@ -48,10 +48,10 @@ export function RescueStep({ deps, sheet, onKept, onBack }: Props) {
 	const [isKept, setIsKept] = useState(false);
 	return (
 		<Page title={text.rescueTitle}>
-			<p className="id-lead nv-no-print">{text.rescueLead}</p>
+			<p className="nv-own-lead nv-no-print">{text.rescueLead}</p>
 			<Paper sheet={sheet} />
-			<div className="id-form nv-no-print">
-				<div className="id-actions">
+			<div className="nv-own-form nv-no-print">
+				<div className="nv-own-actions">
 					<Button
 						variant="default"
 						leftSection={<IconPrinter size={18} aria-hidden />}
@@ -69,7 +69,7 @@ export function RescueStep({ deps, sheet, onKept, onBack }: Props) {
 					checked={isKept}
 					onChange={(event) => setIsKept(event.currentTarget.checked)}
 				/>
-				<div className="id-actions">
+				<div className="nv-own-actions">
 					<Button size="md" disabled={!isKept} onClick={onKept}>
 						{text.next}
 					</Button>

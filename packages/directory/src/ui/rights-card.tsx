@@ -69,14 +69,14 @@ function Row({ own, right, state, onOpen }: RowProps) {
 					<Chip tone={TONES[state]}>{text.states[state]}</Chip>
 					{signature ? <Chip tone={SIGNED[signature]}>{text.signatures[signature]}</Chip> : null}
 				</span>
-				<form className="id-form" onSubmit={submit}>
+				<form className="nv-own-form" onSubmit={submit}>
 					<TextInput
 						label={text.comment}
 						maxLength={200}
 						value={comment}
 						onChange={(event) => setComment(event.currentTarget.value)}
 					/>
-					<div className="id-actions nv-no-print">
+					<div className="nv-own-actions nv-no-print">
 						<Button type="submit" variant="default" disabled={comment === right.comment}>
 							{text.save}
 						</Button>

@@ -33,7 +33,7 @@ export function SaveAsFile({ name, seal }: Props) {
 			</Button>
 		);
 	return (
-		<form className="id-form" onSubmit={(event) => void save(event)}>
+		<form className="nv-own-form" onSubmit={(event) => void save(event)}>
 			<PasswordInput
 				label={text.filePhrase}
 				description={text.filePhraseHelp}
@@ -41,7 +41,7 @@ export function SaveAsFile({ name, seal }: Props) {
 				value={phrase}
 				onChange={(event) => setPhrase(event.currentTarget.value)}
 			/>
-			<div className="id-actions">
+			<div className="nv-own-actions">
 				<Button
 					type="submit"
 					variant="default"

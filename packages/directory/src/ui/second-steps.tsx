@@ -42,7 +42,7 @@ export function SecondSteps({ deps, step, address, made, second, onStep, onSecon
 	if (step === 'second-pair')
 		return (
 			<Page title={text.secondTitle}>
-				<p className="id-lead">{text.secondLead}</p>
+				<p className="nv-own-lead">{text.secondLead}</p>
 				<PairStep
 					random={deps.random}
 					doIt={text.next}
@@ -56,8 +56,8 @@ export function SecondSteps({ deps, step, address, made, second, onStep, onSecon
 		);
 	return (
 		<Page title={text.secondTitle}>
-			<p className="id-lead">{text.secondLead}</p>
-			<ul className="id-ways">
+			<p className="nv-own-lead">{text.secondLead}</p>
+			<ul className="nv-own-ways">
 				<Way
 					icon={IconKey}
 					title={text.secondNow}
@@ -74,7 +74,7 @@ export function SecondSteps({ deps, step, address, made, second, onStep, onSecon
 					}}
 				/>
 			</ul>
-			<div className="id-actions">
+			<div className="nv-own-actions">
 				<Button variant="subtle" onClick={() => onStep('rescue')}>
 					{text.back}
 				</Button>

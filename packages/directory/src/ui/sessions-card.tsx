@@ -55,7 +55,7 @@ function Row({ row, onDo }: RowProps) {
 				) : null}
 			</div>
 			{name === undefined ? (
-				<div className="id-actions nv-no-print">
+				<div className="nv-own-actions nv-no-print">
 					<Button
 						variant="default"
 						aria-label={`${text.rename} ${label}`}
@@ -75,14 +75,14 @@ function Row({ row, onDo }: RowProps) {
 					)}
 				</div>
 			) : (
-				<form className="id-form" onSubmit={(event) => void submit(event)}>
+				<form className="nv-own-form" onSubmit={(event) => void submit(event)}>
 					<TextInput
 						label={text.sessionName}
 						maxLength={60}
 						value={name}
 						onChange={(event) => setName(event.currentTarget.value)}
 					/>
-					<div className="id-actions">
+					<div className="nv-own-actions">
 						<Button type="submit">{text.save}</Button>
 						<Button variant="subtle" onClick={() => setName(undefined)}>
 							{text.cancel}

@@ -27,7 +27,7 @@ export function SheetFileCard({ deps, own }: { deps: DirectoryClientDeps; own: O
 	};
 	return (
 		<Card title={text.sheetFile} about={text.sheetFileAbout}>
-			<div className="id-form nv-no-print">
+			<div className="nv-own-form nv-no-print">
 				<SaveAsFile
 					name="navette-sheet.nvr"
 					seal={(phrase) => sealSheetFile(deps, phrase, user, own.sheet)}

@@ -36,9 +36,9 @@ export default function SheetScreen(props: SheetScreenProps) {
 	const own = useSheet(identity);
 	return (
 		<SessionProvider session={session}>
-			<div className="id-page">
+			<div className="nv-own-page">
 				<Page title={text.title}>
-					<p className="id-lead">{text.lead}</p>
+					<p className="nv-own-lead">{text.lead}</p>
 					<FaultNotice fault={own.fault} />
 					<AnnouncementsCard user={identity.user} />
 					<RightsCard {...{ own, stateOf, onOpen }} />
@@ -48,7 +48,7 @@ export default function SheetScreen(props: SheetScreenProps) {
 					<SheetFileCard {...{ deps, own }} />
 					<PinCard state={pin} onSet={onPin} />
 					<SponsorCard {...{ deps, identity, linkOf }} />
-					<div className="id-actions nv-no-print">
+					<div className="nv-own-actions nv-no-print">
 						<Button variant="default" onClick={() => window.print()}>
 							{text.print}
 						</Button>

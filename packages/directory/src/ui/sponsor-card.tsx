@@ -69,12 +69,12 @@ export function SponsorCard({ deps, identity, linkOf }: Props) {
 			{link === undefined ? null : (
 				<div>
 					<strong>{text.sponsorLink}</strong>
-					<p className="id-words" data-testid="sponsor-link">
+					<p className="nv-own-words" data-testid="sponsor-link">
 						{link}
 					</p>
 				</div>
 			)}
-			<form className="id-form nv-no-print" onSubmit={(event) => void submit(event)}>
+			<form className="nv-own-form nv-no-print" onSubmit={(event) => void submit(event)}>
 				<TextInput
 					label={text.yourName}
 					maxLength={200}

@@ -22,8 +22,8 @@ export function ToldStep({ onTold, onBack }: Props) {
 	};
 	return (
 		<Page title={text.toldTitle}>
-			<p className="id-lead">{text.toldLead}</p>
-			<form className="id-form" onSubmit={submit}>
+			<p className="nv-own-lead">{text.toldLead}</p>
+			<form className="nv-own-form" onSubmit={submit}>
 				<TextInput
 					label={text.toldPhrase}
 					autoComplete="off"
@@ -45,7 +45,7 @@ export function ToldStep({ onTold, onBack }: Props) {
 					value={halves[1]}
 					onChange={(event) => setHalves([halves[0], event.currentTarget.value])}
 				/>
-				<div className="id-actions">
+				<div className="nv-own-actions">
 					<Button type="submit" size="md" disabled={!isCode && phrase.trim() === ''}>
 						{text.toldDo}
 					</Button>

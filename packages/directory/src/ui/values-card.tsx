@@ -28,7 +28,7 @@ function AddValue({ sheet, change }: OwnSheet) {
 		if (isKept) setValue('');
 	};
 	return (
-		<form className="id-form nv-no-print" onSubmit={(event) => void submit(event)}>
+		<form className="nv-own-form nv-no-print" onSubmit={(event) => void submit(event)}>
 			<NativeSelect
 				label={text.kind}
 				value={kind}
@@ -72,9 +72,9 @@ function Look({ sheet, change }: OwnSheet) {
 	const isOther =
 		language !== undefined && (language !== preferences.language || theme !== preferences.theme);
 	return (
-		<div className="id-form nv-no-print">
+		<div className="nv-own-form nv-no-print">
 			<h3>{text.look}</h3>
-			<div className="id-actions">
+			<div className="nv-own-actions">
 				<Button variant="default" onClick={() => void keep()}>
 					{text.lookKeep}
 				</Button>

@@ -12,7 +12,7 @@ interface Props {
 export function Way({ icon: Icon, title, about, onChoose }: Props) {
 	return (
 		<li>
-			<button type="button" className="id-way" onClick={onChoose}>
+			<button type="button" className="nv-own-way" onClick={onChoose}>
 				<Icon size={28} stroke={1.75} aria-hidden />
 				<strong>{title}</strong>
 				<span>{about}</span>
