@@ -13,6 +13,7 @@ export type {
 } from '@navette/client';
 export type { Action } from './actions/action.ts';
 export { ActionsProvider, useActionDialogs, useActions } from './actions/actions-context.tsx';
+export { BarChart } from './chart/bar-chart.tsx';
 export * from './formats/index.ts';
 export { DataGrid } from './grid/data-grid.tsx';
 export type { CellEditing, GridColumn } from './grid/grid-column.ts';

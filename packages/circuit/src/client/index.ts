@@ -1,4 +1,5 @@
 export * from './animator/index.ts';
+export * from './charts/index.ts';
 export * from './chats/index.ts';
 export * from './consumer/index.ts';
 export * from './directory/index.ts';

@@ -1,6 +1,7 @@
 import type { AppScreen, RoleView, Usage } from '@navette/ui';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import { animatorScreens } from './animator/screens.ts';
+import { chartScreens } from './charts/screens.ts';
 import { chatScreens } from './chats/screens.ts';
 import { consumerReports, consumerScreens } from './consumer/screens.ts';
 import { directoryScreens } from './directory/screens.ts';
@@ -21,6 +22,7 @@ export const circuitScreens: readonly AppScreen[] = [
 	...directoryScreens,
 	...consumerReports,
 	...printScreens,
+	...chartScreens,
 ];
 
 /** What matters of a role on a page that shows several organisations. */

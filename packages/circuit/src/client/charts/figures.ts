@@ -1,0 +1,139 @@
+import {
+	alertBits,
+	amountOf,
+	type Carton,
+	type ConsumerOrder,
+	type GroupOrder,
+	type Mode,
+	parseProductCode,
+} from '../../model/index.ts';
+
+interface Keyed<Data> {
+	readonly key: Readonly<Record<string, string>>;
+	readonly data: Data;
+}
+
+/** One series of a chart: a value for each category; its name is a code that screens put in words. */
+export interface FigureSeries {
+	readonly id: string;
+	readonly values: readonly number[];
+}
+
+/** Figures by delivery or month (`202506`), the oldest first. */
+export interface Figures {
+	readonly categories: readonly string[];
+	readonly series: readonly FigureSeries[];
+}
+
+/** Deliveries or months of one chart, at most. */
+export const MOST = 12;
+
+/** Adds values up by category and series; the last `MOST` categories. */
+const figuresOf = (
+	values: Iterable<readonly [category: string, series: string, value: number]>,
+	series: readonly string[],
+): Figures => {
+	const sums = new Map<string, number>();
+	const categories = new Set<string>();
+	for (const [category, id, value] of values) {
+		categories.add(category);
+		const key = `${category} ${id}`;
+		sums.set(key, (sums.get(key) ?? 0) + value);
+	}
+	const shown = [...categories].toSorted().slice(-MOST);
+	return {
+		categories: shown,
+		series: series.map((id) => ({
+			id,
+			values: shown.map((category) => sums.get(`${category} ${id}`) ?? 0),
+		})),
+	};
+};
+
+const livrOf = ({ key }: Keyed<unknown>): string => key.livr ?? '';
+const monthOf = (one: Keyed<unknown>): string => livrOf(one).slice(0, 6);
+
+type Measure = 'px' | 'pb';
+
+/** A consumer's orders by month: cents or gross grams, what is weighed apart from what is estimated. */
+export const consumerFigures = (
+	orders: readonly Keyed<ConsumerOrder>[],
+	measure: Measure,
+): Figures =>
+	figuresOf(
+		orders.map((one) => [
+			monthOf(one),
+			one.data.tot.est ? 'estimated' : 'weighed',
+			one.data.tot[measure],
+		]),
+		['weighed', 'estimated'],
+	);
+
+/** Orders of groups by delivery: cents, gross grams or consumers, one series for each group. */
+export const groupFigures = (
+	orders: readonly Keyed<GroupOrder>[],
+	measure: Measure | 'nco',
+): Figures =>
+	figuresOf(
+		orders.map((one) => [livrOf(one), one.key.gc ?? '', one.data.tot[measure]]),
+		[...new Set(orders.map(({ key }) => key.gc ?? ''))].toSorted(),
+	);
+
+const WRONG = alertBits('EXCES', 'PERTE', 'NONDECL', 'NONCMD');
+
+/** Products of which what was shipped and what came do not agree, by producer. */
+export const discrepancyFigures = (orders: readonly Keyed<GroupOrder>[]): Figures =>
+	figuresOf(
+		orders.flatMap(({ data }) =>
+			Object.entries(data.lignes)
+				.filter(([, { al }]) => (al & WRONG) !== 0)
+				.map(([code]) => [parseProductCode(code)?.pr ?? '', 'count', 1] as const),
+		),
+		['count'],
+	);
+
+/** The products most wanted over some deliveries, by the consumers who ordered them. */
+export const topProducts = (
+	orders: readonly Keyed<GroupOrder>[],
+	most = 8,
+): readonly (readonly [code: string, consumers: number])[] => {
+	const counts = new Map<string, number>();
+	for (const { data } of orders)
+		for (const [code, { cmd }] of Object.entries(data.lignes))
+			counts.set(code, (counts.get(code) ?? 0) + cmd.nco);
+	return [...counts]
+		.filter(([, count]) => count > 0)
+		.toSorted(([a, one], [b, other]) => other - one || a.localeCompare(b))
+		.slice(0, most);
+};
+
+/** A producer's cartons by delivery: cents, one series for each group. */
+export const producerFigures = (cartons: readonly Keyed<Carton>[]): Figures =>
+	figuresOf(
+		cartons.map((one) => [livrOf(one), one.key.gc ?? '', one.data.tot.px]),
+		[...new Set(cartons.map(({ key }) => key.gc ?? ''))].toSorted(),
+	);
+
+/** What was ordered of one product by delivery: halves (U, UP) or grams (P). */
+export const productFigures = (
+	cartons: readonly Keyed<Carton>[],
+	rp: string,
+	mode: Mode,
+): Figures =>
+	figuresOf(
+		cartons.map((one) => [livrOf(one), 'ordered', amountOf(mode, one.data.lignes[rp]?.cmd)]),
+		['ordered'],
+	);
+
+/** Sum of all the values of a chart. */
+export const totalOf = ({ series }: Figures): number =>
+	series.flatMap(({ values }) => values).reduce((sum, value) => sum + value, 0);
+
+/** The category of the highest stack; `undefined` when there is nothing. */
+export const highestOf = (figures: Figures): string | undefined => {
+	const heights = figures.categories.map((_, at) =>
+		figures.series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0),
+	);
+	const highest = Math.max(0, ...heights);
+	return highest === 0 ? undefined : figures.categories[heights.indexOf(highest)];
+};

@@ -1,0 +1,36 @@
+import { BarChart, useFormats, useText } from '@navette/ui';
+import { type Figures, highestOf, totalOf } from '../../client/index.ts';
+import { chartTexts } from './charts-texts.ts';
+
+interface Props {
+	readonly title: string;
+	readonly of: string;
+	readonly figures: Figures;
+	categoryName(category: string): string;
+	seriesName(id: string): string;
+	format(value: number): string;
+}
+
+/** Figures as a chart, with the sentence that says them. */
+export function FigureChart({ title, of, figures, categoryName, seriesName, format }: Props) {
+	const text = useText(chartTexts);
+	const highest = highestOf(figures);
+	const summary =
+		highest === undefined
+			? text.nothing
+			: text.sum(format(totalOf(figures)), categoryName(highest)).replace(/\.\.$/, '.');
+	const data = {
+		categories: figures.categories.map(categoryName),
+		series: figures.series.map(({ id, values }) => ({ name: seriesName(id), values })),
+	};
+	return <BarChart {...{ title, summary, of, data, format }} />;
+}
+
+/** `12 juin`, `2025-06`: how the categories of charts are said. */
+export function useCategoryNames() {
+	const { day } = useFormats();
+	return {
+		delivery: (livr: string) => day(livr, 'short').replace(/^\p{L}+\.? /u, ''),
+		month: (month: string) => `${month.slice(4)}/${month.slice(0, 4)}`,
+	};
+}

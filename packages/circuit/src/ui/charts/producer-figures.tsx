@@ -1,0 +1,72 @@
+import { NativeSelect } from '@mantine/core';
+import {
+	type RoleView,
+	useFormats,
+	useReport,
+	useSearchText,
+	useText,
+	useThread,
+} from '@navette/ui';
+import {
+	documentsOf,
+	generalProducts,
+	producerFigures,
+	producerOf,
+	producerThread,
+	productFigures,
+} from '../../client/index.ts';
+import { type GeneralCatalogue, parseProductCode } from '../../model/index.ts';
+import { useGroupNames } from '../producer/use-producer.ts';
+import { chartTexts } from './charts-texts.ts';
+import { FigureChart, useCategoryNames } from './figure-chart.tsx';
+import { NoFigures } from './no-figures.tsx';
+
+/** What was ordered from a producer: amounts by delivery, and one product over the last twelve. */
+export function ProducerFigures({ role }: { readonly role: RoleView }) {
+	const text = useText(chartTexts);
+	const formats = useFormats();
+	const categories = useCategoryNames();
+	const groupName = useGroupNames();
+	const producer = producerOf(role);
+	const { right, gp } = producer;
+	const report = useReport<GeneralCatalogue | null>('Lire', { right, type: 'CATG', id: gp });
+	const [asked, setAsked] = useSearchText('product', '');
+	const cartons = [...documentsOf(useThread(producerThread(producer)), 'CART').values()];
+	if (cartons.length === 0) return <NoFigures />;
+	const products = generalProducts(report.result ?? undefined, 99_991_231);
+	const chosen = products.find(({ code }) => code === asked) ?? products[0];
+	return (
+		<>
+			<FigureChart
+				title={text.amount}
+				of={text.delivery}
+				figures={producerFigures(cartons)}
+				categoryName={categories.delivery}
+				seriesName={groupName}
+				format={formats.money}
+			/>
+			{chosen ? (
+				<>
+					<NativeSelect
+						label={text.product}
+						value={chosen.code}
+						onChange={(event) => setAsked(event.currentTarget.value)}
+						data={products.map(({ code, product }) => ({ value: code, label: product.lib }))}
+					/>
+					<FigureChart
+						title={`${text.quantity} – ${chosen.product.lib}`}
+						of={text.delivery}
+						figures={productFigures(
+							cartons,
+							parseProductCode(chosen.code)?.rp ?? '',
+							chosen.product.mode,
+						)}
+						categoryName={categories.delivery}
+						seriesName={() => text.ordered}
+						format={chosen.product.mode === 'P' ? formats.weight : formats.quantity}
+					/>
+				</>
+			) : null}
+		</>
+	);
+}
