@@ -1,4 +1,4 @@
-import { createFormats } from '@navette/ui/formats';
+import { createFormats, parseWeight } from '@navette/ui/formats';
 import { type Carton, quantityOf } from '../../model/index.ts';
 import type { QueuedCall } from '../consumer/order-calls.ts';
 import type { PackingRow } from './carton-rows.ts';
@@ -112,21 +112,25 @@ export const stateCall = (place: CartonPlace, etat: number, seen: number): Queue
 	label: labelled(place.gc, (language) => STATES[language][etat as 0] ?? '', place.livr),
 });
 
+/** What stands between two weights typed in a row. */
+const BETWEEN = /[\s+;/]/;
+
 /** Grams of several packages typed in a row: `1720 1850`, `1,72 kg + 1850`; `undefined` when unclear. */
 export const typedWeights = (text: string): number[] | undefined => {
-	const parts = text
-		.replaceAll(/\s*(kg|g)\b/gi, '$1')
-		.split(/[\s+;/]+/)
-		.filter((part) => part !== '');
+	const parts: string[] = [];
+	for (const part of text.toLowerCase().split(BETWEEN)) {
+		// A unit may stand apart from its number.
+		if (part === 'kg' || part === 'g') parts.push(`${parts.pop() ?? ''}${part}`);
+		else if (part !== '') parts.push(part);
+	}
 	const grams = parts.map(gramsTyped);
 	return grams.length > 0 && grams.every((one) => one !== undefined && one > 0)
 		? (grams as number[])
 		: undefined;
 };
 
-const gramsTyped = (text: string): number | undefined => {
-	const kilos = /^(\d+)[.,](\d{1,3})(kg)?$/i.exec(text) ?? /^(\d+)()kg$/i.exec(text);
-	if (kilos) return Number(kilos[1]) * 1000 + Number((kilos[2] ?? '').padEnd(3, '0'));
-	const grams = /^(\d{1,7})g?$/i.exec(text);
-	return grams ? Number(grams[1]) : undefined;
-};
+/** Whole kilos without a unit would be grams: a number with a decimal mark, or `kg`, says kilos. */
+const gramsTyped = (text: string): number | undefined =>
+	/^\d{1,7}g?$/.test(text) || text.endsWith('kg') || /[.,]/.test(text)
+		? parseWeight(text)
+		: undefined;

@@ -13,11 +13,10 @@ export interface Producer {
 	readonly pr: string;
 }
 
-const SUBJECT = /^PR\/([^.]+)\.([^.]+)$/;
-
 /** The producer of a role. A role without codes names them in its right. */
 export const producerOf = (role: ProducerRole): Producer => {
-	const [, gp = '', pr = ''] = SUBJECT.exec(role.right) ?? [];
+	const [, subject = ''] = role.right.split('/');
+	const [gp = '', pr = ''] = subject.split('.');
 	return {
 		right: role.right,
 		gp: role.gp ?? gp,
