@@ -282,7 +282,7 @@ test('2. each screen of the groupement: accessible, nothing too wide', {
 	timeout: 120_000,
 }, async () => {
 	await lookAt(bocage, [
-		['', /Tournées|Tours/],
+		['', /amedi 14 juin|aturday 14 June/],
 		['calendar', /Nouvelle livraison|New delivery/],
 		[`deliveries/bocage/${LIVR}`, /Arrêts du camion|Stops of the truck/],
 		[`deliveries/bocage/${LIVR}/catalogue?show=all`, /Camembert/],

@@ -53,8 +53,8 @@ export const frameworkErrors = {
 	'E-FORGED': entry(
 		400,
 		'change',
-		"Ce droit d'accès n'est pas signé par son service. Rien n'a été gardé : demandez-en un autre à qui vous l'a donné, et dites-lui ce message.",
-		'This access right is not signed by its service. Nothing was kept: ask whoever gave it for another, and tell them of this message.',
+		"Ce droit d'accès n'est pas signé par son service. Rien n'a été enregistré : demandez-en un autre à qui vous l'a donné, et dites-lui ce message.",
+		'This access right is not signed by its service. Nothing was saved: ask whoever gave it for another, and tell them of this message.',
 	),
 	'E-SESSION': entry(
 		409,
