@@ -6,6 +6,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { LOOKS } from '../../apps/web/test/looks.ts';
 import { assertAccessible, enterAs, type Navette, openBrowser, startNavette } from './browser.ts';
 
 const CHICKEN = '2.1';
@@ -260,27 +261,25 @@ const PAGES = {
 	grouping: ['', '?view=matrix', '?view=producers', '?view=checks'],
 } as const;
 
-for (const colorScheme of ['light', 'dark'] as const)
-	for (const locale of ['fr-FR', 'en-GB'])
-		for (const width of [360, 1280])
-			test(`accessible: ${colorScheme} ${locale} ${width}`, async () => {
-				for (const role of ['animator', 'grouping'] as const) {
-					const viewport = { width, height: 760 };
-					const person = await as(role, { colorScheme, locale, viewport });
-					const { page } = person;
-					const home = page.url();
-					await page.locator('.ci-card').first().waitFor();
-					await assertAccessible(page, `${role} home`);
-					await openFirstOpen(page);
-					await page.waitForURL((url) => url.href !== home);
-					const order = page.url();
-					for (const view of PAGES[role].slice(1)) {
-						await page.goto(`${order}${view}`);
-						await page.getByRole('tabpanel').waitFor();
-						await assertAccessible(page, `${role} ${view}`);
-						const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-						assert.ok(wide <= width, `${role} ${view} is ${wide} wide`);
-					}
-					await person.leave();
-				}
-			});
+for (const { theme: colorScheme, locale, width } of LOOKS)
+	test(`accessible: ${colorScheme} ${locale} ${width}`, async () => {
+		for (const role of ['animator', 'grouping'] as const) {
+			const viewport = { width, height: 760 };
+			const person = await as(role, { colorScheme, locale, viewport });
+			const { page } = person;
+			const home = page.url();
+			await page.locator('.ci-card').first().waitFor();
+			await assertAccessible(page, `${role} home`);
+			await openFirstOpen(page);
+			await page.waitForURL((url) => url.href !== home);
+			const order = page.url();
+			for (const view of PAGES[role].slice(1)) {
+				await page.goto(`${order}${view}`);
+				await page.getByRole('tabpanel').waitFor();
+				await assertAccessible(page, `${role} ${view}`);
+				const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+				assert.ok(wide <= width, `${role} ${view} is ${wide} wide`);
+			}
+			await person.leave();
+		}
+	});

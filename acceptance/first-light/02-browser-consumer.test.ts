@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { LOOKS } from '../../apps/web/test/looks.ts';
 import { enterByLink, type Faults, watchedPage } from '../../apps/web/test/watched-page.ts';
 import {
 	at,
@@ -235,36 +236,32 @@ const SCREENS = [
 	`${DELIVERY}/order`,
 ];
 
-for (const language of ['fr', 'en'])
-	for (const theme of ['light', 'dark'])
-		for (const [size, options] of Object.entries({ phone: PHONE, desk: DESK }))
-			test(
-				`every screen is accessible and fits: ${language}, ${theme}, ${size}`,
-				bounded,
-				withCircuit(async (circuit) => {
-					await put(circuit.as('adele'), '2', { prod: ORANGES, q2: 3 });
-					await put(circuit.as('adele'), '2', { prod: CHICKEN, q2: 4 });
-					const { page, faults, home } = await enter(circuit, 'adele', options);
-					await page.evaluate(
-						(kept) => localStorage.setItem('navette.preferences', kept),
-						JSON.stringify({ language, theme }),
-					);
-					for (const screen of SCREENS) {
-						await page.goto(`${home}/${screen}`);
-						await page
-							.getByText(/^(à jour|synced)/)
-							.first()
-							.waitFor();
-						await page
-							.getByText(/Oranges|ferme|closes|Étapes|Steps/i)
-							.first()
-							.waitFor();
-						await assertAccessible(page, `${screen} ${language} ${theme} ${size}`);
-						const beyond = await page.evaluate(
-							() => document.documentElement.scrollWidth - innerWidth,
-						);
-						assert.ok(beyond <= 0, `${screen} is ${beyond} px too wide`);
-					}
-					assert.deepEqual(faults.list, []);
-				}),
+for (const { language, theme, width } of LOOKS)
+	test(
+		`every screen is accessible and fits: ${language}, ${theme}, ${width}`,
+		bounded,
+		withCircuit(async (circuit) => {
+			await put(circuit.as('adele'), '2', { prod: ORANGES, q2: 3 });
+			await put(circuit.as('adele'), '2', { prod: CHICKEN, q2: 4 });
+			const { page, faults, home } = await enter(circuit, 'adele', width === 360 ? PHONE : DESK);
+			await page.evaluate(
+				(kept) => localStorage.setItem('navette.preferences', kept),
+				JSON.stringify({ language, theme }),
 			);
+			for (const screen of SCREENS) {
+				await page.goto(`${home}/${screen}`);
+				await page
+					.getByText(/^(à jour|synced)/)
+					.first()
+					.waitFor();
+				await page
+					.getByText(/Oranges|ferme|closes|Étapes|Steps/i)
+					.first()
+					.waitFor();
+				await assertAccessible(page, `${screen} ${language} ${theme} ${width}`);
+				const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+				assert.ok(beyond <= 0, `${screen} is ${beyond} px too wide`);
+			}
+			assert.deepEqual(faults.list, []);
+		}),
+	);

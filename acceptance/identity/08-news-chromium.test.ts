@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { encodePayload } from '@navette/news/model';
 import type { Browser, Page } from 'playwright-core';
+import { LOOKS } from '../../apps/web/test/looks.ts';
 import {
 	assertAccessible,
 	enterAs,
@@ -48,28 +49,26 @@ const open = async (options: Parameters<typeof enterAs>[3] = {}) => {
 	return { page, faults };
 };
 
-for (const locale of ['fr-FR', 'en-GB'])
-	for (const colorScheme of ['light', 'dark'] as const)
-		for (const width of [360, 1280])
-			test(`8 news: the screen in ${locale}, ${colorScheme}, ${width} wide`, async () => {
-				const viewport = { width, height: 800 };
-				const { page, faults } = await open({ locale, colorScheme, viewport });
-				const button = page.getByRole('button', {
-					name: /^(Turn news on|Recevoir des nouvelles)$/,
-				});
-				await button.waitFor();
-				await assertAccessible(page, 'before');
-				await button.press('Enter');
-				await page.getByText(/^(What to be told of|De quoi être averti)$/).waitFor();
-				await page.getByRole('switch').nth(5).press('Space');
-				await page.getByLabel(/^(From|De)$/).waitFor();
-				await assertAccessible(page, 'on');
-				const folder = process.env.NAVETTE_PICTURES;
-				const path = `${folder}/news-${locale}-${colorScheme}-${width}.png`;
-				if (folder) await page.screenshot({ path, fullPage: true });
-				assert.deepEqual(faults.list, []);
-				await page.context().close();
-			});
+for (const { theme: colorScheme, locale, width } of LOOKS)
+	test(`8 news: the screen in ${locale}, ${colorScheme}, ${width} wide`, async () => {
+		const viewport = { width, height: 800 };
+		const { page, faults } = await open({ locale, colorScheme, viewport });
+		const button = page.getByRole('button', {
+			name: /^(Turn news on|Recevoir des nouvelles)$/,
+		});
+		await button.waitFor();
+		await assertAccessible(page, 'before');
+		await button.press('Enter');
+		await page.getByText(/^(What to be told of|De quoi être averti)$/).waitFor();
+		await page.getByRole('switch').nth(5).press('Space');
+		await page.getByLabel(/^(From|De)$/).waitFor();
+		await assertAccessible(page, 'on');
+		const folder = process.env.NAVETTE_PICTURES;
+		const path = `${folder}/news-${locale}-${colorScheme}-${width}.png`;
+		if (folder) await page.screenshot({ path, fullPage: true });
+		assert.deepEqual(faults.list, []);
+		await page.context().close();
+	});
 
 test('8 news: a message delivered to the worker is shown, once, and a click goes where it says', async () => {
 	const { page, faults } = await open();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { LOOKS } from './looks.ts';
 import { type StaticServer, serveBuild } from './static-server.ts';
 import { createStubApi } from './stub-api.ts';
 import {
@@ -49,30 +50,28 @@ const workerReady = (page: Page) =>
 		);
 	});
 
-for (const colorScheme of ['light', 'dark'] as const)
-	for (const locale of ['fr-FR', 'en-GB'])
-		for (const width of [360, 1280])
-			test(`home, entry and refusal are accessible: ${colorScheme} ${locale} ${width}`, async () => {
-				const viewport = { width, height: 740 };
-				await visit({ colorScheme, locale, viewport }, async (page) => {
-					const title = locale === 'fr-FR' ? 'Bienvenue' : 'Welcome';
-					await page.goto(server.origin);
-					await page.getByRole('heading', { level: 1, name: title }).waitFor();
-					await page.getByRole('button', { name: /^(Entrer|Enter)$/ }).waitFor();
-					await assertAccessible(page, 'home');
+for (const { theme: colorScheme, locale, width } of LOOKS)
+	test(`home, entry and refusal are accessible: ${colorScheme} ${locale} ${width}`, async () => {
+		const viewport = { width, height: 740 };
+		await visit({ colorScheme, locale, viewport }, async (page) => {
+			const title = locale === 'fr-FR' ? 'Bienvenue' : 'Welcome';
+			await page.goto(server.origin);
+			await page.getByRole('heading', { level: 1, name: title }).waitFor();
+			await page.getByRole('button', { name: /^(Entrer|Enter)$/ }).waitFor();
+			await assertAccessible(page, 'home');
 
-					api.mode = 'silent';
-					await enterByLink(page, `${server.origin}/#/enter/demo/${token}`);
-					await page.getByRole('heading', { level: 1, name: 'demo' }).waitFor();
-					await assertAccessible(page, 'entering');
+			api.mode = 'silent';
+			await enterByLink(page, `${server.origin}/#/enter/demo/${token}`);
+			await page.getByRole('heading', { level: 1, name: 'demo' }).waitFor();
+			await assertAccessible(page, 'entering');
 
-					api.mode = 'refuses';
-					await page.reload();
-					await page.getByRole('alert').waitFor();
-					await assertAccessible(page, 'refused');
-					api.mode = 'answers';
-				});
-			});
+			api.mode = 'refuses';
+			await page.reload();
+			await page.getByRole('alert').waitFor();
+			await assertAccessible(page, 'refused');
+			api.mode = 'answers';
+		});
+	});
 
 test('the secret of the link leaves the address and is nowhere in clear', async () => {
 	await visit({}, async (page) => {
