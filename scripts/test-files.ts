@@ -25,6 +25,19 @@ export function isTest(name: string): boolean {
 	return name.endsWith('.test.ts');
 }
 
+/** Acceptance tests that compare times, or fill both cores by themselves. */
+const MEASURING = [
+	'engine/08-load',
+	'first-light/07-figures',
+	'identity/03-enumeration',
+	'identity/06-device-store',
+];
+
+/** Whether an acceptance test wants the machine for itself. */
+export function measuresTime(name: string): boolean {
+	return MEASURING.some((one) => name === `acceptance/${one}.test.ts`);
+}
+
 /** Names of the issues that have acceptance tests: the folders that hold one. */
 export function acceptanceIssues(root: string): string[] {
 	const parent = path.join(root, 'acceptance');

@@ -1,12 +1,12 @@
 /**
  * `npm test`: unit, property and conformance tests first, then the acceptance tests of every issue,
- * one file at a time because each starts servers and browsers. Paths given after `--` keep only the
+ * two files at a time; those that measure time come last, alone. Paths given after `--` keep only the
  * files below them: `npm test -- packages/core`.
  */
 import path from 'node:path';
 import { runTests } from './run-tests.ts';
 import { findChromium } from './setup/chromium.mjs';
-import { acceptanceIssues, filesBelow, isTest } from './test-files.ts';
+import { acceptanceIssues, filesBelow, isTest, measuresTime } from './test-files.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const minutes = 60_000;
@@ -21,10 +21,14 @@ const isAsked = (name: string) =>
 const tests = (folders: readonly string[]) => filesBelow(root, folders, isTest).filter(isAsked);
 
 const issues = acceptanceIssues(root).map((name) => `acceptance/${name}`);
+const acceptance = tests(issues);
+const alone = acceptance.filter(measuresTime);
+const together = acceptance.filter((name) => !measuresTime(name));
 const { success } = await runTests(
 	[
 		{ files: tests(['packages', 'apps', 'scripts']), concurrency: 2, budget: 15 * minutes },
-		{ files: tests(issues), concurrency: 1, budget: 30 * minutes },
+		{ files: together, concurrency: 2, budget: 45 * minutes },
+		{ files: alone, concurrency: 1, budget: 15 * minutes },
 	],
 	process.stdout,
 );
