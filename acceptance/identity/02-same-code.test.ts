@@ -15,7 +15,7 @@ before(async () => {
 	north = await startOperator('circuit', { kind: 'host', universe: 'universe' });
 	const { url, key } = north;
 	south = await startOperator('circuit', { kind: 'elsewhere', universe: 'universe', url, key });
-	await declareService(north, south.url);
+	await declareService(north, south);
 	await north.refresh();
 });
 after(async () => {

@@ -26,6 +26,8 @@ export const openFirefox = async (pushHost: string): Promise<Browser> => {
 /** A page whose breaches of the content policy fail the file, as those of Chromium do. */
 export const watchedFirefoxPage = async (firefox: Browser): Promise<Page> => {
 	const page = await firefox.newPage();
+	/* a desk: every page of a role is in its navigation */
+	await page.setViewport({ width: 1280, height: 900 });
 	const watch = watchPolicy();
 	page.on('console', (message) => watch.hear(message.text()));
 	await page.evaluateOnNewDocument(reportViolations);

@@ -2,11 +2,14 @@
  * A server of one operator, in a process of its own: one organisation of Circuit with the deliveries of
  * the scenario. Answers what its parent asks.
  */
+import { serviceKeysOf } from '@navette/app-server/derived-keys';
 import { serve } from '@navette/app-server/serve';
+import { keysIn, readSiteKeys } from '@navette/app-server/site-keys';
 import { circuitApplication } from '@navette/circuit/server';
 import { offerKeysOf } from '@navette/client';
 import { bytesToBase64Url, ok, silentLog, systemRandom } from '@navette/core';
 import { hashOfToken, type OfferData } from '@navette/server';
+import { createSiteKeys } from '@navette/site-keys';
 import { createTestClock } from '@navette/testkit';
 import { at, scenarioDocuments } from '../../../packages/circuit/src/server/testing/scenario.ts';
 import { writeSeed } from '../../../packages/circuit/src/server/testing/world.ts';
@@ -64,9 +67,20 @@ const administer = async (token: string): Promise<null> => {
 	return null;
 };
 
+/** Public keys of the service, as its operator declares them. */
+const keys = async () => {
+	const rings = readSiteKeys(keysIn(data));
+	if (!rings.ok) throw new Error(rings.error);
+	return serviceKeysOf(
+		createSiteKeys(() => rings.value, systemRandom),
+		'circuit',
+	);
+};
+
 const answer = async (asked: OperatorAsked): Promise<unknown> => {
 	if (asked.kind === 'offer') return offer(asked.usage, asked.subject);
 	if (asked.kind === 'administer') return administer(asked.token);
+	if (asked.kind === 'keys') return keys();
 	await site.refreshServices();
 	return null;
 };

@@ -19,7 +19,8 @@ export interface OperatorGiven {
 export type OperatorAsked =
 	| { readonly kind: 'offer'; readonly usage: string; readonly subject: string }
 	| { readonly kind: 'administer'; readonly token: string }
-	| { readonly kind: 'refresh' };
+	| { readonly kind: 'refresh' }
+	| { readonly kind: 'keys' };
 
 /** A server of one operator, with its own process, folder and keys. */
 export interface Operator {
@@ -30,6 +31,8 @@ export interface Operator {
 	link(usage: string, subject: string): Promise<string>;
 	/** Gives a token to the administrator of its directory. */
 	administer(token: string): Promise<void>;
+	/** Public keys of its service, base64url. */
+	serviceKeys(): Promise<{ readonly signKey: string; readonly sealKey: string }>;
 	/** Asks the directory for its services now. */
 	refresh(): Promise<void>;
 	close(): Promise<void>;
@@ -64,6 +67,7 @@ export const startOperator = async (org: string, directory: Directory): Promise<
 		link: async (usage, subject) =>
 			`${url}/#/enter/${org}/${await ask<string>({ kind: 'offer', usage, subject })}`,
 		administer: (token) => ask({ kind: 'administer', token }),
+		serviceKeys: () => ask({ kind: 'keys' }),
 		refresh: () => ask({ kind: 'refresh' }),
 		async close() {
 			child.disconnect();

@@ -18,8 +18,9 @@ const ROUNDS = [1, 5, 10] as const;
 
 /** `-2,5` → −250 hundredths. */
 const readSigned = (text: string): number | undefined => {
-	const [, sign = '', digits = ''] = /^\s*([-−+]?)(.*)$/.exec(text) ?? [];
-	const value = parseMoney(digits.replace('%', ''));
+	const typed = text.trim();
+	const sign = typed.charAt(0);
+	const value = parseMoney(typed.slice('-−+'.includes(sign) ? sign.length : 0).replace('%', ''));
 	return value === undefined ? undefined : sign === '-' || sign === '−' ? -value : value;
 };
 

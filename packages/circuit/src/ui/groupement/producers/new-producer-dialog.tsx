@@ -12,10 +12,17 @@ import { producersTexts } from './producers-texts.ts';
 const EMPTY = { nom: '', init: '', lieu: '', tel: '', mail: '', rayons: '' };
 type Draft = typeof EMPTY;
 
+/** Looks like an address: no pattern, whose time would grow with what is typed. */
+const isMail = (text: string): boolean => {
+	const [name = '', host = '', ...rest] = text.split('@');
+	const dot = host.lastIndexOf('.');
+	return name !== '' && rest.length === 0 && dot > 0 && dot < host.length - 1 && !/\s/.test(text);
+};
+
 const faultOf = ({ nom, mail }: Draft, init: string): 'nom' | 'init' | 'mail' | undefined => {
 	if (nom.trim() === '') return 'nom';
 	if (!/^\p{L}{2,4}$/u.test(init)) return 'init';
-	return mail.trim() === '' || /^\S+@\S+\.\S+$/.test(mail.trim()) ? undefined : 'mail';
+	return mail.trim() === '' || isMail(mail.trim()) ? undefined : 'mail';
 };
 
 const inputOf = ({ nom, lieu, tel, mail, rayons }: Draft, init: string) => ({
