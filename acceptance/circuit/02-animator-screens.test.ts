@@ -117,8 +117,8 @@ test('2. a member invited by a link to scan enters; blocked with a reason, he or
 	await page.getByRole('textbox', { name: 'E-mail address' }).fill('zelie@dupleix.example');
 	await page.getByRole('button', { name: 'Create and give the link' }).click();
 	await page.getByRole('img', { name: 'Code to scan to enter as Zélie Marchand' }).waitFor();
-	const link = await page.getByRole('textbox', { name: 'Entry link' }).inputValue();
-	await page.getByRole('button', { name: 'Done' }).click();
+	const link = await page.getByRole('textbox', { name: 'Link to give' }).inputValue();
+	await page.getByRole('button', { name: 'It is given' }).click();
 	const card = page.locator('.cm-member', { hasText: 'Zélie Marchand' });
 	await card.getByText('Active').waitFor();
 

@@ -1,4 +1,4 @@
-import { type Failure, ok, type Result } from '@navette/core';
+import { err, type Failure, failure, ok, type Result } from '@navette/core';
 import type { Caller, Committed, Page, Pulled } from '@navette/engine';
 import {
 	type CallAnswer,
@@ -55,6 +55,9 @@ const pageToWire = (reference: string, page: Page): PullAnswer['threads'][number
 	...(page.checksum === undefined ? {} : { checksum: page.checksum }),
 });
 
+/** What may be guessed at is counted by address where it is asked by itself: nowhere else. */
+const ALONE = err(failure('E-INPUT', { path: 'calls', reason: 'asked at /call, by itself' }));
+
 interface DispatcherDeps extends RunDeps {
 	/** Time shown when no operation says the organisation's own, ms. */
 	readonly now: () => number;
@@ -66,7 +69,11 @@ export const createDispatcher = (deps: DispatcherDeps): Dispatcher => {
 	return {
 		async frame(org, caller, frame, withNotices) {
 			const outcomes = await Promise.all(
-				frame.calls.map((call) => runCall(deps, org, caller, call, withNotices)),
+				frame.calls.map((call) =>
+					service.operations.get(call.name)?.guesses
+						? ALONE
+						: runCall(deps, org, caller, call, withNotices),
+				),
 			);
 			const done = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
 			const notices = withNotices ? noticesOf(service.catalogue, done) : [];

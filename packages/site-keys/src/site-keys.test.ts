@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { systemRandom } from '@navette/core';
-import type { RowContext } from '@navette/storage';
-import { createMemoryDocumentStore, sealDocumentStore } from '@navette/storage';
+import type { DocumentRow, RowContext } from '@navette/storage';
+import { createMemoryDocumentStore, DamagedRow, sealDocumentStore } from '@navette/storage';
 import { documentStoreConformance } from '@navette/storage/conformance';
 import { createSeededRandom } from '@navette/testkit';
 import fc from 'fast-check';
@@ -63,6 +63,25 @@ test('moved to another organisation, table, row or version, it does not open', (
 			cipher.open(moved, sealed),
 			moved.row.length === 1 ? cipher.open(moved, sealed) : undefined,
 		);
+});
+
+test('what was opened lately is no answer for the same bytes in another organisation', async () => {
+	const inner = createMemoryDocumentStore({ random: systemRandom });
+	const store = sealDocumentStore(inner, cipher);
+	const id = 'a.1' as DocumentRow['id'];
+	const row: DocumentRow = {
+		...{ type: 'NOTE', id, version: 1, del: 0, files: null, groupings: {}, properties: {} },
+		data: Buffer.from('a secret'),
+	};
+	await store.transaction((transaction) => transaction.in('north').putDocument(row, undefined, []));
+	const read = (org: string) => store.snapshot(org, (reader) => reader.document('NOTE', id));
+	for (let time = 0; time < 2; time++)
+		assert.deepEqual((await read('north'))?.data, Uint8Array.from(Buffer.from('a secret')));
+	const stolen = await inner.snapshot('north', (reader) => reader.document('NOTE', id));
+	await inner.transaction((transaction) =>
+		transaction.in('south').putDocument({ ...row, data: stolen?.data ?? null }, undefined, []),
+	);
+	await assert.rejects(read('south'), DamagedRow);
 });
 
 test('after a rotation the new key seals and the old one still opens; a key taken away does not', () => {

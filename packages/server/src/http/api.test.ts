@@ -165,3 +165,15 @@ test('the description of the API names every operation, report and error', async
 	for (const code of Object.keys(world.service.errors)) assert.ok(page.includes(code));
 	assert.equal((await get('/health')).status, 200);
 });
+
+test('what may be guessed at is not asked among other calls, where no address is counted', async () => {
+	const world = await createWorld();
+	const calls = [
+		{ id: 'operation-00000001', name: 'right.claim', input: {} },
+		{ id: 'operation-00000002', name: 'NoteWrite', input: NOTE },
+	];
+	const { body } = await world.post(`${ORG}/frame`, { calls });
+	const [guess, other] = body.answers;
+	assert.deepEqual([guess?.error?.code, guess?.error?.detail?.path], ['E-INPUT', 'calls']);
+	assert.deepEqual(other?.result, { length: 5 });
+});

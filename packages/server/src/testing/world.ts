@@ -48,6 +48,8 @@ export interface ApiBody {
 	readonly now: number;
 	readonly notices: readonly { readonly documents: unknown }[];
 	readonly threads: readonly { readonly reference: string; readonly documents: unknown }[];
+	/** of a frame, one for each call */
+	readonly answers: readonly { readonly result?: unknown; readonly error?: WireError }[];
 	readonly error: WireError;
 }
 

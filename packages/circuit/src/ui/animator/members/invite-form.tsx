@@ -2,12 +2,13 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useText } from '@navette/ui';
 import { type FormEvent, useState } from 'react';
 import { areInitials, proposedInitials } from '../../../client/index.ts';
+import type { Invitation } from '../../parts/invitation/new-invitation.ts';
 import { membersTexts } from './members-texts.ts';
-import type { GivenAccess, Members } from './use-members.ts';
+import type { Members } from './use-members.ts';
 
 interface Props {
 	readonly members: Members;
-	given(access: GivenAccess): void;
+	given(invitation: Invitation): void;
 }
 
 /** A new member: who it is, how to reach him; then his link. */

@@ -12,12 +12,13 @@ import {
 import { IconSearch, IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { isFound, type Member, writeToAll } from '../../../client/index.ts';
-import { AccessLink } from './access-link.tsx';
+import { InvitationCard } from '../../parts/invitation/invitation-card.tsx';
+import type { Invitation } from '../../parts/invitation/new-invitation.ts';
 import { InviteAnimatorForm, InviteForm } from './invite-form.tsx';
 import { MemberCard } from './member-card.tsx';
 import { membersTexts } from './members-texts.ts';
 import { StatusForm } from './status-form.tsx';
-import { type GivenAccess, type Members, useMembers } from './use-members.ts';
+import { type Members, useMembers } from './use-members.ts';
 import '../../parts/frame.css';
 import '../delivery/delivery.css';
 import './members.css';
@@ -25,7 +26,7 @@ import './members.css';
 type Opened =
 	| { readonly kind: 'invite' | 'animator' }
 	| { readonly kind: 'status'; readonly some: readonly Member[] }
-	| { readonly kind: 'link'; readonly given: GivenAccess };
+	| { readonly kind: 'link'; readonly invitation: Invitation };
 
 /** The window that is open: an invitation, a status, a link just given. */
 function Opened({
@@ -42,7 +43,7 @@ function Opened({
 		members.clearFault();
 		open(undefined);
 	};
-	const given = (access: GivenAccess) => open({ kind: 'link', given: access });
+	const given = (invitation: Invitation) => open({ kind: 'link', invitation });
 	const [only] = opened?.kind === 'status' ? opened.some : [];
 	const titles = {
 		invite: text.invite,
@@ -60,7 +61,9 @@ function Opened({
 			{opened?.kind === 'status' ? (
 				<StatusForm members={members} some={opened.some} done={close} />
 			) : null}
-			{opened?.kind === 'link' ? <AccessLink given={opened.given} done={close} /> : null}
+			{opened?.kind === 'link' ? (
+				<InvitationCard invitation={opened.invitation} done={close} />
+			) : null}
 		</Dialog>
 	);
 }
@@ -110,8 +113,8 @@ function MemberList({ members, open }: ListProps) {
 			return next;
 		});
 	const giveAccess = async (member: Member) => {
-		const given = await members.giveAccess(member);
-		if (given) open({ kind: 'link', given });
+		const invitation = await members.giveAccess(member);
+		if (invitation) open({ kind: 'link', invitation });
 	};
 	return (
 		<>

@@ -50,14 +50,7 @@ const fr = {
 	power: 'Rôle',
 	powers: { 1: 'Animateur principal', 2: 'Aide (décharge et distribue)' },
 	give: 'Donner le lien',
-	linkOnce: 'Montré une seule fois',
-	linkAbout: (name: string) =>
-		`Qui a ce lien entre comme ${name}. Faites-le scanner, ou envoyez-le par un moyen sûr.`,
 	link: 'Lien d’entrée',
-	copy: 'Copier',
-	copied: 'Copié',
-	qr: (name: string) => `Code à scanner pour entrer comme ${name}`,
-	done: 'Terminé',
 	notSaid: 'Ni téléphone ni adresse visible',
 };
 
@@ -109,14 +102,7 @@ export const membersTexts = defineMessages({
 		power: 'Role',
 		powers: { 1: 'Main animator', 2: 'Helper (unloads and distributes)' },
 		give: 'Give the link',
-		linkOnce: 'Shown only once',
-		linkAbout: (name) =>
-			`Whoever has this link enters as ${name}. Have it scanned, or send it by a safe way.`,
 		link: 'Entry link',
-		copy: 'Copy',
-		copied: 'Copied',
-		qr: (name) => `Code to scan to enter as ${name}`,
-		done: 'Done',
 		notSaid: 'No telephone nor address shown',
 	},
 });

@@ -1,4 +1,3 @@
-import { bytesToBase64Url, bytesToHex, systemRandom } from '@navette/core';
 import {
 	type RoleView,
 	useAnnounce,
@@ -11,14 +10,9 @@ import {
 import { useMemo, useState } from 'react';
 import { documentOf, type Member, membersOf } from '../../../client/index.ts';
 import { type ConsumerStatus, GROUP_ITSELF } from '../../../model/index.ts';
+import { type Invitation, newInvitation } from '../../parts/invitation/new-invitation.ts';
 import { groupOf } from '../use-dashboard.ts';
 import { membersTexts } from './members-texts.ts';
-
-/** An access just given; its link is nowhere else. */
-export interface GivenAccess {
-	readonly name: string;
-	readonly link: string;
-}
 
 /** Who is to be made a member. */
 export interface NewMember {
@@ -27,11 +21,6 @@ export interface NewMember {
 	readonly phone: string;
 	readonly mail: string;
 }
-
-const hashOf = async (token: string): Promise<string> => {
-	const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token));
-	return bytesToHex(new Uint8Array(digest));
-};
 
 /** The members of a group, and what its main animators do with them. */
 export function useMembers(role: RoleView) {
@@ -57,15 +46,14 @@ export function useMembers(role: RoleView) {
 		if (sentence) announce(sentence);
 		return result.ok;
 	};
-	/** A link whose token is made here and never sent: the server is told its hash. */
+	/** A link that the server knows the hash of only; `undefined` when it was not taken. */
 	const given = async (
 		name: string,
 		write: (acces: { lab: string; hash: string }) => Promise<boolean>,
-	): Promise<GivenAccess | undefined> => {
-		const token = bytesToBase64Url(systemRandom.bytes(24));
-		const isGiven = await write({ lab: name, hash: await hashOf(token) });
-		const link = `${location.origin}/#/enter/${session.org}/${token}`;
-		return isGiven ? { name, link } : undefined;
+	): Promise<Invitation | undefined> => {
+		const invitation = await newInvitation(session.org, name);
+		const { lab, hash } = invitation;
+		return (await write({ lab, hash })) ? invitation : undefined;
 	};
 	const setStatus = async (
 		some: readonly Member[],

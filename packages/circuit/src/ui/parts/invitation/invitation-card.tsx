@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useAnnounce, useText } from '@navette/ui';
+import { QrCode, useAnnounce, useText } from '@navette/ui';
 import { IconCopy, IconMail, IconShare } from '@tabler/icons-react';
 import { invitationTexts } from './invitation-texts.ts';
 import type { Invitation } from './new-invitation.ts';
@@ -10,7 +10,7 @@ interface Props {
 	done(): void;
 }
 
-/** A link to give to one person: copied, shared, or put in a message of one's own. Shown once. */
+/** A link to give to one person: scanned, copied, shared, or put in a message of one's own. Shown once. */
 export function InvitationCard({ invitation, done }: Props) {
 	const text = useText(invitationTexts);
 	const announce = useAnnounce();
@@ -26,6 +26,7 @@ export function InvitationCard({ invitation, done }: Props) {
 		<section className="ci-invitation" aria-label={text.title(lab)}>
 			<h3>{text.title(lab)}</h3>
 			<p>{text.about}</p>
+			<QrCode text={link} label={text.qr(lab)} />
 			<TextInput
 				readOnly
 				label={text.link}

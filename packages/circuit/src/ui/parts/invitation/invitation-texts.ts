@@ -6,6 +6,7 @@ export const invitationTexts = defineMessages({
 		title: (who: string) => `Lien pour ${who}`,
 		about:
 			'Donnez-le à cette seule personne : qui l’ouvre agit en son nom. Il ne sera plus montré ; vous pourrez retirer l’accès à tout moment.',
+		qr: (who: string) => `Code à scanner pour entrer comme ${who}`,
 		link: 'Lien à donner',
 		copy: 'Copier',
 		copied: 'Lien copié',
@@ -20,6 +21,7 @@ export const invitationTexts = defineMessages({
 		title: (who) => `Link for ${who}`,
 		about:
 			'Give it to this one person: whoever opens it acts in their name. It is not shown again; you may withdraw the access at any time.',
+		qr: (who) => `Code to scan to enter as ${who}`,
 		link: 'Link to give',
 		copy: 'Copy',
 		copied: 'Link copied',
