@@ -125,6 +125,7 @@ test(
 		assert.deepEqual(await phone.readSheet(), {
 			...{ ok: false, error: { kind: 'refused', code: 'E-TOKEN' } },
 		});
+		await until('the list is told by itself', () => list.get().result?.length === 1);
 		assert.equal(onDesk.session.sync.get().kind, 'up-to-date');
 	},
 );

@@ -1,6 +1,6 @@
 /**
  * Points 2 and 11 on screens: a second right is accepted with the identity that one has; one session
- * carries both roles; withdrawn, both end at once, in words.
+ * carries both roles; withdrawn, both end at once, in words, on the sheet that is open too.
  */
 import { after, before, test } from 'node:test';
 import { decodeCbor, encodeCbor } from '@navette/codec';
@@ -42,22 +42,23 @@ test('2. two rights of one identity are two roles of one session, withdrawn at o
 	await toSheet(page);
 	await page.getByText('Presented: session open').nth(1).waitFor();
 	await site.withdraw('PR');
-	await page.locator('.nv-brand').click();
-	await card.getByRole('link', { name: /Producer/ }).waitFor({ state: 'detached' });
-	await toSheet(page);
 	await page.getByText('Withdrawn or expired').waitFor();
 	await page.getByText('Presented: session open').waitFor();
 	await look('sheet-one-withdrawn');
+	await page.locator('.nv-brand').click();
+	await card.getByRole('link', { name: /Consumer/ }).waitFor();
+	await card.getByRole('link', { name: /Producer/ }).waitFor({ state: 'detached' });
+	await toSheet(page);
+	await page.getByText('Withdrawn or expired').waitFor();
 	await site.withdraw();
+	await page.getByText('Withdrawn or expired').nth(1).waitFor();
+	await look('sheet-withdrawn');
 	await page.locator('.nv-brand').click();
 	await card
 		.getByText(/refused/i)
 		.first()
 		.waitFor();
 	await look('home-withdrawn');
-	await toSheet(page);
-	await page.getByText('Withdrawn or expired').first().waitFor();
-	await look('sheet-withdrawn');
 	await context.close();
 });
 

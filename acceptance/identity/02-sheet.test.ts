@@ -57,6 +57,11 @@ test(
 		await phone.page.getByRole('button', { name: 'Save' }).last().click();
 		await phone.page.getByText('My telephone', { exact: true }).waitFor();
 
+		await desk.page.getByLabel('Value').fill('camille@example.org');
+		await desk.page.getByRole('button', { name: 'Add', exact: true }).click();
+		/* the sheet that is open elsewhere shows it by itself */
+		await phone.page.getByText('camille@example.org').waitFor();
+
 		await desk.page.getByRole('button', { name: 'Choose the second alias' }).click();
 		await desk.page.getByTestId('second').filter({ hasText: /\w \w/ }).waitFor();
 		await desk.page.getByRole('button', { name: 'Take these phrases' }).click();

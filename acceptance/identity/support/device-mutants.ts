@@ -73,7 +73,7 @@ export const DEVICE_MUTANTS: readonly Mutant[] = [
 	),
 	directoryMutant(
 		...(['client', 'identity', 'what was seen before, at the next reading'] as const),
-		[['sealed.output, current.head)', 'sealed.output)']],
+		[['sealed.output, before)', 'sealed.output)']],
 		'evil',
 	),
 	directoryMutant(

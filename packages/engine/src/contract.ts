@@ -61,13 +61,20 @@ export interface Engine {
 		threads: readonly ThreadWish[],
 		limit: number,
 	): Promise<Result<Pulled, Failure>>;
-	/** The time of the organisation, and what the caller is given of each of these threads now; a refused path is absent. */
+	/** Who calls, the time of the organisation, and what the caller is given of each of these threads now; a refused path is absent. */
 	grants(
 		org: string,
 		caller: Caller,
 		wishes: readonly { readonly path: string; readonly wish: Wish }[],
 	): Promise<
-		Result<{ readonly now: number; readonly threads: ReadonlyMap<string, Grant> }, Failure>
+		Result<
+			{
+				readonly account: Account;
+				readonly now: number;
+				readonly threads: ReadonlyMap<string, Grant>;
+			},
+			Failure
+		>
 	>;
 	/** Where threads stand now, by reference, whoever may see them: for who tells listeners. */
 	versions(

@@ -143,7 +143,8 @@ export const createReadings = (deps: ReadingDeps) => {
 				);
 				if (grant.ok) given.set(path, grant.value);
 			}
-			return ok({ now: entered.value.source.now, threads: given });
+			const { account, source } = entered.value;
+			return ok({ account, now: source.now, threads: given });
 		});
 
 	/** Where threads stand, whoever may see them; one that is not there is left out. */

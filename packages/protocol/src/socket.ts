@@ -52,7 +52,7 @@ export const ServerFrame = v.variant('kind', [
 	v.strictObject({ kind: v.literal('notice'), notices: v.array(WireNotice) }),
 	/**
 	 * Rights moved. Threads of which the account now sees something else, if any: pull them again, with
-	 * their scope. What was refused before may be asked again.
+	 * their scope. What was refused before may be asked again, and reports.
 	 */
 	v.strictObject({ kind: v.literal('rescoped'), references: v.array(Reference) }),
 	/** Threads that are no longer the account's to read: forget what they held. */

@@ -1,5 +1,6 @@
 import { err, type Failure, failure, ok, type Result } from '@navette/core';
 import type { Caller, Committed, Page, Pulled } from '@navette/engine';
+import type { Account } from '@navette/model';
 import {
 	type CallAnswer,
 	type Frame,
@@ -19,11 +20,13 @@ export interface Dispatcher {
 	/** Runs the calls of a frame, each on its own. `withNotices` adds what moved for the caller. */
 	frame(org: string, caller: Caller, frame: Frame, withNotices: boolean): Promise<FrameAnswer>;
 	open(org: string, caller: Caller, request: OpenRequest): Promise<Result<OpenAnswer, Failure>>;
-	/** Whether somebody calls: the time and the history of the organisation, or `E-TOKEN`. */
+	/** Whether somebody calls: who, the time and the history of the organisation, or `E-TOKEN`. */
 	whoIs(
 		org: string,
 		caller: Caller,
-	): Promise<Result<{ readonly now: number; readonly epoch: string }, Failure>>;
+	): Promise<
+		Result<{ readonly account: Account; readonly now: number; readonly epoch: string }, Failure>
+	>;
 	/** Also says where each reference leads, for subscriptions. */
 	pull(org: string, caller: Caller, request: PullRequest): Promise<Result<PullOutcome, Failure>>;
 }
@@ -86,7 +89,7 @@ export const createDispatcher = (deps: DispatcherDeps): Dispatcher => {
 			};
 		},
 		whoIs: (org, caller) =>
-			engine.read(org, caller, ({ now }, _account, { epoch }) => ok({ now, epoch })),
+			engine.read(org, caller, ({ now }, account, { epoch }) => ok({ account, now, epoch })),
 		async open(org, caller, request) {
 			const opened = await engine.open(org, caller, request.paths);
 			if (!opened.ok) return opened;

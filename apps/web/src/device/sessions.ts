@@ -8,12 +8,18 @@ import { type Cell, createCell, type ReadCell } from './cell.ts';
 import { browserConnectivity } from './connectivity.ts';
 import { type AccessDeps, keepSession, openAccess, originOf } from './open-access.ts';
 
+/** An open session, and how its place takes what was shown to it. */
+export interface Standing {
+	readonly session: Session;
+	readonly state: 'presented' | 'revoked';
+}
+
 /** The open sessions of a device, one for each place: moving between them reopens nothing. */
 export interface Sessions {
 	/** The session of an access, opened at first use. */
 	open(access: Access): Promise<Session>;
-	/** How a place takes what was shown to it; `undefined` where nothing was. */
-	standing(name: string): 'presented' | 'revoked' | undefined;
+	/** The open sessions by place, and whether it still takes what was shown to it. */
+	readonly standings: ReadCell<ReadonlyMap<string, Standing>>;
 	/** Ends one. */
 	end(name: string): Promise<void>;
 	/** Leaves the network alone, or comes back to it: all of them, now and later. */
@@ -60,6 +66,26 @@ const followClock = (
 	};
 };
 
+/** Notes how a place takes what was shown to it, until the function returned is called. */
+const followStanding = (
+	standings: Cell<ReadonlyMap<string, Standing>>,
+	name: string,
+	session: Session,
+) => {
+	const others = () => [...standings.get()].filter(([one]) => one !== name);
+	const note = () => {
+		const state = session.sync.get().error?.code === 'E-ENDED' ? 'revoked' : 'presented';
+		if (standings.get().get(name)?.state !== state)
+			standings.set(new Map([...others(), [name, { session, state }]]));
+	};
+	const stop = session.sync.subscribe(note);
+	note();
+	return () => {
+		stop();
+		standings.set(new Map(others()));
+	};
+};
+
 interface Opened {
 	readonly secret: string;
 	readonly session: Promise<Session>;
@@ -72,7 +98,7 @@ export const createSessions = (
 	deps: AccessDeps,
 ): Sessions => {
 	const opened = new Map<string, Opened>();
-	const ready = new Map<string, Session>();
+	const standings = createCell<ReadonlyMap<string, Standing>>(new Map());
 	const clockGaps = createCell<ReadonlyMap<string, number>>(new Map());
 	let isAway = away;
 
@@ -87,15 +113,15 @@ export const createSessions = (
 			paused: isAway,
 		});
 		const name = nameOf(access);
-		ready.set(name, session);
 		const stopClock = followClock(clockGaps, name, session);
+		const stopStanding = followStanding(standings, name, session);
 		const stop = session.sync.subscribe(() => {
 			if (session.sync.get().error?.code === 'E-ENDED') void keepSession(name, deps);
 		});
 		const close = async () => {
 			stop();
 			stopClock();
-			ready.delete(name);
+			stopStanding();
 			if (shown.signer && deps.kind === 'anonymous')
 				await session.call('session.end', { session: shown.signer.session });
 			await session.close();
@@ -120,23 +146,19 @@ export const createSessions = (
 			opened.set(name, one);
 			return one.session;
 		},
-		standing(name) {
-			const sync = ready.get(name)?.sync.get();
-			if (!sync) return undefined;
-			return sync.error?.code === 'E-ENDED' ? 'revoked' : 'presented';
-		},
+		standings,
 		end,
 		setAway(next) {
 			isAway = next;
-			for (const session of ready.values()) {
+			for (const { session } of standings.get().values()) {
 				if (next) session.pause();
 				else session.resume();
 			}
 		},
 		clockGaps,
 		waiting: () =>
-			[...ready.values()]
-				.flatMap((session) => session.outbox.get())
+			[...standings.get().values()]
+				.flatMap(({ session }) => session.outbox.get())
 				.filter(({ state }) => state !== 'refused').length,
 		async close() {
 			await Promise.all([...opened.keys()].map(end));

@@ -38,7 +38,8 @@ function OwnSheet({ known: { deps, identity, session } }: { known: Known }) {
 	const navigate = useNavigate();
 	const [pin, again] = usePinState();
 	const accesses = useAccesses() ?? [];
-	const withdrawn = useWithdrawn(identity);
+	const standings = useObservable(holding.sessions.standings);
+	const withdrawn = useWithdrawn(identity, holding.sessions);
 	const nameOfRight = (right: Right) => {
 		const place = placeOfRight(right);
 		const access = accesses.find((one) => isSamePlace(one, place));
@@ -49,7 +50,7 @@ function OwnSheet({ known: { deps, identity, session } }: { known: Known }) {
 			{...{ deps, identity, session, pin }}
 			stateOf={(right) => {
 				if (withdrawn.has(right.right)) return 'revoked';
-				const isOpen = holding.sessions.standing(nameOfRight(right)) === 'presented';
+				const isOpen = standings.get(nameOfRight(right))?.state === 'presented';
 				return isOpen ? 'presented' : 'kept';
 			}}
 			linkOf={(secret) => sponsorLinkOf(location.origin, secret)}

@@ -4,6 +4,7 @@ import type { Identity } from '@navette/directory/client';
 import { DIRECTORY_TYPES, USER_THREAD } from '@navette/directory/model';
 import { createMemoryLocalStore } from '@navette/local-store';
 import type { AccessBook } from '../access/access-book.ts';
+import { bringSheetRights } from '../access/sheet-rights.ts';
 import { createCell, type ReadCell } from '../device/cell.ts';
 import { browserConnectivity } from '../device/connectivity.ts';
 import type { SiteDirectory } from './find-directory.ts';
@@ -30,13 +31,22 @@ const catalogue = {
 	threads: new Map([[USER_THREAD.name, USER_THREAD]]),
 };
 
-/** The same identity; each sheet that it writes is noted at once as the last one seen. */
+/**
+ * The same identity; each sheet that it reads or writes is noted at once as the last one seen, and
+ * the rights of one that another device wrote come here.
+ */
 const notingHeads = (identity: Identity, book: AccessBook | undefined): Identity => ({
 	...identity,
 	async changeSheet(change) {
 		const changed = await identity.changeSheet(change);
 		await book?.keepHead(identity.head());
 		return changed;
+	},
+	async readSheet() {
+		const read = await identity.readSheet();
+		await book?.keepHead(identity.head());
+		if (read.ok && book) await bringSheetRights(book, identity);
+		return read;
 	},
 });
 

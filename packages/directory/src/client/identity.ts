@@ -89,13 +89,16 @@ const sheetVerbs = (deps: DirectoryClientDeps, parts: IdentityParts) => {
 	const { user, signer, accountKey } = parts;
 	let current = parts.opened;
 	const readSheet = async (): Promise<Result<Sheet, Fault>> => {
+		const before = current.head;
 		const asked = await askDirectory(deps, 'sheet.read', {}, signer);
 		if (!asked.ok) return asked;
 		const sealed = v.safeParse(SealedSheetAnswer, asked.value);
 		if (!sealed.success) return err({ kind: 'unreadable' });
 		const key = await sheetKeyOf(accountKey);
-		const opened = await openSheet(key, deps.realm, user, sealed.output, current.head);
+		const opened = await openSheet(key, deps.realm, user, sealed.output, before);
 		if (!opened.ok) return opened;
+		/* this device wrote meanwhile: what was asked for is what was before */
+		if (current.head.rev > opened.value.head.rev) return ok(current.sheet);
 		current = opened.value;
 		return ok(current.sheet);
 	};

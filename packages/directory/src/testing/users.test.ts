@@ -117,6 +117,23 @@ test('the sheet changes on two devices; the slower one begins again, and nothing
 	assert.equal(phone.head().rev, 3);
 });
 
+test('a sheet that was asked for before this device wrote one is no rollback', async () => {
+	const world = await createDirectoryWorld();
+	must(await world.registered('ana'));
+	const { wire } = world.deps;
+	const slow: typeof wire = {
+		async request(path, ...asked) {
+			const answer = await wire.request(path, ...asked);
+			if (path.endsWith('sheet.read')) must(await phone.changeSheet((sheet) => sheet));
+			return answer;
+		},
+	};
+	const request = { phrases: world.phrases('ana'), label: 'phone', kind: 'personal' } as const;
+	const phone = must(await login({ ...world.deps, wire: slow }, request));
+	must(await phone.readSheet());
+	assert.equal(phone.head().rev, 2);
+});
+
 test('one alias replaces the other, which opens nothing more; the other sessions end', async () => {
 	const world = await createDirectoryWorld();
 	must(await world.registered('ana'));

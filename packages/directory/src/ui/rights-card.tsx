@@ -40,14 +40,17 @@ function Row({ own, right, state, onOpen }: RowProps) {
 	const formats = useFormats();
 	const signature = useSignature(own, right);
 	const { granted } = right;
-	const [comment, setComment] = useState(right.comment);
+	const [typed, setTyped] = useState<string>();
+	const comment = typed ?? right.comment;
 	const isSame = (one: Right) => one.right === right.right && one.org === right.org;
 	const submit = (event: FormEvent) => {
 		event.preventDefault();
-		void own.change((before) => ({
-			...before,
-			rights: before.rights.map((one) => (isSame(one) ? { ...one, comment } : one)),
-		}));
+		void own
+			.change((before) => ({
+				...before,
+				rights: before.rights.map((one) => (isSame(one) ? { ...one, comment } : one)),
+			}))
+			.then((isSaved) => isSaved && setTyped(undefined));
 	};
 	const remove = () =>
 		own.change((before) => ({
@@ -74,7 +77,7 @@ function Row({ own, right, state, onOpen }: RowProps) {
 						label={text.comment}
 						maxLength={200}
 						value={comment}
-						onChange={(event) => setComment(event.currentTarget.value)}
+						onChange={(event) => setTyped(event.currentTarget.value)}
 					/>
 					<div className="nv-own-actions nv-no-print">
 						<Button type="submit" variant="default" disabled={comment === right.comment}>

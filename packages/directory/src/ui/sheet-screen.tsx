@@ -29,35 +29,41 @@ export interface SheetScreenProps {
 	onLeave(): void;
 }
 
-/** All that one's identity is, in clear in memory only. */
-export default function SheetScreen(props: SheetScreenProps) {
-	const { deps, identity, session, pin, stateOf, linkOf, onPin, onOpen, onLeave } = props;
+function Cards(props: Omit<SheetScreenProps, 'session'>) {
+	const { deps, identity, pin, stateOf, linkOf, onPin, onOpen, onLeave } = props;
 	const text = useText(sheetTexts);
 	const own = useSheet(identity);
 	return (
+		<div className="nv-own-page">
+			<Page title={text.title}>
+				<p className="nv-own-lead">{text.lead}</p>
+				<FaultNotice fault={own.fault} />
+				<AnnouncementsCard user={identity.user} />
+				<RightsCard {...{ own, stateOf, onOpen }} />
+				<SessionsCard user={identity.user} />
+				<ValuesCard {...own} />
+				<AliasCard {...{ deps, own }} />
+				<SheetFileCard {...{ deps, own }} />
+				<PinCard state={pin} onSet={onPin} />
+				<SponsorCard {...{ deps, identity, linkOf }} />
+				<div className="nv-own-actions nv-no-print">
+					<Button variant="default" onClick={() => window.print()}>
+						{text.print}
+					</Button>
+					<Button color="red" variant="outline" onClick={onLeave}>
+						{text.leave}
+					</Button>
+				</div>
+			</Page>
+		</div>
+	);
+}
+
+/** All that one's identity is, in clear in memory only. */
+export default function SheetScreen({ session, ...others }: SheetScreenProps) {
+	return (
 		<SessionProvider session={session}>
-			<div className="nv-own-page">
-				<Page title={text.title}>
-					<p className="nv-own-lead">{text.lead}</p>
-					<FaultNotice fault={own.fault} />
-					<AnnouncementsCard user={identity.user} />
-					<RightsCard {...{ own, stateOf, onOpen }} />
-					<SessionsCard user={identity.user} />
-					<ValuesCard {...own} />
-					<AliasCard {...{ deps, own }} />
-					<SheetFileCard {...{ deps, own }} />
-					<PinCard state={pin} onSet={onPin} />
-					<SponsorCard {...{ deps, identity, linkOf }} />
-					<div className="nv-own-actions nv-no-print">
-						<Button variant="default" onClick={() => window.print()}>
-							{text.print}
-						</Button>
-						<Button color="red" variant="outline" onClick={onLeave}>
-							{text.leave}
-						</Button>
-					</div>
-				</Page>
-			</div>
+			<Cards {...others} />
 		</SessionProvider>
 	);
 }

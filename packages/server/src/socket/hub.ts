@@ -6,7 +6,7 @@ import type { CommitNotice, NoticeBus } from '@navette/storage';
 import { type MergedChange, mergeChanges, noticeFor } from '../notices.ts';
 import type { ServerEvent } from '../observation/server-event.ts';
 import { createListeners, type Listeners } from './listeners.ts';
-import { reviewSession } from './review.ts';
+import { moverName, reviewSession } from './review.ts';
 import type { Session } from './session-state.ts';
 
 /** Tells sessions what moved. One per server. */
@@ -87,6 +87,8 @@ const unknownChange = (reference: string, version: Version): MergedChange => ({
 	...{ isWhole: false, rows: undefined },
 });
 
+const NOBODY_MOVED: ReadonlySet<string> = new Set();
+
 /** Listens to the bus for all sockets of a server. Commits are told in the order they come. */
 export const createHub = (deps: HubDeps): Hub => {
 	const listeners = createListeners<Session>();
@@ -94,6 +96,7 @@ export const createHub = (deps: HubDeps): Hub => {
 	let waiting: CommitNotice[] = [];
 	const moved = new Set<string>();
 	const doubted = new Set<string>();
+	const movers = new Set<string>();
 
 	const tell = (commits: readonly CommitNotice[]): void => {
 		const organisations = new Set(commits.map((commit) => commit.org));
@@ -108,9 +111,12 @@ export const createHub = (deps: HubDeps): Hub => {
 	};
 
 	/** A session that cannot be asked again is ended: it comes back with the rights it has then. */
-	const askAgain = async (session: Session): Promise<void> => {
+	const askAgain = async (
+		session: Session,
+		by: ReadonlySet<string> = NOBODY_MOVED,
+	): Promise<void> => {
 		try {
-			await reviewSession(deps.engine, session);
+			await reviewSession(deps.engine, session, by);
 		} catch (error) {
 			deps.log.error('review-failed', { error: String(error) });
 			session.goAway();
@@ -137,8 +143,10 @@ export const createHub = (deps: HubDeps): Hub => {
 		while (moved.size > 0) {
 			const organisations = [...moved];
 			moved.clear();
+			const by = new Set(movers);
+			movers.clear();
 			for (const org of organisations) {
-				for (const session of [...listeners.ofOrganisation(org)]) await askAgain(session);
+				for (const session of [...listeners.ofOrganisation(org)]) await askAgain(session, by);
 				if (doubted.delete(org)) await readAgain(org);
 			}
 		}
@@ -151,6 +159,8 @@ export const createHub = (deps: HubDeps): Hub => {
 	/** After rights moved, everything waits until they have been asked again. */
 	const hear = (commits: readonly CommitNotice[]): void => {
 		for (const commit of commits) if (commit.rightsMoved) moved.add(commit.org);
+		for (const { org, rightsMoved, by } of commits)
+			if (rightsMoved && by !== undefined) movers.add(moverName(org, by));
 		if (moved.size === 0 && !review) {
 			tell(commits);
 			return;

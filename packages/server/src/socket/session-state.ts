@@ -1,6 +1,6 @@
 import type { Failure, Log, Observer, Random, Timers } from '@navette/core';
 import type { Caller } from '@navette/engine';
-import type { Version } from '@navette/model';
+import type { Account, Version } from '@navette/model';
 import type { Greeted } from '../access/caller-of.ts';
 import type { SignedRequests } from '../access/signed-request.ts';
 import type { Dispatcher } from '../dispatcher.ts';
@@ -14,6 +14,18 @@ import type { SessionSubscriptions } from './session-subscriptions.ts';
 import type { SocketLimits } from './socket-limits.ts';
 import type { SocketEvents } from './socket-port.ts';
 import type { Subscription } from './subscription.ts';
+
+/** What a session may see since rights moved. */
+export interface RightsMoved {
+	/** References of threads that are lost. */
+	readonly lost: readonly string[];
+	/** References of threads of which something else is seen. */
+	readonly changed: readonly string[];
+	/** The account, as it is now. */
+	readonly account: Account;
+	/** Whether it was the account that moved them. */
+	readonly isMover: boolean;
+}
 
 /** One socket, from its greeting to its end. */
 export interface Session extends SocketEvents {
@@ -30,8 +42,8 @@ export interface Session extends SocketEvents {
 	refuse(failed: Failure): void;
 	/** The time of the organisation, ms: told at once when its clock was moved. */
 	timeIs(now: number): void;
-	/** References of threads that are lost, and of those of which something else is seen. */
-	rightsMoved(lost: readonly string[], changed: readonly string[]): void;
+	/** Tells it what its rights are now, where they are others. */
+	rightsMoved(moved: RightsMoved): void;
 	/** Ends it: the server stops. */
 	goAway(): void;
 }
@@ -64,6 +76,8 @@ export interface State extends Session {
 	readonly address: string;
 	/** Set by the greeting. Who it is is asked each time: ten thousand answers are not kept. */
 	greeted: Greeted | undefined;
+	/** Its rights in words, as last asked: other words are told, whatever it listens to. */
+	rights: string;
 	/** What the organisation adds to the clock of the machine, ms, as last heard. */
 	clockOffset: number;
 	beats: number;

@@ -154,6 +154,34 @@ test('an access that sees something else is told so', async () => {
 	assert.deepEqual(notice.notices[0]?.documents?.[0]?.[4], encodeCbor(6));
 });
 
+test('rights that move are told to who listens to nothing too: what reports say changed', async () => {
+	const world = await createWorld();
+	const mia = await world.greeted(TOKENS.mia);
+	const give = (subject: string, id: string) =>
+		world.post(
+			`${ORG}/call/access.grant`,
+			{
+				...{ hash: hashOfToken(TOKENS.mia), account: 'mia', label: id },
+				rights: [{ usage: 'MEM', subject, power: 1 }],
+			},
+			{ 'operation-id': id },
+			TOKENS.adm,
+		);
+	await give('green', 'other-right-00001');
+	assert.deepEqual(await mia.heard(), [{ kind: 'rescoped', references: [] }]);
+	await give('green', 'same-right-000001');
+	assert.deepEqual(await mia.heard(), [], 'the same rights: nothing is said');
+});
+
+test('who moves rights is told on the other devices of the account, and nobody else is', async () => {
+	const world = await createWorld();
+	const [mia, gus] = [await world.greeted(TOKENS.mia), await world.greeted(TOKENS.gus)];
+	const id = { 'operation-id': 'shut-by-mia-00001' };
+	await world.post(`${ORG}/call/BoardShut`, { board: 'nowhere' }, id, TOKENS.mia);
+	assert.deepEqual(await mia.heard(), [{ kind: 'rescoped', references: [] }]);
+	assert.deepEqual(await gus.heard(), []);
+});
+
 test('what is committed while a subscription is being read is told after it', async () => {
 	const world = await createWorld();
 	const mia = await world.greeted(TOKENS.mia);
@@ -227,7 +255,8 @@ test('rights that move while a subscription is read: it is read again with those
 		await world.server.settled();
 		return stale;
 	};
-	const [pulled] = await mia.say(subscribeTo(reference));
+	const frames = await mia.say(subscribeTo(reference));
+	const pulled = frames.find((frame) => frame.kind === 'pulled');
 	const thread = pulled?.kind === 'pulled' ? pulled.answer.threads[0] : undefined;
 	assert.ok(thread && 'documents' in thread);
 	assert.deepEqual(thread.documents[0]?.[4], encodeCbor(6));

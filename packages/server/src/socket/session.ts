@@ -1,7 +1,7 @@
 import { decodeCbor } from '@navette/codec';
 import { bytesToBase64Url, type Failure, failure, type Timers } from '@navette/core';
 import type { Caller } from '@navette/engine';
-import type { Version } from '@navette/model';
+import type { Account, Version } from '@navette/model';
 import { ClientFrame, LIMITS, PROTOCOL_VERSION } from '@navette/protocol';
 import * as v from 'valibot';
 import { type Greeted, greetedBy, namesSession } from '../access/caller-of.ts';
@@ -9,7 +9,7 @@ import { NOBODY } from '../access/token.ts';
 import { answerRequest, costOf, flush, refuseRequest } from './answer-request.ts';
 import { type Inbound, SocketInbound } from './inbound.ts';
 import { type Outbound, SocketOutbound } from './outbound.ts';
-import type { Session, SessionDeps, State } from './session-state.ts';
+import type { RightsMoved, Session, SessionDeps, State } from './session-state.ts';
 import { HeldSubscriptions, type SessionSubscriptions } from './session-subscriptions.ts';
 import { CLOSE, type SocketPort } from './socket-port.ts';
 import type { Subscription } from './subscription.ts';
@@ -59,6 +59,9 @@ const challenge = (state: State): void => {
 	state.outbound.send({ kind: 'challenge', nonce: state.nonce, now: state.deps.now() });
 };
 
+const rightsText = ({ rights }: Account): string =>
+	rights.map(({ usage, subject, power }) => `${usage}/${subject}/${power}`).join();
+
 const greet = async (state: State, frame: Greeting): Promise<void> => {
 	const { deps, org, outbound } = state;
 	if (frame.protocol !== PROTOCOL_VERSION)
@@ -78,12 +81,14 @@ const greet = async (state: State, frame: Greeting): Promise<void> => {
 	if (!outbound.isOpen() || state.greeted !== undefined) return;
 	state.stopTimer?.();
 	state.greeted = greeted.value;
-	state.clockOffset = known.value.now - deps.now();
+	const { account, ...about } = known.value;
+	state.rights = rightsText(account);
+	state.clockOffset = about.now - deps.now();
 	deps.listeners.enter(state);
 	countSocket(state, true);
 	state.stopTimer = deps.timers.every(deps.limits.beatMs, () => beat(state));
 	const { beatMs } = deps.limits;
-	outbound.send({ kind: 'welcome', ...known.value, beat: beatMs });
+	outbound.send({ kind: 'welcome', ...about, beat: beatMs });
 };
 
 /** Seconds a socket that goes too fast is not listened to, at most. */
@@ -125,12 +130,17 @@ const receive = async (state: State, bytes: Uint8Array): Promise<void> => {
 	}
 };
 
-const tellRights = (state: State, lost: readonly string[], changed: readonly string[]): void => {
+const tellRights = (state: State, moved: RightsMoved): void => {
+	const { lost, changed, account, isMover } = moved;
 	const { outbound, held } = state;
+	const before = state.rights;
 	state.reviews++;
+	state.rights = rightsText(account);
 	held.forget(lost);
+	// Reports say something else under other rights, or of fewer sessions.
+	const saysMore = lost.length === 0 && (isMover || state.rights !== before);
 	// First, and even when it names nothing: whoever was refused a thread may have it now.
-	if (changed.length > 0 || state.wasRefused)
+	if (changed.length > 0 || state.wasRefused || saysMore)
 		outbound.send({ kind: 'rescoped', references: [...changed] });
 	if (lost.length > 0) outbound.send({ kind: 'withdrawn', references: [...lost] });
 	state.wasRefused ||= lost.length > 0;
@@ -148,6 +158,7 @@ class SocketSession implements State {
 	greeted: Greeted | undefined;
 	stopTimer: State['stopTimer'];
 	isCounted = false;
+	rights = '';
 	clockOffset = 0;
 	beats = 0;
 	reviews = 0;
@@ -211,8 +222,8 @@ class SocketSession implements State {
 		this.outbound.beat(now);
 	}
 
-	rightsMoved(lost: readonly string[], changed: readonly string[]): void {
-		tellRights(this, lost, changed);
+	rightsMoved(moved: RightsMoved): void {
+		tellRights(this, moved);
 	}
 
 	goAway(): void {
