@@ -4,7 +4,7 @@
  */
 import path from 'node:path';
 import { runTests } from './run-tests.ts';
-import { findChromium } from './setup/chromium.mjs';
+import { testEnvironment } from './test-env.ts';
 import { acceptanceIssues, filesBelow, isTest } from './test-files.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -17,8 +17,7 @@ if (issue === undefined || rest.length > 0 || !issues.includes(issue)) {
 	process.stderr.write(`${asked}. Known: ${issues.join(', ') || 'none yet'}.\n`);
 	process.exitCode = 2;
 } else {
-	const chromium = findChromium(process.env);
-	if (chromium !== undefined) process.env.CHROMIUM_PATH = chromium;
+	Object.assign(process.env, testEnvironment(root, process.env));
 	const files = filesBelow(root, [`acceptance/${issue}`], isTest);
 	const outcome = await runTests([{ files, concurrency: 1, budget: 1_500_000 }], process.stdout);
 	if (files.length === 0) process.stderr.write(`acceptance/${issue} holds no test.\n`);

@@ -7,7 +7,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureCeph } from './setup/ceph.mjs';
-import { ensureChromium } from './setup/chromium.mjs';
+import { ensureChromium, tryHeadlessShell } from './setup/chromium.mjs';
 import { ensureFirefox } from './setup/firefox.mjs';
 import { ensureNats } from './setup/nats.mjs';
 import { ensurePackages } from './setup/packages.mjs';
@@ -24,6 +24,7 @@ try {
 	ensureRuntime(root);
 	if (process.argv.includes('--tests')) {
 		ensureChromium(process.env, say);
+		tryHeadlessShell(process.env, say);
 		ensureFirefox(process.env, say);
 		ensurePostgres(process.env, say);
 		ensureNats(process.env, say);

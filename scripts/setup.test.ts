@@ -4,7 +4,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { ensureCeph, findCeph } from './setup/ceph.mjs';
-import { ensureChromium, type Machine } from './setup/chromium.mjs';
+import {
+	ensureChromium,
+	findHeadlessShell,
+	type Machine,
+	tryHeadlessShell,
+} from './setup/chromium.mjs';
 import { ensurePackages, isInstalled, lockStamp } from './setup/packages.mjs';
 import { ensureRuntime, isAtLeast } from './setup/runtime.mjs';
 import { sourceStamp } from './setup/web-app.mjs';
@@ -122,6 +127,23 @@ test('CHROMIUM_PATH is obeyed, and refused when it names no program', () => {
 	ensureChromium({ PATH: '', CHROMIUM_PATH: chosen }, assert.fail, machine);
 	const wrong = { PATH: folder, CHROMIUM_PATH: path.join(folder, 'none') };
 	assert.throws(() => ensureChromium(wrong, assert.fail, machine), /names .*none/);
+});
+
+test('Chromium without a screen is installed when it can be; else tests go on with the whole one', () => {
+	const folder = temporary();
+	const said: string[] = [];
+	const run = (command: string) => {
+		if (command.includes(' install ')) program(folder, 'chromium-headless-shell');
+		return { ok: true, output: '' };
+	};
+	const none = () => ({ ok: false, output: 'E: no network' });
+	tryHeadlessShell({ PATH: folder }, assert.fail, { isRoot: false, run: assert.fail });
+	tryHeadlessShell({ PATH: folder }, assert.fail, { isRoot: true, run: none });
+	tryHeadlessShell({ PATH: folder }, (line) => said.push(line), { isRoot: true, run });
+	assert.deepEqual(said, ['Headless Chromium installed.']);
+	const place = path.join(folder, 'chromium-headless-shell');
+	assert.equal(findHeadlessShell({ PATH: folder }), place);
+	assert.equal(findHeadlessShell({ PATH: folder, CHROMIUM_PATH: '/chosen' }), undefined);
 });
 
 test('the S3 server of the tests is installed whole by root, or its command is said', () => {

@@ -1,19 +1,20 @@
 /**
  * `npm test`: unit, property and conformance tests first, then the acceptance tests of every issue,
- * two files at a time; those that measure time come last, alone. Paths given after `--` keep only the
- * files below them: `npm test -- packages/core`.
+ * two files for each core, since half of a browser test is waiting; those that measure time come
+ * last, alone. Paths given after `--` keep only the files below them: `npm test -- packages/core`.
  */
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { runTests } from './run-tests.ts';
-import { findChromium } from './setup/chromium.mjs';
+import { testEnvironment } from './test-env.ts';
 import { acceptanceIssues, filesBelow, isTest, measuresTime } from './test-files.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const minutes = 60_000;
+const concurrency = 2 * availableParallelism();
 
 process.chdir(root);
-const chromium = findChromium(process.env);
-if (chromium !== undefined) process.env.CHROMIUM_PATH = chromium;
+Object.assign(process.env, testEnvironment(root, process.env));
 
 const asked = process.argv.slice(2).map((name) => path.relative(root, path.resolve(name)));
 const isAsked = (name: string) =>
@@ -26,8 +27,8 @@ const alone = acceptance.filter(measuresTime);
 const together = acceptance.filter((name) => !measuresTime(name));
 const { success } = await runTests(
 	[
-		{ files: tests(['packages', 'apps', 'scripts']), concurrency: 2, budget: 15 * minutes },
-		{ files: together, concurrency: 2, budget: 45 * minutes },
+		{ files: tests(['packages', 'apps', 'scripts']), concurrency, budget: 15 * minutes },
+		{ files: together, concurrency, budget: 45 * minutes },
 		{ files: alone, concurrency: 1, budget: 15 * minutes },
 	],
 	process.stdout,

@@ -4,7 +4,9 @@ import path from 'node:path';
 import { SetupError } from './setup-error.mjs';
 
 const NAMES = ['chromium', 'chromium-browser'];
-const INSTALL = 'apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=120 chromium';
+const SHELL = 'chromium-headless-shell';
+const APT = 'apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=120';
+const INSTALL = `${APT} chromium`;
 
 /**
  * The browser for the tests: the one `CHROMIUM_PATH` names, else the first in the PATH.
@@ -14,9 +16,36 @@ const INSTALL = 'apt-get install -y --no-install-recommends -o DPkg::Lock::Timeo
  */
 export function findChromium(env) {
 	if (env.CHROMIUM_PATH) return isExecutable(env.CHROMIUM_PATH) ? env.CHROMIUM_PATH : undefined;
-	const folders = (env.PATH ?? '').split(path.delimiter).filter((folder) => folder !== '');
-	const places = folders.flatMap((folder) => NAMES.map((name) => path.join(folder, name)));
-	return places.find(isExecutable);
+	return inPath(env, NAMES);
+}
+
+/**
+ * Chromium without anything for a screen: the same engine for a third less work. Only when no browser
+ * was chosen by `CHROMIUM_PATH`.
+ *
+ * @param {Record<string, string | undefined>} env
+ * @returns {string | undefined} path of the binary
+ */
+export function findHeadlessShell(env) {
+	return env.CHROMIUM_PATH ? undefined : inPath(env, [SHELL]);
+}
+
+/**
+ * Installs the shell where that is possible; without it tests use the whole browser, and take longer.
+ *
+ * @param {Record<string, string | undefined>} env
+ * @param {(line: string) => void} say
+ * @param {{ isRoot: boolean, run: (command: string) => { ok: boolean, output: string } }} machine
+ */
+export function tryHeadlessShell(env, say, machine = thisMachine()) {
+	if (env.CHROMIUM_PATH || findHeadlessShell(env) !== undefined) return;
+	if (!machine.isRoot || !machine.run('apt-get --version').ok) return;
+	const install = () => machine.run(`${APT} ${SHELL}`).ok;
+	const update = () => machine.run('apt-get update -q -o DPkg::Lock::Timeout=120').ok;
+	const isInstalled = install() || (update() && install());
+	say(
+		isInstalled ? 'Headless Chromium installed.' : 'No headless Chromium: the whole one is used.',
+	);
 }
 
 /**
@@ -65,6 +94,12 @@ function thisMachine() {
 			return { ok: done.status === 0, output: `${done.stdout ?? ''}${done.stderr ?? ''}` };
 		},
 	};
+}
+
+function inPath(env, names) {
+	const folders = (env.PATH ?? '').split(path.delimiter).filter((folder) => folder !== '');
+	const places = folders.flatMap((folder) => names.map((name) => path.join(folder, name)));
+	return places.find(isExecutable);
 }
 
 function isExecutable(file) {

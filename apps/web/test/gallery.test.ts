@@ -5,6 +5,7 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { buildGallery } from './gallery/build-gallery.ts';
+import { LOOKS } from './looks.ts';
 import { type StaticServer, serveBuild } from './static-server.ts';
 import { assertAccessible, openBrowser, watchedPage } from './watched-page.ts';
 
@@ -51,16 +52,14 @@ const setSync = (page: Page, sync: object, outbox: readonly object[] = []) =>
 
 const NOW = Date.UTC(2025, 5, 10, 16);
 
-for (const colorScheme of ['light', 'dark'] as const)
-	for (const locale of ['fr-FR', 'en-GB'])
-		for (const width of [360, 1280])
-			test(`every part is accessible: ${colorScheme} ${locale} ${width}`, async () => {
-				await visit({ colorScheme, locale, viewport: { width, height: 740 } }, async (page) => {
-					await assertAccessible(page, 'parts');
-					const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-					assert.ok(wide <= width, `the page is ${wide} wide`);
-				});
-			});
+for (const { theme: colorScheme, locale, width } of LOOKS)
+	test(`every part is accessible: ${colorScheme} ${locale} ${width}`, async () => {
+		await visit({ colorScheme, locale, viewport: { width, height: 740 } }, async (page) => {
+			await assertAccessible(page, 'parts');
+			const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+			assert.ok(wide <= width, `the page is ${wide} wide`);
+		});
+	});
 
 test('with strong contrasts, every part is accessible', async () => {
 	for (const colorScheme of ['light', 'dark'] as const)

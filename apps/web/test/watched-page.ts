@@ -4,9 +4,11 @@ import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { reportViolations, watchPolicy } from './policy-watch.ts';
 
+const { HEADLESS_SHELL_PATH, CHROMIUM_PATH } = process.env;
+
 export const openBrowser = (): Promise<Browser> =>
 	chromium.launch({
-		executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+		executablePath: HEADLESS_SHELL_PATH ?? CHROMIUM_PATH ?? '/usr/bin/chromium',
 		args: [
 			...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
 			...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
