@@ -279,7 +279,7 @@ test(
 );
 
 test('2. each screen of the groupement: accessible, nothing too wide', {
-	timeout: 120_000,
+	timeout: 240_000,
 }, async () => {
 	await lookAt(bocage, [
 		['', /amedi 14 juin|aturday 14 June/],

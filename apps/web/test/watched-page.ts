@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { reportViolations, watchPolicy } from './policy-watch.ts';
 
 const { HEADLESS_SHELL_PATH, CHROMIUM_PATH } = process.env;
+const DEBIAN = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
 
 export const openBrowser = (): Promise<Browser> =>
 	chromium.launch({
-		executablePath: HEADLESS_SHELL_PATH ?? CHROMIUM_PATH ?? '/usr/bin/chromium',
+		executablePath: HEADLESS_SHELL_PATH ?? CHROMIUM_PATH ?? DEBIAN.find(existsSync) ?? 'chromium',
 		args: [
 			...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
 			...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
