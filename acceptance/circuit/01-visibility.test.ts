@@ -38,6 +38,7 @@ const ROWS: Readonly<Record<string, readonly [probe: string | RegExp, seen: read
 	'packages: whose they are': [/"co":"2"[^{}]*"id":"pack-1"/, ['animator']],
 	'packages: their weights': ['"id":"pack-1"', [...GROUP, 'bocage']],
 	carton: ['"etat":2', ['animator', 'bocage', 'poultry']],
+	'conditions that a producer proposes': ['why-it-costs-more', ['bocage', 'poultry']],
 };
 
 const PATHS = [
@@ -77,7 +78,14 @@ const contact = (mail: string, adr: string, tx?: string) => ({
 	conf: { mails: 0, adr: 1, ...(tx ? { tx: 2 } : {}) },
 });
 
-/** Orders, a carton, a package in a basket, contacts of each confidentiality. */
+/** The poultry farm asks for another price of its chickens, and says why. */
+const proposeConditions = async (pu: number): Promise<void> => {
+	const cv = { d: 20250901, dispo: 3, pu, pn: 1_800, pb: 1_800 };
+	const input = { gp: 'bocage', pr: '1', prod: CHICKEN, cv, tx: 'why-it-costs-more' };
+	accepted(await circuit.as('poultry').call('CondProposer', input));
+};
+
+/** Orders, a carton, a package in a basket, proposed conditions, contacts of each confidentiality. */
 const prepare = async (): Promise<void> => {
 	const sheet = async (name: Viewer, type: string, id: string, input: object) =>
 		accepted(await circuit.as(name).call('FicheMaj', { type, id, ...input }));
@@ -92,6 +100,7 @@ const prepare = async (): Promise<void> => {
 		contact: { mails: ['contact@bocage.example'], adr: 'hangar-of-bocage' },
 	});
 	await sheet('poultry', 'FPR', 'bocage.1', contact('farm-zero@bocage.example', 'farm-one'));
+	await proposeConditions(1_200);
 	accepted(await put(circuit.as('adele'), '2', { prod: CHICKEN, q2: 2 }));
 	go.closed(circuit);
 	accepted(await circuit.as('poultry').call('CartEtat', { ...OURS, pr: '1', etat: 2 }));
@@ -111,6 +120,7 @@ const touch = async (): Promise<void> => {
 		['poultry', 'FPR', 'bocage.1'],
 	] as const)
 		accepted(await circuit.as(name).call('FicheMaj', { type, id, carte: { lieu: 'ici' } }));
+	await proposeConditions(1_250);
 	// Three received where none was shipped: the order moves, and its carton is judged again.
 	const exp = { ...OURS, prod: CHICKEN, rec: { q2: 2 } };
 	accepted(await circuit.as('animator').call('RecLigne', exp));

@@ -94,6 +94,11 @@ test(
 			['tClo'],
 		);
 
+		await press('Write to the groups what changes');
+		await page.waitForURL(/chats\/CHL\/bocage\//);
+		const message = await page.getByRole('textbox', { name: 'Your message' }).inputValue();
+		assert.match(message, /^What changes:\n– Orders close: .*13 June/);
+		await page.goBack();
 		await page.getByLabel('Name of the delivery').fill('Tournée des foins');
 		await press('Rename');
 		await until(async () => (await entryOf(LIVR))?.lib === 'Tournée des foins');
@@ -131,6 +136,10 @@ test(
 		await press('Add this truck');
 		await said('0 g of 900 kg');
 		await page.getByLabel('Truck, Dupleix').selectOption('Jaune');
+		await until(async () => (await deliveryNow()).pts.dupleix?.cam === 'Jaune');
+		await page.getByLabel('Truck, Dupleix').selectOption('No truck');
+		await until(async () => (await deliveryNow()).pts.dupleix?.cam === undefined);
+		await press('Undo');
 		await until(async () => (await deliveryNow()).pts.dupleix?.cam === 'Jaune');
 	},
 );

@@ -133,6 +133,9 @@ test(
 		refusedAs(await points({ gc: 'lointain', ajout: stop(12, 3) }), 'E-LIEN');
 		accepted(await points({ gc: 'agora', ordre: 1, cam: 'B' }));
 		assert.equal((await deliveryOf(circuit, livr)).pts.agora?.cam, 'B');
+		accepted(await points({ gc: 'agora', cam: null }));
+		const { cam, ordre } = (await deliveryOf(circuit, livr)).pts.agora ?? {};
+		assert.deepEqual([cam, ordre], [undefined, 1], 'no truck any more, at the same place');
 		accepted(await points({ gc: 'agora', retrait: { confirme: false } }));
 		assert.equal((await deliveryOf(circuit, livr)).pts.agora, undefined);
 

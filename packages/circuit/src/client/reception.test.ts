@@ -15,6 +15,7 @@ import {
 	changesToTell,
 	chatEntries,
 	closingCheck,
+	declaredAsExpected,
 	generalProducts,
 	isImplausibleWeight,
 	loadingPlan,
@@ -79,6 +80,18 @@ test('unloading: by producer then product, what is expected and what was found',
 	assert.ok(alertNames(chicken?.alerts ?? 0).includes('PERTE'));
 	assert.ok(alertNames(producers[1]?.rows[0]?.alerts ?? 0).includes('NONDECL'));
 	assert.equal(openProducts(producers), 4);
+	assert.deepEqual(
+		producers.flatMap(declaredAsExpected),
+		[],
+		'four of six are counted, not as expected',
+	);
+	group.receive(CHICKEN, 6);
+	const [first] = unloadingOf(group.group, testCatalogue, DEFAULT_TOLERANCE);
+	assert.deepEqual(
+		first && declaredAsExpected(first).map(({ code }) => code),
+		[CHICKEN],
+		'what nobody declared is not taken back',
+	);
 	assert.equal(typedGrams('1720+1 850'), 3_570);
 	assert.equal(typedGrams('17a'), undefined);
 	assert.ok(isImplausibleWeight(500, 1_800) && isImplausibleWeight(6_000, 1_800));

@@ -16,7 +16,13 @@ export type StopChange =
 			/** Said yes to that. */
 			readonly confirmed: boolean;
 	  }
-	| { readonly kind: 'place'; readonly gc: string; readonly ordre?: number; readonly cam?: string };
+	| {
+			readonly kind: 'place';
+			readonly gc: string;
+			readonly ordre?: number;
+			/** `null` = no truck any more. */
+			readonly cam?: string | null;
+	  };
 
 interface Mark {
 	readonly now: Instant;
@@ -40,8 +46,9 @@ const stopAfter = (
 	}
 	if (!current || current.retire !== undefined) return err(failure('E-LIEN', { gc }));
 	if (change.kind === 'place') {
-		const { ordre = current.ordre, cam = current.cam } = change;
-		return ok({ ...pts, [gc]: { ...current, ordre, ...(cam === undefined ? {} : { cam }) } });
+		const { cam: before, ...unloaded } = current;
+		const { ordre = current.ordre, cam = before ?? null } = change;
+		return ok({ ...pts, [gc]: { ...unloaded, ordre, ...(cam === null ? {} : { cam }) } });
 	}
 	if (!change.hasOrders) return ok(without(pts, gc));
 	return change.confirmed

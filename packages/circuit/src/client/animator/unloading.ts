@@ -66,6 +66,18 @@ const rowOf = (
 	};
 };
 
+/** What a line is expected to be: shipped, failing that ordered. Halves or grams. */
+export const expectedOf = ({ shipped, ordered }: UnloadingRow): number => shipped ?? ordered;
+
+/**
+ * Lines of a producer declared just as expected, which "all as shipped" may have written: what may be
+ * taken back together. What was counted otherwise is left alone.
+ */
+export const declaredAsExpected = ({ rows }: Pick<UnloadingProducer, 'rows'>): UnloadingRow[] =>
+	rows.filter(
+		(row) => row.received !== undefined && amountOf(row.mode, row.received) === expectedOf(row),
+	);
+
 /** A product of the catalogue that nobody ordered and that arrived all the same. */
 export const extraRow = (code: string, catalogue: OfferedCatalogue): UnloadingRow | undefined => {
 	const perm = catalogue.lignes[code]?.perm;

@@ -3,7 +3,9 @@ import { test } from 'node:test';
 import type { CatalogueLine, Conditions, GeneralCatalogue } from '../../model/index.ts';
 import {
 	amendmentOf,
+	changedAgain,
 	comparedRows,
+	handChanges,
 	overload,
 	pendingStates,
 	shownComparedRows,
@@ -71,6 +73,32 @@ test('three columns: where nothing differs the other side is what is here', () =
 test('an amendment says only what changes', () => {
 	assert.deepEqual(amendmentOf(cv(340), { ...cv(360), qmax: 8 }), { pu: 360, qmax: 8 });
 	assert.deepEqual(amendmentOf(cv(340), { ...cv(340), d: 20260101 }), {});
+});
+
+test('given up and changed again: only what was changed by hand and differs', () => {
+	const rows = comparedRows(
+		{
+			calc: 0,
+			lignes: {
+				'3.1': line('Beurre', 310, { am: true }),
+				'3.2': line('Camembert', 360, { am: true }),
+				'3.3': line('Crème', 280),
+			},
+		},
+		[
+			{ code: '3.2', here: cv(360), there: { ...cv(340), qmax: 8 } },
+			{ code: '3.3', here: cv(280), there: cv(260) },
+		],
+		undefined,
+		known,
+	);
+	const changed = handChanges(rows);
+	assert.deepEqual(
+		changed.map(({ code }) => code),
+		['3.2'],
+	);
+	const back = { dispo: 3, pu: 360, pn: 250, pb: 270, qmax: 0 };
+	assert.deepEqual(changed.map(changedAgain), [back]);
 });
 
 test('weights by temperature: of boxes, failing that of what is ordered', () => {

@@ -84,3 +84,18 @@ export const amendmentOf = (current: Conditions, asked: Conditions): Amendment =
 	);
 	return Object.fromEntries(changed.map((name) => [name, asked[name]]));
 };
+
+/** Lines changed by hand that would be otherwise if they were calculated from the general catalogue. */
+export const handChanges = (rows: readonly ComparedRow[]): ComparedRow[] =>
+	rows.filter(({ isAmended, differs, here }) => isAmended && differs.general && here !== undefined);
+
+/** What puts a line back as it was changed by hand, once it is as the general catalogue says. */
+export const changedAgain = ({ here, general }: ComparedRow): Amendment | undefined => {
+	if (!here || !general) return undefined;
+	const { dispo, pu, pn, pb, qmax, excl } = here;
+	return {
+		...{ dispo, pu, pn, pb },
+		...(qmax === undefined && general.qmax === undefined ? {} : { qmax: qmax ?? 0 }),
+		...(excl === undefined && general.excl === undefined ? {} : { excl: excl ?? [] }),
+	};
+};

@@ -8,6 +8,7 @@ import {
 	groupCodeSchema,
 	type StopChange,
 	stopSchema,
+	textSchema,
 } from '../../model/index.ts';
 import { postAutomatic } from '../automatic-items.ts';
 import { readOne } from '../documents.ts';
@@ -25,7 +26,8 @@ const input = v.strictObject({
 	ajout: v.exactOptional(v.strictObject(stopEntries)),
 	/** or its place in the tour; */
 	ordre: v.exactOptional(stopEntries.ordre),
-	cam: stopEntries.cam,
+	/** or its truck, `null` = none any more; */
+	cam: v.exactOptional(v.nullable(textSchema(20))),
 	/** or none any more: `confirme` when the group has ordered. */
 	retrait: v.exactOptional(v.strictObject({ confirme: v.boolean() })),
 });

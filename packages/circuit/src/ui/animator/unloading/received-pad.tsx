@@ -2,13 +2,13 @@ import { Button, TextInput } from '@mantine/core';
 import { useFormats, useText } from '@navette/ui';
 import { IconAlertTriangle, IconArrowRight, IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { OfferedLine, UnloadingRow } from '../../../client/index.ts';
+import { expectedOf, type OfferedLine, type UnloadingRow } from '../../../client/index.ts';
 import { amountOf } from '../../../model/index.ts';
 import { amountInWords, amountShort } from '../../parts/amount-words.ts';
 import { NumberPad } from '../../parts/number-pad.tsx';
 import { unloadingTexts } from './unloading-texts.ts';
 import { useReceivedPad } from './use-received-pad.ts';
-import { expectedOf, type Found } from './use-unloading.ts';
+import type { Found } from './use-unloading.ts';
 
 interface Props {
 	readonly row: UnloadingRow;

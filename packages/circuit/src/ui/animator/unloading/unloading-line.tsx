@@ -1,11 +1,10 @@
 import { useFormats, useText } from '@navette/ui';
 import { IconCheck, IconMessage2, IconPencil } from '@tabler/icons-react';
-import type { UnloadingRow } from '../../../client/index.ts';
+import { expectedOf, type UnloadingRow } from '../../../client/index.ts';
 import { amountOf, type Permanent } from '../../../model/index.ts';
 import { AlertChips } from '../../parts/alert-chips.tsx';
 import { amountInWords, amountShort } from '../../parts/amount-words.ts';
 import { unloadingTexts } from './unloading-texts.ts';
-import { expectedOf } from './use-unloading.ts';
 
 interface Props {
 	readonly row: UnloadingRow;

@@ -1,7 +1,11 @@
 import { Button } from '@mantine/core';
 import { useText } from '@navette/ui';
-import { IconChecks } from '@tabler/icons-react';
-import type { UnloadingProducer, UnloadingRow } from '../../../client/index.ts';
+import { IconArrowBackUp, IconChecks } from '@tabler/icons-react';
+import {
+	declaredAsExpected,
+	type UnloadingProducer,
+	type UnloadingRow,
+} from '../../../client/index.ts';
 import type { ReceptionView } from '../reception/use-reception.ts';
 import { UnloadingLine } from './unloading-line.tsx';
 import { unloadingTexts } from './unloading-texts.ts';
@@ -42,10 +46,38 @@ function ProducerKeys({
 	);
 }
 
+/** The way back from "all as shipped" once its undo is gone: another truck, another carton. */
+function TakeBack({
+	producer,
+	name,
+	takeBack,
+}: {
+	readonly producer: UnloadingProducer;
+	readonly name: string;
+	readonly takeBack: Unloading['takeBack'];
+}) {
+	const text = useText(unloadingTexts);
+	const { length } = declaredAsExpected(producer);
+	if (length < 2) return null;
+	const what = text.takeBack(length);
+	return (
+		<Button
+			className="cu-take-back"
+			size="sm"
+			variant="subtle"
+			leftSection={<IconArrowBackUp size={18} aria-hidden />}
+			aria-label={text.producer(name, what)}
+			onClick={() => takeBack(producer)}
+		>
+			{what}
+		</Button>
+	);
+}
+
 /** What each producer brings, line by line. */
 export function UnloadingProducers({ view, unloading, producers, isShown, open }: Props) {
 	const text = useText(unloadingTexts);
-	const { producerName, asExpected, allAs } = unloading;
+	const { producerName, asExpected, allAs, takeBack } = unloading;
 	return producers.map((producer) => {
 		const rows = producer.rows.filter(isShown);
 		const name = producerName(producer.pr);
@@ -71,6 +103,7 @@ export function UnloadingProducers({ view, unloading, producers, isShown, open }
 						/>
 					))}
 				</ul>
+				{view.mayReceive ? <TakeBack {...{ producer, name, takeBack }} /> : null}
 			</section>
 		);
 	});

@@ -1,7 +1,9 @@
 import { useFormats, useText } from '@navette/ui';
 import { useCallback, useMemo } from 'react';
 import {
+	declaredAsExpected,
 	declaredOf,
+	expectedOf,
 	receivedAsWrite,
 	receivedWrite,
 	type UnloadingProducer,
@@ -21,9 +23,6 @@ export interface Found {
 	readonly amount?: number | null;
 	readonly remark?: string | null;
 }
-
-/** What a line is expected to be: shipped, failing that ordered. */
-export const expectedOf = ({ shipped, ordered }: UnloadingRow): number => shipped ?? ordered;
 
 /** What a group expects and found by producer, and the ways to say it. */
 export function useUnloading(view: ReceptionView) {
@@ -84,7 +83,18 @@ export function useUnloading(view: ReceptionView) {
 		},
 		[scope, producerName, write, text],
 	);
-	return { producers, producerName, declare, asExpected, allAs };
+	/** Takes back what was declared just as expected of a producer, as one step. */
+	const takeBack = useCallback(
+		(producer: UnloadingProducer) => {
+			const lines = declaredAsExpected(producer).map(({ code }) => {
+				const seen = declaredOf(state.order?.lignes[code]?.rec);
+				return receivedWrite(scope, writtenProduct(code, catalogue), { rec: null, seen });
+			});
+			write(text.producer(producerName(producer.pr), text.undeclared(lines.length)), ...lines);
+		},
+		[scope, catalogue, state.order, producerName, write, text],
+	);
+	return { producers, producerName, declare, asExpected, allAs, takeBack };
 }
 
 export type Unloading = ReturnType<typeof useUnloading>;

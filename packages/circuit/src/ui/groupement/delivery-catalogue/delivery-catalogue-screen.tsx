@@ -4,6 +4,7 @@ import {
 	DataAge,
 	EmptyState,
 	Page,
+	type RoleView,
 	type ScreenProps,
 	useFormats,
 	useSearchText,
@@ -15,11 +16,16 @@ import { useState } from 'react';
 import { type ComparedFilter, shownComparedRows } from '../../../client/index.ts';
 import { whenText } from '../../parts/when-text.ts';
 import { RefusalNote } from '../parts/refusal-note.tsx';
+import { TellGroups } from '../parts/tell-groups.tsx';
 import { TourHead } from '../parts/tour-head.tsx';
 import { AmendSheet } from './amend-sheet.tsx';
 import { ComparedTable } from './compared-table.tsx';
 import { deliveryCatalogueTexts } from './delivery-catalogue-texts.ts';
-import { type DeliveryCatalogueDesk, useDeliveryCatalogue } from './use-delivery-catalogue.ts';
+import {
+	type DeliveryCatalogueDesk,
+	useDeliveryCatalogue,
+	useReset,
+} from './use-delivery-catalogue.ts';
 import '../../parts/frame.css';
 import '../groupement.css';
 import '../desk.css';
@@ -30,7 +36,37 @@ const FILTERS: readonly ComparedFilter[] = ['differences', 'amended', 'all'];
 const mayWrite = ({ phase }: DeliveryCatalogueDesk): boolean =>
 	phase === 0 || phase === 1 || phase === 2;
 
-function Approval({ desk }: { readonly desk: DeliveryCatalogueDesk }) {
+/** Before the opening the catalogue may be calculated again, with or without what was changed by hand. */
+function Calculated({ desk }: { readonly desk: DeliveryCatalogueDesk }) {
+	const text = useText(deliveryCatalogueTexts);
+	const { count, reset } = useReset(desk);
+	const calculate = [{ name: 'CatlCalculer', input: desk.place }];
+	return (
+		<>
+			<Button
+				variant="default"
+				leftSection={<IconRefresh size={18} aria-hidden />}
+				title={text.recalculateNote}
+				onClick={() => void desk.write(calculate, text.recalculated)}
+			>
+				{text.recalculate}
+			</Button>
+			{count === 0 ? null : (
+				<Button variant="default" title={text.resetNote} onClick={() => void reset()}>
+					{text.reset(count)}
+				</Button>
+			)}
+		</>
+	);
+}
+
+function Approval({
+	desk,
+	role,
+}: {
+	readonly desk: DeliveryCatalogueDesk;
+	readonly role: RoleView;
+}) {
 	const text = useText(deliveryCatalogueTexts);
 	const formats = useFormats();
 	const { valid, phase, place, view } = desk;
@@ -45,18 +81,7 @@ function Approval({ desk }: { readonly desk: DeliveryCatalogueDesk }) {
 				)}
 				{canWrite ? (
 					<span className="cg-actions">
-						{phase === 0 ? (
-							<Button
-								variant="default"
-								leftSection={<IconRefresh size={18} aria-hidden />}
-								title={text.recalculateNote}
-								onClick={() =>
-									void desk.write([{ name: 'CatlCalculer', input: place }], text.recalculated)
-								}
-							>
-								{text.recalculate}
-							</Button>
-						) : null}
+						{phase === 0 ? <Calculated desk={desk} /> : null}
 						<Button
 							leftSection={<IconCheck size={18} aria-hidden />}
 							onClick={() =>
@@ -69,7 +94,12 @@ function Approval({ desk }: { readonly desk: DeliveryCatalogueDesk }) {
 				) : null}
 			</div>
 			{phase === 0 ? <p className="nv-quiet">{text.validWhy}</p> : null}
-			{phase === 1 || phase === 2 ? <p>{text.opened}</p> : null}
+			{phase === 1 || phase === 2 ? (
+				<>
+					<p>{text.opened}</p>
+					<TellGroups role={role} gp={place.gp} livr={place.livr} />
+				</>
+			) : null}
 			{canWrite ? null : (
 				<p className="cg-frozen">
 					<IconSnowflake size={20} aria-hidden /> {text.frozen}
@@ -156,7 +186,7 @@ export default function DeliveryCatalogueScreen({ role, params }: ScreenProps) {
 		<Page title={text.title} aside={<DataAge syncedAt={desk.report.asOf} />}>
 			<TourHead {...{ gp, livr }} label={desk.delivery?.lib} page="catalogue" />
 			<WhenReady view={desk.report} retry={desk.report.refresh}>
-				<Approval desk={desk} />
+				<Approval desk={desk} role={role} />
 				<Rows desk={desk} />
 			</WhenReady>
 		</Page>

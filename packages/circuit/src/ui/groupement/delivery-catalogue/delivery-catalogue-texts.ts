@@ -11,6 +11,11 @@ const fr = {
 	recalculate: 'Recalculer depuis le général',
 	recalculateNote: 'Les lignes changées à la main restent.',
 	recalculated: 'Catalogue recalculé',
+	reset: (n: number) =>
+		`Abandonner ${n} ${plural('fr', n, { one: 'changement fait ici', other: 'changements faits ici' })}`,
+	resetNote: 'Tout redevient comme dans le catalogue général ; 10 secondes pour annuler.',
+	resetDone: (n: number) =>
+		`${n} ${plural('fr', n, { one: 'changement abandonné', other: 'changements abandonnés' })}`,
 	opened:
 		'Les commandes sont ouvertes : chaque prix changé est dit dans la discussion, et celui de l’ouverture reste affiché.',
 	frozen: 'Le camion est parti : les prix sont figés. Corrigez la prochaine livraison.',
@@ -59,6 +64,11 @@ export const deliveryCatalogueTexts = defineMessages({
 		recalculate: 'Calculate again from the general one',
 		recalculateNote: 'Lines changed by hand stay.',
 		recalculated: 'Catalogue calculated again',
+		reset: (n) =>
+			`Give up ${n} ${plural('en', n, { one: 'change made here', other: 'changes made here' })}`,
+		resetNote: 'Everything is again as in the general catalogue; 10 seconds to undo.',
+		resetDone: (n) =>
+			`${n} ${plural('en', n, { one: 'change given up', other: 'changes given up' })}`,
 		opened:
 			'Orders are open: each price changed is told in the chat, and that of the opening stays shown.',
 		frozen: 'The truck has left: prices are frozen. Correct the next delivery.',

@@ -1,8 +1,10 @@
-import { type RoleView, useReport } from '@navette/ui';
+import { type RoleView, useReport, useText, useUndo } from '@navette/ui';
 import { useMemo } from 'react';
 import {
 	type ComparedRow,
+	changedAgain,
 	comparedRows,
+	handChanges,
 	NO_CATALOGUE,
 	type OfferedCatalogue,
 } from '../../../client/index.ts';
@@ -15,6 +17,7 @@ import type {
 import { phaseOf } from '../../../model/index.ts';
 import { type GroupementView, useGroupement } from '../parts/use-groupement.ts';
 import { useWrite, type Writing } from '../parts/use-write.ts';
+import { deliveryCatalogueTexts } from './delivery-catalogue-texts.ts';
 
 interface Compared {
 	readonly valid: number | null;
@@ -36,6 +39,25 @@ export interface DeliveryCatalogueDesk {
 	readonly writing: Writing;
 	/** Runs operations, then compares again. */
 	write(calls: Parameters<Writing['run']>[0], said: string): Promise<boolean>;
+}
+
+/** Everything as the general catalogue says, what was changed by hand too; taken back as one step. */
+export function useReset({ rows, place, write }: DeliveryCatalogueDesk) {
+	const text = useText(deliveryCatalogueTexts);
+	const offerUndo = useUndo();
+	const changed = handChanges(rows);
+	const reset = async () => {
+		const message = text.resetDone(changed.length);
+		const calls = [{ name: 'CatlCalculer', input: { ...place, reset: true } }];
+		if (!(await write(calls, message))) return;
+		const back = changed.flatMap((row) => {
+			const change = changedAgain(row);
+			const input = { ...place, prod: row.code, ...change };
+			return change ? [{ name: 'CatlAmender', input }] : [];
+		});
+		offerUndo({ message, undo: () => void write(back, text.recalculated) });
+	};
+	return { count: changed.length, reset };
 }
 
 const NOTHING: GeneralCatalogue = { prods: {} };

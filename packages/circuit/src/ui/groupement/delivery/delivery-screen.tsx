@@ -99,7 +99,7 @@ export default function DeliveryScreen({ role, params }: ScreenProps) {
 						<section className="nv-card cg-panel">
 							<LabelForm desk={desk} />
 						</section>
-						<HistoryPanel desk={desk} />
+						<HistoryPanel desk={desk} role={role} />
 						<More desk={desk} />
 					</div>
 				) : (

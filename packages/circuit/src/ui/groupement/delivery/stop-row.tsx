@@ -79,9 +79,11 @@ function TruckChoice({ desk, own, placed }: Pick<Props, 'desk' | 'own' | 'placed
 		<NativeSelect
 			aria-label={`${text.truck}, ${desk.view.groupName(placed.gc)}`}
 			value={cam ?? ''}
-			onChange={(event) => own.setTruck(placed.gc, event.currentTarget.value)}
+			onChange={({ currentTarget: { value } }) =>
+				own.setTruck(placed.gc, value === '' ? null : value)
+			}
 			data={[
-				...(cam === undefined ? [{ value: '', label: text.noTruck }] : []),
+				{ value: '', label: text.noTruck },
 				...[...names].map((value) => ({ value, label: `${text.truck} ${value}` })),
 			]}
 		/>

@@ -11,7 +11,8 @@ export interface StopsDesk {
 	/** The group whose removal waits for a yes: it has ordered. */
 	readonly asked: string | undefined;
 	move(from: number, to: number): void;
-	setTruck(gc: string, cam: string): void;
+	/** `null` = no truck any more. */
+	setTruck(gc: string, cam: string | null): void;
 	add(gc: string): void;
 	remove(gc: string, confirmed: boolean): void;
 	giveUp(): void;
@@ -44,6 +45,13 @@ export function useStops(desk: DeliveryDesk): StopsDesk {
 		announce(message);
 		offerUndo({ message, undo: () => void write(back) });
 	};
+	const setTruck = async (gc: string, cam: string | null) => {
+		const before = delivery.pts[gc]?.cam ?? null;
+		if (before === cam) return;
+		const message = text.truckOf(view.groupName(gc), cam);
+		if ((await writing.run([call({ gc, cam })], message)) === undefined) return;
+		offerUndo({ message, undo: () => void writing.run([call({ gc, cam: before })]) });
+	};
 	const add = async (gc: string) => {
 		const adr = view.groupAddress(gc);
 		const last = stops.findLast(({ stop }) => stop.retire === undefined)?.stop;
@@ -63,7 +71,7 @@ export function useStops(desk: DeliveryDesk): StopsDesk {
 	return {
 		...{ stops, asked },
 		move: (from, to) => void move(from, to),
-		setTruck: (gc, cam) => void writing.run([call({ gc, cam })]),
+		setTruck: (gc, cam) => void setTruck(gc, cam),
 		add: (gc) => void add(gc),
 		remove: (gc, confirmed) => void remove(gc, confirmed),
 		giveUp: () => setAsked(undefined),

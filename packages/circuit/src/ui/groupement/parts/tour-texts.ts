@@ -11,6 +11,9 @@ export const tourHeadTexts = defineMessages({
 		loading: 'Chargement',
 		unknownTitle: 'Cette tournée n’existe pas',
 		unknown: 'Le calendrier du groupement ne la connaît pas, ou ne la connaît plus.',
+		tell: 'Écrire aux groupes ce qui change',
+		tellNote: 'Le message s’ouvre dans la discussion : vous le relisez avant de l’envoyer.',
+		nothingToTell: 'Rien n’a changé depuis votre dernier message.',
 	},
 	en: {
 		back: 'Tours',
@@ -21,5 +24,8 @@ export const tourHeadTexts = defineMessages({
 		loading: 'Loading',
 		unknownTitle: 'This tour does not exist',
 		unknown: 'The calendar of the groupement does not know it, or no longer does.',
+		tell: 'Write to the groups what changes',
+		tellNote: 'The message opens in the chat: you read it again before sending it.',
+		nothingToTell: 'Nothing has changed since your last message.',
 	},
 });
