@@ -26,10 +26,37 @@ export interface NamesWriter extends Names {
 	forget(): void;
 }
 
+/** Numbers by name, for each owner: no key is put together, for these are asked for at every row. */
+type Owned = Map<number, Map<string, number>>;
+
 const createCache = () => ({
-	numbers: new Map<string, number>(),
+	orgs: new Map<string, number>(),
+	types: new Map() as Owned,
+	z: new Map() as Owned,
+	p: new Map() as Owned,
 	typeNames: new Map<number, string>(),
 });
+
+const ownedBy = (owned: Owned, owner: number): Map<string, number> => {
+	let numbers = owned.get(owner);
+	if (!numbers) {
+		numbers = new Map();
+		owned.set(owner, numbers);
+	}
+	return numbers;
+};
+
+const remembered = (
+	numbers: Map<string, number>,
+	name: string,
+	find: () => [number] | undefined,
+): number | undefined => {
+	const known = numbers.get(name);
+	if (known !== undefined) return known;
+	const found = find()?.[0];
+	if (found !== undefined) numbers.set(name, found);
+	return found;
+};
 
 /** Names read through a connection. */
 export const createNames = (database: DatabaseSync, cache = createCache()): Names => {
@@ -49,24 +76,17 @@ export const createNames = (database: DatabaseSync, cache = createCache()): Name
 		database,
 		'SELECT name FROM type WHERE handle = ?',
 	);
-	const remembered = (key: string, find: () => [number] | undefined): number | undefined => {
-		const known = cache.numbers.get(key);
-		if (known !== undefined) return known;
-		const found = find()?.[0];
-		if (found !== undefined) cache.numbers.set(key, found);
-		return found;
-	};
-	const org = (code: string) => remembered(`o ${code}`, () => findOrg.get(code));
+	const org = (code: string) => remembered(cache.orgs, code, () => findOrg.get(code));
 	return {
 		org,
 		type(code, name) {
 			const owner = org(code);
 			return owner === undefined
 				? undefined
-				: remembered(`t ${owner} ${name}`, () => findType.get(owner, name));
+				: remembered(ownedBy(cache.types, owner), name, () => findType.get(owner, name));
 		},
 		field: (type, kind, name) =>
-			remembered(`${kind} ${type} ${name}`, () => findField.get(type, kind, name)),
+			remembered(ownedBy(cache[kind], type), name, () => findField.get(type, kind, name)),
 		typeName(type) {
 			let name = cache.typeNames.get(type);
 			if (name === undefined) {
@@ -101,8 +121,7 @@ export const createNamesWriter = (database: DatabaseSync): NamesWriter => {
 		makeField: (type, kind, name) =>
 			names.field(type, kind, name) ?? addField.run(type, kind, name).lastInsertRowid,
 		forget() {
-			cache.numbers.clear();
-			cache.typeNames.clear();
+			for (const known of Object.values(cache)) known.clear();
 		},
 	};
 };
