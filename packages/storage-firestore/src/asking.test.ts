@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { StorageFault } from '@navette/storage';
-import { createAccessGuard } from './access-guard.ts';
+import { createAccessGuard } from '@navette/storage/provider';
 import { createAsk } from './asking.ts';
 
 /** Timers whose time comes when the test says so. */

@@ -1,6 +1,6 @@
 import type { Timers } from '@navette/core';
 import { StorageFault } from '@navette/storage';
-import type { AccessGuard } from './access-guard.ts';
+import type { AccessGuard } from '@navette/storage/provider';
 import { toStorageFault } from './firestore-fault.ts';
 
 /** Longest wait for one answer (ms): left alone, the client tries for ten minutes. */

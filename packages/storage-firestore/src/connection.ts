@@ -1,6 +1,6 @@
 import { type CollectionReference, Firestore } from '@google-cloud/firestore';
 import type { Timers } from '@navette/core';
-import { createAccessGuard } from './access-guard.ts';
+import { createAccessGuard } from '@navette/storage/provider';
 import { createAsk } from './asking.ts';
 import { reach } from './reach.ts';
 

@@ -1,5 +1,5 @@
 import type { Awaitable, DocumentReader } from '@navette/storage';
-import { createAccessGuard, watchAll } from './access-guard.ts';
+import { createAccessGuard, watchAll } from '@navette/storage/provider';
 import { createAsk } from './asking.ts';
 import { EPOCH } from './epoch.ts';
 import { toStorageFault } from './firestore-fault.ts';

@@ -5,7 +5,7 @@ import {
 	type StoreTransaction,
 	TransactionFull,
 } from '@navette/storage';
-import { type AccessGuard, createAccessGuard, watchAll } from './access-guard.ts';
+import { type AccessGuard, createAccessGuard, watchAll } from '@navette/storage/provider';
 import { createAsk } from './asking.ts';
 import type { FirestoreConnection } from './connection.ts';
 import { Conflict, toStorageFault } from './firestore-fault.ts';

@@ -1,7 +1,7 @@
 import type { DocumentWriter, StoredThread } from '@navette/storage';
+import { columnsToThread } from '@navette/storage/provider';
 import { doorOf, TRY_DOORS } from './doors.ts';
 import { Conflict } from './postgres-fault.ts';
-import { columnsToThread } from './rows.ts';
 import type { WriteAccess } from './write-document.ts';
 import { WRITES } from './write-statements.ts';
 

@@ -1,5 +1,5 @@
 import { type Awaitable, type DocumentReader, StorageFault } from '@navette/storage';
-import { createAccessGuard, watchAll } from './access-guard.ts';
+import { createAccessGuard, watchAll } from '@navette/storage/provider';
 import type { Line } from './connection.ts';
 import type { Names } from './names.ts';
 import { createReader } from './reader.ts';

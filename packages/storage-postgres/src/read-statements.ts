@@ -7,7 +7,7 @@ import {
 	type LooseColumns,
 	THREAD_COLUMNS,
 	type ThreadColumns,
-} from './rows.ts';
+} from '@navette/storage/provider';
 import { statement } from './sql.ts';
 
 type Limit = number | null;

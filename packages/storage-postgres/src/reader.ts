@@ -1,13 +1,13 @@
 import type { DocumentReader, StoredDocument } from '@navette/storage';
-import { boundsOf, valueToBytes } from './entry-value.ts';
-import type { Names } from './names.ts';
-import { READS } from './read-statements.ts';
 import {
 	columnsToDocument,
 	columnsToLooseBlob,
 	columnsToThread,
 	type DocumentColumns,
-} from './rows.ts';
+} from '@navette/storage/provider';
+import { boundsOf, valueToBytes } from './entry-value.ts';
+import type { Names } from './names.ts';
+import { READS } from './read-statements.ts';
 import type { Answer, Session } from './sql.ts';
 
 /** As `DocumentReader`, every method over the network. */

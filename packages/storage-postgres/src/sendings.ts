@@ -1,5 +1,5 @@
 import { StorageFault } from '@navette/storage';
-import type { AccessGuard } from './access-guard.ts';
+import type { AccessGuard } from '@navette/storage/provider';
 
 /** A defect that was found after the work had gone on: what to blame is not known any more. */
 export class LateDefect extends StorageFault {

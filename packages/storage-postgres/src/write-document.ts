@@ -1,8 +1,8 @@
 import type { DocumentRow, RowHandle, StoredDocument } from '@navette/storage';
+import { fieldsToText } from '@navette/storage/provider';
 import { valueToBytes } from './entry-value.ts';
 import type { FieldKind, Names } from './names.ts';
 import type { ReadSet } from './read-set.ts';
-import { fieldsToText } from './rows.ts';
 import type { Sendings } from './sendings.ts';
 import type { Session } from './sql.ts';
 import type { ThreadLedger } from './thread-ledger.ts';

@@ -1,5 +1,5 @@
 import { type Awaitable, StorageFault, type StoreTransaction } from '@navette/storage';
-import { type AccessGuard, createAccessGuard, watch, watchAll } from './access-guard.ts';
+import { type AccessGuard, createAccessGuard, watch, watchAll } from '@navette/storage/provider';
 import type { Names } from './names.ts';
 import { Conflict } from './postgres-fault.ts';
 import { createReadSet } from './read-set.ts';

@@ -1,4 +1,9 @@
-import { LOOSE_COLUMNS, type LooseColumns, THREAD_COLUMNS, type ThreadColumns } from './rows.ts';
+import {
+	LOOSE_COLUMNS,
+	type LooseColumns,
+	THREAD_COLUMNS,
+	type ThreadColumns,
+} from '@navette/storage/provider';
 import { statement } from './sql.ts';
 
 type Bytes = Uint8Array | null;

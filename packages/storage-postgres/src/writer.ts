@@ -1,7 +1,7 @@
 import type { DocumentWriter, OrganisationRow, StoredDocument } from '@navette/storage';
+import { columnsToLooseBlob } from '@navette/storage/provider';
 import { lockThreads } from './lock-threads.ts';
 import { type AsyncReader, createReader } from './reader.ts';
-import { columnsToLooseBlob } from './rows.ts';
 import { removeDocument, type WriteAccess, writeDocument } from './write-document.ts';
 import { REMOVALS, WRITES } from './write-statements.ts';
 

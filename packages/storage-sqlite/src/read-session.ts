@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Awaitable, DocumentReader } from '@navette/storage';
-import { createAccessGuard, watchAll } from './access-guard.ts';
+import { createAccessGuard } from '@navette/storage/provider';
+import { watchAll } from './access-guard.ts';
 import { createNames } from './names.ts';
 import { prepareReads } from './read-statements.ts';
 import { createReader } from './reader.ts';

@@ -7,7 +7,7 @@ import {
 	type LooseColumns,
 	THREAD_COLUMNS,
 	type ThreadColumns,
-} from './rows.ts';
+} from '@navette/storage/provider';
 import { prepareQuery, type SqlValue } from './sql.ts';
 
 /** The SQL of every read, by name; their plans are tested. */

@@ -1,12 +1,12 @@
 import type { DocumentReader, PropertyQuery, StoredDocument } from '@navette/storage';
-import type { Names } from './names.ts';
-import type { ReadStatements } from './read-statements.ts';
 import {
 	columnsToDocument,
 	columnsToLooseBlob,
 	columnsToThread,
 	type DocumentColumns,
-} from './rows.ts';
+} from '@navette/storage/provider';
+import type { Names } from './names.ts';
+import type { ReadStatements } from './read-statements.ts';
 import type { SqlValue } from './sql.ts';
 
 const NO_LIMIT = -1;

@@ -1,6 +1,6 @@
 import type { DocumentRow, RowHandle, StoredDocument } from '@navette/storage';
+import { fieldsToText } from '@navette/storage/provider';
 import type { FieldKind, NamesWriter } from './names.ts';
-import { fieldsToText } from './rows.ts';
 import type { WriteStatements } from './write-statements.ts';
 
 type Fields = Readonly<Record<string, string | number>>;

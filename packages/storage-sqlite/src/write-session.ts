@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Log } from '@navette/core';
 import { type Awaitable, StorageFault, type StoreTransaction } from '@navette/storage';
-import { type AccessGuard, createAccessGuard, watchAll } from './access-guard.ts';
+import { type AccessGuard, createAccessGuard } from '@navette/storage/provider';
+import { watch, watchAll } from './access-guard.ts';
 import { createNamesWriter } from './names.ts';
 import { prepareReads } from './read-statements.ts';
 import { createReader } from './reader.ts';
@@ -44,7 +45,7 @@ export const createWriteSession = (database: DatabaseSync, log: Log): RunTransac
 	const undoPart = (guard: AccessGuard): void => {
 		names.forget();
 		if (!database.isTransaction) return;
-		guard.watch(() => {
+		watch(guard, () => {
 			control.undo.run();
 			control.release.run();
 		})();
@@ -65,11 +66,11 @@ export const createWriteSession = (database: DatabaseSync, log: Log): RunTransac
 			},
 			async savepoint(work) {
 				if (inPart) throw new Error('savepoints do not nest');
-				guard.watch(() => control.save.run())();
+				watch(guard, () => control.save.run())();
 				inPart = true;
 				try {
 					const result = await work();
-					guard.watch(() => control.release.run())();
+					watch(guard, () => control.release.run())();
 					return result;
 				} catch (error) {
 					undoPart(guard);

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { LooseColumns } from './rows.ts';
+import type { LooseColumns } from '@navette/storage/provider';
 import { prepareCommand, prepareQuery, type SqlValue } from './sql.ts';
 
 type Bytes = Uint8Array | null;

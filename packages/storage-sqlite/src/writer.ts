@@ -1,6 +1,6 @@
 import type { DocumentWriter, RowHandle } from '@navette/storage';
+import { columnsToLooseBlob } from '@navette/storage/provider';
 import type { SyncReader } from './reader.ts';
-import { columnsToLooseBlob } from './rows.ts';
 import { removeDocument, type WriteAccess, writeDocument } from './write-document.ts';
 
 type SyncWrites = {

@@ -1,12 +1,15 @@
-import { StorageFault } from '@navette/storage';
+import { StorageFault } from '../storage-fault.ts';
 
 /**
  * Watches over a transaction or a snapshot: after its end, nothing more may be asked of it; after a
- * fault of the store (on which PostgreSQL refuses all but a rollback), every call throws that fault.
+ * fault of the store (which may have rolled back by itself, or refuse all but that), every call throws
+ * that fault.
  */
 export interface AccessGuard {
 	/** The fault that broke it, if one did. */
 	fault(): StorageFault | undefined;
+	/** Rejects with that fault, for who waits for something else meanwhile. */
+	readonly broken: Promise<never>;
 	/** Breaks it; the first fault counts. */
 	break(fault: StorageFault): void;
 	/** Throws when it is over or broken. */
@@ -17,10 +20,15 @@ export interface AccessGuard {
 export const createAccessGuard = (): AccessGuard => {
 	let isOver = false;
 	let fault: StorageFault | undefined;
+	const { promise: broken, reject } = Promise.withResolvers<never>();
+	// Nobody may be waiting: whoever asks next is told all the same.
+	broken.catch(() => fault);
 	return {
+		broken,
 		fault: () => fault,
 		break(met) {
 			fault ??= met;
+			reject(fault);
 		},
 		check() {
 			if (fault) throw fault;
@@ -44,7 +52,7 @@ export const watch = async <T>(guard: AccessGuard, work: () => Promise<T>): Prom
 	}
 };
 
-/** Each method of a reader or writer, watched. */
+/** Each method of an asynchronous reader or writer, watched. */
 export const watchAll = <O extends object>(guard: AccessGuard, methods: O): O => {
 	const watched: Record<string, unknown> = {};
 	for (const [name, method] of Object.entries(methods))

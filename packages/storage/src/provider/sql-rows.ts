@@ -1,6 +1,6 @@
 import type { Day } from '@navette/core';
 import type { KeyText } from '@navette/model';
-import type { LooseBlob, StoredDocument, StoredThread, ThreadReference } from '@navette/storage';
+import type { LooseBlob, StoredDocument, StoredThread, ThreadReference } from '../document-row.ts';
 
 /** Columns of a document, in the order of `DOCUMENT_COLUMNS`. */
 export type DocumentColumns = [
@@ -31,8 +31,10 @@ export type ThreadColumns = [
 
 export const THREAD_COLUMNS = 'handle, path, reference, version, versions, horizon, clean';
 
-/** Columns of a loose content, in the order in which they are read. */
+/** Columns of a loose content, in the order of `LOOSE_COLUMNS`. */
 export type LooseColumns = [fid: string, folder: string, since: number, note: Uint8Array];
+
+export const LOOSE_COLUMNS = 'fid, folder, since, note';
 
 /** A loose content from its columns. */
 export const columnsToLooseBlob = ([fid, folder, since, note]: LooseColumns): LooseBlob => ({
