@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test';
 import { alertBits, isSettled } from '@navette/circuit/model';
 import type { Browser, Page } from 'playwright-core';
 import { enterByLink, type Faults, watchedPage } from '../../apps/web/test/watched-page.ts';
+import { useGrid } from '../../packages/bench/src/grid/measure-grid.ts';
 import {
 	CARROTS,
 	CHICKEN,
@@ -170,4 +171,19 @@ test(
 		assert.deepEqual(faults.list, []);
 		await page.context().close();
 	}),
+);
+
+/** `npm run bench -- --grid` is the whole: 45 consumers × 120 products, with its figures. */
+const MINIATURE = { consumers: 6, products: 24, rounds: 1, typed: 3, slower: [1] };
+
+test(
+	'2. the grid of the group order is measured while it scrolls and while one types',
+	bounded,
+	async () => {
+		const { drawn, bare, outcomes } = await useGrid(browser, MINIATURE);
+		const [seen] = outcomes;
+		assert.ok(seen && drawn > 0 && bare.rate > 0);
+		assert.ok(seen.down.rate > 0 && seen.down.busy > 0, 'frames while it scrolls');
+		assert.equal(seen.keys.length, 2 * MINIATURE.typed, 'a digit and Enter for each quantity');
+	},
 );

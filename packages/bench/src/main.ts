@@ -10,6 +10,7 @@ npm run bench -- --peers [PEER…] [--rounds 3] [--documents 10000]
 npm run bench -- --load [--sockets 10000] [--rate 500] [--seconds 300]
 npm run bench -- --hostile [--sockets 10000] [--rate 500] [--seconds 300] [--each 3]
 npm run bench -- --evening [--quick]
+npm run bench -- --grid [--quick]
 --write keeps the run in docs/figures and shows it on its page.
 `;
 
@@ -21,6 +22,7 @@ const PAGES = {
 	load: { page: 'load.md', data: 'load.json' },
 	hostile: { page: 'hostile.md', data: 'hostile.json' },
 	evening: { page: 'evening.md', data: 'evening.json' },
+	grid: { page: 'grid.md', data: 'grid.json' },
 } as const;
 
 const { values, positionals } = parseArgs({
@@ -31,6 +33,7 @@ const { values, positionals } = parseArgs({
 		load: { type: 'boolean', default: false },
 		hostile: { type: 'boolean', default: false },
 		evening: { type: 'boolean', default: false },
+		grid: { type: 'boolean', default: false },
 		write: { type: 'boolean', default: false },
 		help: { type: 'boolean', default: false },
 		rounds: { type: 'string', default: '3' },
@@ -60,7 +63,8 @@ const folder = process.env.NAVETTE_BENCH ?? path.resolve(import.meta.dirname, '.
 const tell = (line: string): void => void process.stdout.write(`${line}\n`);
 const before = loadavg();
 const mode =
-	(['peers', 'load', 'hostile', 'evening'] as const).find((name) => values[name]) ?? 'measures';
+	(['peers', 'load', 'hostile', 'evening', 'grid'] as const).find((name) => values[name]) ??
+	'measures';
 const done = await runModes[mode]({ names: positionals, quick: values.quick, numbers, tell });
 if (typeof done === 'string') {
 	process.stderr.write(`${done}\n${HELP}`);

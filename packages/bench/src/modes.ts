@@ -1,4 +1,5 @@
 import { eveningFigures } from './evening/measure-evening.ts';
+import { gridFigures } from './grid/measure-grid.ts';
 import { hostilityFigures } from './load/measure-hostility.ts';
 import { measureLoad } from './load/measure-load.ts';
 import { measureArchive } from './measures/archive.ts';
@@ -88,13 +89,23 @@ const eveningLoad = (quick: boolean) =>
 		? { groups: 10, consumers: 60, writes: 100, seconds: 3, screens: 30 }
 		: { groups: 200, consumers: 60, writes: 2_000, seconds: 60, screens: 500 };
 
+/** The order of a group: the largest that screens are promised for, or a small one. */
+const gridLoad = (quick: boolean) =>
+	quick
+		? { consumers: 12, products: 30, rounds: 1, typed: 5, slower: [1] }
+		: { consumers: 45, products: 120, rounds: 5, typed: 60, slower: [1, 4] };
+
 /** What the program does: one of these. */
 export const runModes: Readonly<
-	Record<'measures' | 'peers' | 'load' | 'hostile' | 'evening', (asked: Asked) => Promise<Done>>
+	Record<
+		'measures' | 'peers' | 'load' | 'hostile' | 'evening' | 'grid',
+		(asked: Asked) => Promise<Done>
+	>
 > = {
 	measures: runMeasures,
 	peers: comparePeersNow,
 	load: async ({ numbers, tell }) => ({ figures: await measureLoad(numbers, tell) }),
 	hostile: async ({ numbers }) => ({ figures: await hostilityFigures(numbers) }),
 	evening: async ({ quick, tell }) => ({ figures: await eveningFigures(eveningLoad(quick), tell) }),
+	grid: async ({ quick }) => ({ figures: await gridFigures(gridLoad(quick)) }),
 };

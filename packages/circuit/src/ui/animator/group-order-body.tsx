@@ -9,6 +9,7 @@ import {
 	type RowFilter,
 	shownRows,
 } from '../../client/index.ts';
+import { OfflineNote } from '../parts/offline-note.tsx';
 import { CartonList } from './carton-list.tsx';
 import { EditHint } from './edit-hint.tsx';
 import { groupOrderTexts } from './group-order-texts.ts';
@@ -70,6 +71,7 @@ export function GroupOrderBody({ view }: { readonly view: GroupOrderView }) {
 					density={tab === 'grid' && isWide}
 				/>
 			)}
+			<OfflineNote />
 			<Tabs.Panel value="grid">
 				{shown.length === 0 ? none : <Cells {...shared} columns={columns} edits={edits} />}
 				<EditHint view={view} />

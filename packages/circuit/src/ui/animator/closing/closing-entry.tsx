@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { ScreenLink, useFormats, useText } from '@navette/ui';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { type ClosingEntry, type ClosingFix, orderPath } from '../../../client/index.ts';
 import { amountOf } from '../../../model/index.ts';
 import { amountInWords, amountShort } from '../../parts/amount-words.ts';
@@ -31,10 +32,16 @@ function Fixes(props: Props) {
 	const words = useFixWords(props);
 	const { closing, entry } = props;
 	const [first, ...others] = closing.fixesOf(entry);
+	const isBusy = closing.busy === entry.code;
 	if (!first) return null;
 	return (
 		<div className="cc-fixes">
-			<Button size="md" variant="default" onClick={() => void closing.apply(entry, first)}>
+			<Button
+				size="md"
+				variant="default"
+				loading={isBusy}
+				onClick={() => void closing.apply(entry, first)}
+			>
 				{words(first)}
 			</Button>
 			{others.length > 0 ? (
@@ -45,6 +52,7 @@ function Fixes(props: Props) {
 							<Button
 								key={`${fix.kind} ${fix.co}`}
 								variant="subtle"
+								disabled={isBusy}
 								onClick={() => void closing.apply(entry, fix)}
 							>
 								{words(fix)}
@@ -84,6 +92,11 @@ export function ClosingCard(props: Props) {
 				))}
 			</p>
 			{view.edition === 'ordered' ? <Fixes {...props} /> : null}
+			{closing.fault?.code === entry.code ? (
+				<p className="ct-banner" data-tone="danger" role="alert">
+					<IconAlertTriangle size={20} aria-hidden /> <span>{closing.fault.sentence}</span>
+				</p>
+			) : null}
 		</li>
 	);
 }

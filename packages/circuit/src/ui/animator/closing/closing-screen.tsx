@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { EmptyState, ScreenLink, type ScreenProps, useFormats, useText } from '@navette/ui';
-import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { IconCircleCheck } from '@tabler/icons-react';
 import { toolPath } from '../../../client/index.ts';
+import { OfflineNote } from '../../parts/offline-note.tsx';
 import { whenText } from '../../parts/when-text.ts';
 import { DeliveryFrame } from '../delivery/delivery-page.tsx';
 import { Participation } from '../participation.tsx';
@@ -17,7 +18,7 @@ function ClosingBody({ view }: { readonly view: GroupOrderView }) {
 	const text = useText(closingTexts);
 	const formats = useFormats();
 	const closing = useClosing(view);
-	const { entries, fault } = closing;
+	const { entries } = closing;
 	const { gc, gp, livr } = view.scope;
 	const at = view.delivery?.tClo ?? view.now;
 	const isOpen = view.edition === 'ordered';
@@ -26,11 +27,7 @@ function ClosingBody({ view }: { readonly view: GroupOrderView }) {
 			<p className="ci-hint">
 				{isOpen ? text.closes(whenText(at, view.now, formats)) : text.notOpen}
 			</p>
-			{fault === undefined ? null : (
-				<p className="ct-banner" data-tone="danger" role="alert">
-					<IconAlertTriangle size={20} aria-hidden /> <span>{fault}</span>
-				</p>
-			)}
+			<OfflineNote />
 			{isOpen ? <Participation {...{ gc, gp, livr }} directory={view.directory} /> : null}
 			{entries.length === 0 ? (
 				<EmptyState

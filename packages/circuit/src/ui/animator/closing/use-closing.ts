@@ -12,6 +12,12 @@ import { amountShort } from '../../parts/amount-words.ts';
 import type { GroupOrderView } from '../use-group-order.ts';
 import { closingTexts } from './closing-texts.ts';
 
+/** Why a product could not be settled; shown where it was asked. */
+interface ClosingFault {
+	readonly code: string;
+	readonly sentence: string;
+}
+
 /** What to look at before the closing, and the quantities that settle it in one tap. */
 export function useClosing(view: GroupOrderView) {
 	const text = useText(closingTexts);
@@ -20,7 +26,8 @@ export function useClosing(view: GroupOrderView) {
 	const session = useSession();
 	const announce = useAnnounce();
 	const offerUndo = useUndo();
-	const [fault, setFault] = useState<string>();
+	const [fault, setFault] = useState<ClosingFault>();
+	const [busy, setBusy] = useState<string>();
 	const { groupOrder, catalogue, directory, scope } = view;
 	const orders = useMemo(() => Object.fromEntries(view.orders), [view.orders]);
 	const entries = useMemo(
@@ -36,8 +43,10 @@ export function useClosing(view: GroupOrderView) {
 		const { name, input } = editOperation({ co, code, product, amount: to }, scope, 'ordered');
 		const unit = product.perm.mode === 'P' ? { g: from } : { q2: from };
 		const seen = from === 0 ? null : unit;
+		setBusy(code);
 		const result = await session.call(name, { ...input, seen });
-		setFault(result.ok ? undefined : result.error.sentence[language]);
+		setBusy(undefined);
+		setFault(result.ok ? undefined : { code, sentence: result.error.sentence[language] });
 		if (!result.ok) announce(result.error.sentence[language]);
 		return result.ok;
 	};
@@ -52,7 +61,7 @@ export function useClosing(view: GroupOrderView) {
 		});
 	};
 	return {
-		...{ entries, orders, nameOf, fault, apply },
+		...{ entries, orders, nameOf, fault, busy, apply },
 		fixesOf: (entry: ClosingEntry) => closingFixes(entry, orders, catalogue),
 	};
 }

@@ -14,6 +14,7 @@ import { IconCalendarPlus, IconChevronLeft, IconChevronRight } from '@tabler/ico
 import { useMemo } from 'react';
 import { yearOf } from '../../../client/index.ts';
 import { localTimeOf } from '../../../model/index.ts';
+import { OfflineNote } from '../../parts/offline-note.tsx';
 import { RefusalNote } from '../parts/refusal-note.tsx';
 import { useGroupement } from '../parts/use-groupement.ts';
 import { calendarTexts } from './calendar-texts.ts';
@@ -97,6 +98,7 @@ export default function CalendarScreen({ role }: ScreenProps) {
 	const hasSome = view.entries.some(({ livr }) => livr.startsWith(String(year)));
 	return (
 		<Page title={text.title} aside={<DataAge syncedAt={view.calendar.syncedAt} />}>
+			<OfflineNote />
 			<WhenReady view={view.calendar}>
 				<div className="cg-bar">
 					<YearSwitch year={year} setYear={(to) => setYear(String(to))} />

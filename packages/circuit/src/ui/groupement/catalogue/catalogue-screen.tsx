@@ -12,6 +12,7 @@ import {
 	WhenReady,
 } from '@navette/ui';
 import { IconFileUpload, IconPlus, IconSearchOff, IconTag, IconTags } from '@tabler/icons-react';
+import { OfflineNote } from '../../parts/offline-note.tsx';
 import { BulkDialog } from './bulk-dialog.tsx';
 import { CatalogueCards } from './catalogue-cards.tsx';
 import { CatalogueGrid } from './catalogue-grid.tsx';
@@ -106,6 +107,7 @@ export default function CatalogueScreen({ role }: ScreenProps) {
 	]);
 	return (
 		<Page title={text.title} aside={<DataAge syncedAt={desk.report.asOf} />}>
+			<OfflineNote />
 			<WhenReady view={desk.report} retry={desk.report.refresh}>
 				<Top desk={desk} ask={ask} />
 				<CatalogueToolbar desk={desk} />

@@ -47,7 +47,7 @@ function About({ desk, listed }: Props) {
 				<b>{decide.to(priceText(cv.pu, sold, formats), formats.day(String(cv.d)))}</b>
 				{av ? <span className="nv-quiet"> {decide.from(formats.money(av.pu))}</span> : null}
 			</span>
-			{tx ? <q>{tx}</q> : null}
+			{tx ? <em>{decide.quoted(tx)}</em> : null}
 			{dec?.motif ? <span>{dec.motif}</span> : null}
 			<small className="nv-quiet">
 				{decide.by(desk.view.producerName(pr), formats.moment(t, desk.view.now))}

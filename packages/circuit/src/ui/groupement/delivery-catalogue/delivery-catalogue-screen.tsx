@@ -14,6 +14,7 @@ import {
 import { IconCheck, IconEqual, IconRefresh, IconSnowflake } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type ComparedFilter, shownComparedRows } from '../../../client/index.ts';
+import { OfflineNote } from '../../parts/offline-note.tsx';
 import { whenText } from '../../parts/when-text.ts';
 import { RefusalNote } from '../parts/refusal-note.tsx';
 import { TellGroups } from '../parts/tell-groups.tsx';
@@ -185,6 +186,7 @@ export default function DeliveryCatalogueScreen({ role, params }: ScreenProps) {
 	return (
 		<Page title={text.title} aside={<DataAge syncedAt={desk.report.asOf} />}>
 			<TourHead {...{ gp, livr }} label={desk.delivery?.lib} page="catalogue" />
+			<OfflineNote />
 			<WhenReady view={desk.report} retry={desk.report.refresh}>
 				<Approval desk={desk} role={role} />
 				<Rows desk={desk} />

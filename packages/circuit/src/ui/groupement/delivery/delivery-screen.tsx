@@ -12,6 +12,7 @@ import {
 } from '@navette/ui';
 import { IconCalendarOff, IconCalendarRepeat } from '@tabler/icons-react';
 import { phaseOf } from '../../../model/index.ts';
+import { OfflineNote } from '../../parts/offline-note.tsx';
 import { PhaseChip } from '../../parts/phase-chip.tsx';
 import { PhaseTrack } from '../../parts/phase-track.tsx';
 import { CancelDialog } from '../calendar/cancel-dialog.tsx';
@@ -90,6 +91,7 @@ export default function DeliveryScreen({ role, params }: ScreenProps) {
 	return (
 		<Page title={text.title} aside={<DataAge syncedAt={view.calendar.syncedAt} />}>
 			<TourHead {...{ gp, livr }} label={desk?.delivery.lib} page="delivery" />
+			<OfflineNote />
 			<WhenReady view={view.calendar}>
 				{desk ? (
 					<div className="cg-delivery">

@@ -14,6 +14,7 @@ import {
 import { IconUsersGroup } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type LinkEntry, linkStanding, linksByStanding } from '../../../client/index.ts';
+import { OfflineNote } from '../../parts/offline-note.tsx';
 import { isMainManager } from '../parts/is-main-manager.ts';
 import { RefusalNote } from '../parts/refusal-note.tsx';
 import { type GroupementView, useGroupement } from '../parts/use-groupement.ts';
@@ -60,13 +61,15 @@ function LinkRow({ desk, link }: { readonly desk: Desk; readonly link: LinkEntry
 		if (await write('LienSuspendre', gc, message))
 			offerUndo({ message, undo: () => void accept() });
 	};
+	const address = view.groupAddress(gc);
 	const isOff = standing === 'asked' || standing === 'suspended';
 	return (
 		<li>
 			<span className="cg-group-about">
 				<b>{name}</b>
 				<small className="nv-quiet">
-					{view.groupAddress(gc)} · {text.since(date(link.t))}
+					{address === name ? null : `${address} · `}
+					{text.since(date(link.t))}
 				</small>
 			</span>
 			<Sides link={link} />
@@ -144,6 +147,7 @@ export default function GroupsScreen({ role }: ScreenProps) {
 	return (
 		<Page title={text.title} aside={<DataAge syncedAt={report.asOf} />}>
 			<p className="nv-quiet cg-lead-note">{desk.isMain ? text.about : text.helper}</p>
+			<OfflineNote />
 			<WhenReady view={report} retry={report.refresh}>
 				<RefusalNote refused={writing.refused} />
 				{links.length === 0 ? (

@@ -15,6 +15,7 @@ import {
 import { IconTractor, IconUserPlus } from '@tabler/icons-react';
 import { documentOf } from '../../../client/index.ts';
 import type { GroupementSheet, ProducersDirectory } from '../../../model/index.ts';
+import { OfflineNote } from '../../parts/offline-note.tsx';
 import { isMainManager } from '../parts/is-main-manager.ts';
 import { useGroupement } from '../parts/use-groupement.ts';
 import { AccessesPanel } from './accesses-panel.tsx';
@@ -89,6 +90,7 @@ export default function ProducersScreen({ role }: ScreenProps) {
 	const list = Object.entries(known).toSorted(([a], [b]) => Number(a) - Number(b));
 	return (
 		<Page title={text.title} aside={<DataAge syncedAt={directory.syncedAt} />}>
+			<OfflineNote />
 			<WhenReady view={directory}>
 				{isMain ? (
 					<div className="cg-actions">

@@ -87,8 +87,16 @@ function Row<Row>(props: Props<Row>) {
 			</tr>
 		);
 	const onHead = active === undefined;
+	// Said by the row itself: a selector that looks into rows would be asked at each row drawn.
+	const activeColumn = active ? spec.columns.find(({ id }) => id === active) : undefined;
+	const isNoted = activeColumn && spec.cell(item.row, activeColumn).note !== undefined;
 	return (
-		<tr aria-rowindex={index} className="ci-sheet-row" style={place}>
+		<tr
+			aria-rowindex={index}
+			className="ci-sheet-row"
+			data-noted={isNoted || undefined}
+			style={place}
+		>
 			<th
 				scope="row"
 				aria-colindex={1}

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useCallback, useLayoutEffect, useMemo } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { SheetPosition, SheetSpec } from './sheet.ts';
 
 /** Sizes of a sheet, in rem. */
@@ -12,6 +12,17 @@ export interface SheetSizes {
 }
 
 const remOf = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+
+/** Size of the text, px: read when the window changes, never while it scrolls, which would lay it out. */
+const useRem = (): number => {
+	const [rem, setRem] = useState(remOf);
+	useEffect(() => {
+		const read = () => setRem(remOf());
+		addEventListener('resize', read);
+		return () => removeEventListener('resize', read);
+	}, []);
+	return rem;
+};
 
 /** Keeps the active row or column drawn wherever the sheet is scrolled: the focus stays there. */
 const withActive = (active: number) => (range: Range) => {
@@ -26,7 +37,7 @@ export function useSheet<Row>(
 	sizes: SheetSizes,
 	active: SheetPosition | undefined,
 ) {
-	const rem = remOf();
+	const rem = useRem();
 	const { items, columns } = spec;
 	const activeRow = items.findIndex((item) => item.id === active?.row);
 	const activeColumn = columns.findIndex((column) => column.id === active?.column);
@@ -43,6 +54,8 @@ export function useSheet<Row>(
 		scrollPaddingStart: rem * sizes.head,
 		scrollPaddingEnd: rem * sizes.foot,
 		overscan: 6,
+		// Both ways are drawn together, once a frame: one at once would lay the sheet out for the other.
+		useFlushSync: false,
 		rangeExtractor: useMemo(() => withActive(activeRow), [activeRow]),
 	});
 	const across = useVirtualizer({
@@ -57,6 +70,7 @@ export function useSheet<Row>(
 		paddingStart: rem * sizes.lead,
 		scrollPaddingStart: rem * sizes.lead,
 		overscan: 3,
+		useFlushSync: false,
 		rangeExtractor: useMemo(() => withActive(activeColumn), [activeColumn]),
 	});
 	// Sizes are read again when the density or the size of the text changes.
