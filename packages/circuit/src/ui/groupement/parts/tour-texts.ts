@@ -13,7 +13,7 @@ export const tourHeadTexts = defineMessages({
 		unknown: 'Le calendrier du groupement ne la connaît pas, ou ne la connaît plus.',
 		tell: 'Écrire aux groupes ce qui change',
 		tellNote: 'Le message s’ouvre dans la discussion : vous le relisez avant de l’envoyer.',
-		nothingToTell: 'Rien n’a changé depuis votre dernier message.',
+		nothingToTell: 'Rien n’a changé depuis l’ouverture ou votre dernier message.',
 	},
 	en: {
 		back: 'Tours',
@@ -26,6 +26,6 @@ export const tourHeadTexts = defineMessages({
 		unknown: 'The calendar of the groupement does not know it, or no longer does.',
 		tell: 'Write to the groups what changes',
 		tellNote: 'The message opens in the chat: you read it again before sending it.',
-		nothingToTell: 'Nothing has changed since your last message.',
+		nothingToTell: 'Nothing has changed since the opening or your last message.',
 	},
 });
