@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { PriceProposals } from '@navette/circuit/model';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { watchedPage } from '../../apps/web/test/watched-page.ts';
 import { at, CHICKEN, LIVR, ORANGES } from '../../packages/circuit/src/server/testing/scenario.ts';
@@ -195,6 +196,47 @@ test('2. R4: conditions in force of the own products, and no other', async () =>
 	assert.doesNotMatch(text, /Orange/);
 });
 
+/** What the producer proposes, as his groupement reads it. */
+const proposals = async (): Promise<PriceProposals['props']> => {
+	const { documents } = await circuit.as('bocage').pull('CHPR/bocage');
+	const found = documents.find(({ type }) => type === 'PROP');
+	return (found?.data as PriceProposals | undefined)?.props ?? [];
+};
+
+test('2. R4: a price proposed, refused by the server or by the groupement, taken back, sent after a cut', async () => {
+	const { page, context, open } = poultry;
+	await open('products?propose=1.1');
+	const dialog = page.getByRole('dialog');
+	await dialog.getByRole('button', { name: 'Propose', exact: true }).click();
+	await dialog.getByText('change at least one value').waitFor();
+	await dialog.getByLabel('Price of a kg').fill('12.5O');
+	await dialog.getByRole('button', { name: 'Propose', exact: true }).click();
+	await dialog.getByText('A price, for instance 3.60.').waitFor();
+	assert.equal(await dialog.getByLabel('Price of a kg').inputValue(), '12.5O', 'it stays typed');
+	await dialog.getByLabel('Price of a kg').fill('12.50');
+	await dialog.getByLabel('Why (optional)').fill('Grain is dearer.');
+	await dialog.getByRole('button', { name: 'Propose', exact: true }).click();
+	const mine = page.getByRole('list', { name: 'Proposals for Poulet fermier' });
+	await mine.getByText('Waits for an answer').waitFor();
+	const [first] = await until(proposals, (list) => list.length === 1);
+	assert.equal(first?.cv.pu, 1_250);
+	assert.equal(first?.tx, 'Grain is dearer.');
+	const answer = { right: 'GP/bocage', gp: 'bocage', pr: '1', k: first?.k, sort: 'ref' };
+	accepted(await circuit.as('bocage').call('CondRepondre', { ...answer, motif: 'After summer.' }));
+	await mine.getByText('Answer: After summer.').waitFor();
+
+	await context.setOffline(true);
+	await page.getByRole('button', { name: 'Propose other conditions for Poulet fermier' }).click();
+	await dialog.getByLabel('Price of a kg').fill('12.20');
+	await dialog.getByRole('button', { name: 'Propose', exact: true }).click();
+	await mine.getByText('On this device, not sent yet').waitFor();
+	await context.setOffline(false);
+	await until(proposals, (list) => list.some(({ st, cv }) => st === 'att' && cv.pu === 1_220));
+	await page.getByRole('button', { name: /^Take back the proposal for Poulet fermier/ }).click();
+	await until(proposals, (list) => list.every(({ st }) => st !== 'att'));
+	await mine.getByText('Taken back').waitFor();
+});
+
 test('2. R7: what was shipped beside what the group found, with its remark', async () => {
 	const { page, open } = poultry;
 	await open(`${TOUR_PATH}?view=found`);
@@ -216,7 +258,14 @@ test('2. R7: what was shipped beside what the group found, with its remark', asy
 /** Every screen, in the look that a browser has. */
 const lookAround = async ({ page, open }: Producer, width: number): Promise<void> => {
 	for (const path of [
-		...['', 'products', TOUR_PATH, `${TOUR_PATH}?view=cartons`, `${TOUR_PATH}?view=found`],
+		...[
+			'',
+			'products',
+			'products?propose=1.1',
+			TOUR_PATH,
+			`${TOUR_PATH}?view=cartons`,
+			`${TOUR_PATH}?view=found`,
+		],
 		CARTON,
 	]) {
 		await open(path);

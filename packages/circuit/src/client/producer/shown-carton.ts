@@ -109,9 +109,9 @@ export const refusedPacking = (entries: readonly OutboxEntry[]): RefusedPacking[
 			};
 		});
 
-/** What a device knows of the writes of a carton that are on their way. */
+/** What a device knows of the writes of a carton, or of proposals, that are on their way. */
 export interface PackingTrack {
-	/** Operations of the outbox about the carton. */
+	/** Operations of the outbox about them. */
 	readonly entries: readonly OutboxEntry[];
 	/** Version of the thread shown. */
 	readonly version: number;

@@ -1,4 +1,5 @@
 import { Chip, useFormats, useText } from '@navette/ui';
+import type { ReactNode } from 'react';
 import type { GeneralProduct } from '../../client/index.ts';
 import type { Conditions, Product } from '../../model/index.ts';
 import { amountInWords, priceUnit } from '../parts/amount-words.ts';
@@ -11,7 +12,7 @@ interface ConditionsProps {
 }
 
 /** A price with all that goes with it. */
-function ConditionsLine({ conditions, product, groupName }: ConditionsProps) {
+export function ConditionsLine({ conditions, product, groupName }: ConditionsProps) {
 	const text = useText(productsTexts);
 	const formats = useFormats();
 	const { pu, pn, pb, dispo, qmax, excl = [] } = conditions;
@@ -38,9 +39,11 @@ function ConditionsLine({ conditions, product, groupName }: ConditionsProps) {
 /** R4: one product, its conditions in force and those to come. */
 export function ProductCard(props: {
 	readonly entry: GeneralProduct;
+	/** What is proposed for it. */
+	readonly children?: ReactNode;
 	groupName(gc: string): string;
 }) {
-	const { entry, groupName } = props;
+	const { entry, groupName, children } = props;
 	const text = useText(productsTexts);
 	const { day } = useFormats();
 	const { product, current, coming, isRemoved } = entry;
@@ -78,6 +81,7 @@ export function ProductCard(props: {
 				))}
 			</dl>
 			{coming.length === 0 ? <p className="nv-quiet cp-tight">{text.noComing}</p> : null}
+			{children}
 		</li>
 	);
 }

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import {
 	DataAge,
+	Dialog,
 	EmptyState,
 	ErrorState,
 	LoadingState,
@@ -13,12 +14,20 @@ import {
 	useText,
 } from '@navette/ui';
 import { IconCarrot, IconSearch, IconSearchOff } from '@tabler/icons-react';
-import { useMemo } from 'react';
-import { generalProducts, producerOf } from '../../client/index.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import {
+	type GeneralProduct,
+	generalProducts,
+	producerOf,
+	type RefusedProposal,
+} from '../../client/index.ts';
 import { type GeneralCatalogue, localTimeOf } from '../../model/index.ts';
 import { ProductCard } from './product-card.tsx';
+import { ProductsProposalForm, type Proposing } from './products-proposal-form.tsx';
+import { ProductProposals, RefusedProposals } from './products-proposals.tsx';
 import { productsTexts } from './products-texts.ts';
 import { useGroupNames } from './use-producer.ts';
+import { type Proposals, useProposals } from './use-proposals.ts';
 import '../parts/frame.css';
 import './producer.css';
 
@@ -28,21 +37,98 @@ const plain = (text: string): string =>
 		.replaceAll(/\p{Diacritic}/gu, '')
 		.toLowerCase();
 
-/** R4: the products of a producer, with their conditions in force and to come. */
+interface ListProps {
+	readonly products: readonly GeneralProduct[];
+	readonly proposals: Proposals;
+	propose(code: string): void;
+}
+
+function ProductList({ products, proposals, propose }: ListProps) {
+	const text = useText(productsTexts);
+	const groupName = useGroupNames();
+	const [search, setSearch] = useSearchText('q', '');
+	const shown = products.filter(({ product }) => plain(product.lib).includes(plain(search)));
+	return (
+		<>
+			<p className="nv-quiet cp-tight">{text.kept}</p>
+			<div className="ci-toolbar">
+				<TextInput
+					type="search"
+					className="ci-search"
+					leftSection={<IconSearch size={18} aria-hidden />}
+					aria-label={text.search}
+					placeholder={text.search}
+					value={search}
+					onChange={(event) => setSearch(event.currentTarget.value)}
+				/>
+				<span className="nv-quiet" role="status">
+					{text.count(shown.length)}
+				</span>
+			</div>
+			{shown.length === 0 ? (
+				<EmptyState icon={IconSearchOff} title={text.noneFound}>
+					{text.noneFoundWhy}
+				</EmptyState>
+			) : null}
+			<ul className="ci-cards">
+				{shown.map((entry) => (
+					<ProductCard key={entry.code} entry={entry} groupName={groupName}>
+						<ProductProposals {...{ entry, proposals }} propose={() => propose(entry.code)} />
+					</ProductCard>
+				))}
+			</ul>
+		</>
+	);
+}
+
+/** The product whose conditions are being proposed: in the address, so that a link may open it. */
+function useProposing(products: readonly GeneralProduct[]) {
+	const [code, open] = useSearchText('propose', '');
+	const [correcting, correct] = useState<NonNullable<Proposing['correcting']>>();
+	const entry = products.find((one) => one.code === code && !one.isRemoved);
+	const proposing: Proposing | undefined = entry && {
+		entry,
+		...(correcting ? { correcting } : {}),
+	};
+	return {
+		proposing,
+		propose(next: string) {
+			correct(undefined);
+			open(next);
+		},
+		correct({ id, asked }: RefusedProposal) {
+			if (!asked) return;
+			correct({ id, cv: asked.cv, reason: asked.reason });
+			open(asked.prod);
+		},
+		close: () => open(''),
+	};
+}
+
+/** Reads again when a count moves: what is accepted is in the catalogue. */
+function useRefreshAt(count: number, refresh: () => void) {
+	const seen = useRef(count);
+	useEffect(() => {
+		if (seen.current !== count) refresh();
+		seen.current = count;
+	}, [count, refresh]);
+}
+
+/** R4: the products of a producer, with their conditions in force and to come, and what he proposes. */
 export default function ProductsScreen({ role }: ScreenProps) {
 	const text = useText(productsTexts);
 	const { timeZone } = useFormats();
 	const { right, gp } = producerOf(role);
 	const now = useNow();
 	const report = useReport<GeneralCatalogue | null>('Lire', { right, type: 'CATG', id: gp });
-	const groupName = useGroupNames();
-	const [search, setSearch] = useSearchText('q', '');
+	const proposals = useProposals(role);
 	const today = localTimeOf(now, timeZone).day;
 	const products = useMemo(
 		() => generalProducts(report.result ?? undefined, today),
 		[report.result, today],
 	);
-	const shown = products.filter(({ product }) => plain(product.lib).includes(plain(search)));
+	const { proposing, propose, correct, close } = useProposing(products);
+	useRefreshAt(proposals.accepted, report.refresh);
 	return (
 		<Page title={text.title} aside={<DataAge asOf={report.asOf} />}>
 			{report.error && !report.result ? (
@@ -54,36 +140,26 @@ export default function ProductsScreen({ role }: ScreenProps) {
 					{text.empty}
 				</EmptyState>
 			) : null}
-			{products.length > 0 ? (
-				<>
-					<p className="nv-quiet cp-tight">{text.kept}</p>
-					<div className="ci-toolbar">
-						<TextInput
-							type="search"
-							className="ci-search"
-							leftSection={<IconSearch size={18} aria-hidden />}
-							aria-label={text.search}
-							placeholder={text.search}
-							value={search}
-							onChange={(event) => setSearch(event.currentTarget.value)}
-						/>
-						<span className="nv-quiet" role="status">
-							{text.count(shown.length)}
-						</span>
-					</div>
-					{shown.length === 0 ? (
-						<EmptyState icon={IconSearchOff} title={text.noneFound}>
-							{text.noneFoundWhy}
-						</EmptyState>
-					) : (
-						<ul className="ci-cards">
-							{shown.map((entry) => (
-								<ProductCard key={entry.code} entry={entry} groupName={groupName} />
-							))}
-						</ul>
-					)}
-				</>
-			) : null}
+			<RefusedProposals proposals={proposals} correct={correct} />
+			<p className="cp-tight" role="status">
+				{proposals.waiting > 0 ? text.waiting(proposals.waiting) : null}{' '}
+				{proposals.leaving > 0 ? text.leaving : null}
+			</p>
+			{products.length > 0 ? <ProductList {...{ products, proposals, propose }} /> : null}
+			<Dialog
+				opened={proposing !== undefined}
+				onClose={close}
+				size="lg"
+				title={text.proposeTitle(proposing?.entry.product.lib ?? '')}
+			>
+				{proposing ? (
+					<ProductsProposalForm
+						key={proposing.correcting?.id ?? proposing.entry.code}
+						{...{ proposing, proposals, today }}
+						done={close}
+					/>
+				) : null}
+			</Dialog>
 		</Page>
 	);
 }

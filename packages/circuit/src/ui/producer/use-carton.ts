@@ -3,7 +3,6 @@ import { useMemo, useRef, useState } from 'react';
 import {
 	type CartonPlace,
 	cartonEntries,
-	nextTrack,
 	type PackingRow,
 	packingRows,
 	type QueuedCall,
@@ -14,6 +13,7 @@ import {
 } from '../../client/index.ts';
 import { type Carton, mayWrite, type Phase, phaseForGroup } from '../../model/index.ts';
 import type { ProducerView } from './use-producer.ts';
+import { useTrack } from './use-track.ts';
 
 /** A carton being packed: what is shown, and the way to change it. */
 export interface CartonWriting {
@@ -35,27 +35,15 @@ export interface CartonWriting {
 	dismiss(id: string): void;
 }
 
-/** What this device asked of a carton and the server did not refuse, until the thread shows it. */
-function useTrack(place: CartonPlace, version: number) {
-	const session = useSession();
-	const outbox = useObservable(session.outbox);
-	const entries = useMemo(() => cartonEntries(outbox, place), [outbox, place]);
-	const [track, setTrack] = useState({ entries, version, answered: [] as typeof entries });
-	if (track.entries !== entries || track.version !== version) {
-		const next = nextTrack(track, entries, version);
-		setTrack(next);
-		return next;
-	}
-	return track;
-}
-
 /** Packs the carton of a group through the outbox of the session. */
 export function useCarton(view: ProducerView, gc: string): CartonWriting {
 	const session = useSession();
 	const language = useLanguage();
 	const { producer, livr, delivery, cartons, catalogue, version, now } = view;
 	const place = useMemo(() => ({ ...producer, livr, gc }), [producer, livr, gc]);
-	const { entries, answered } = useTrack(place, version);
+	const outbox = useObservable(session.outbox);
+	const own = useMemo(() => cartonEntries(outbox, place), [outbox, place]);
+	const { entries, answered } = useTrack(own, version);
 	const [fault, setFault] = useState<string>();
 	const carton = useMemo(
 		() => shownCarton(cartons[gc], [...answered, ...entries]),

@@ -5,14 +5,13 @@ import { type FormEvent, useState } from 'react';
 import {
 	type ConditionsDraft,
 	conditionsInTime,
-	dayToText,
 	type GeneralProduct,
 	readConditions,
 	type TimelineEntry,
 } from '../../../client/index.ts';
 import { catalogueTexts } from './catalogue-texts.ts';
 import { ConditionsFields } from './conditions-fields.tsx';
-import { moneyText, mostText, priceText, READERS } from './product-words.ts';
+import { mostText, priceText, READERS, startingDraft } from './product-words.ts';
 import type { CatalogueDesk } from './use-catalogue.ts';
 
 interface Props {
@@ -82,19 +81,7 @@ function AddConditions({ desk, known }: Props) {
 	const formats = useFormats();
 	const { product, code, current } = known;
 	const base = current ?? product.cv.at(-1);
-	const empty: ConditionsDraft = {
-		day: dayToText(desk.today),
-		price: base ? moneyText(base.pu, formats) : '',
-		dispo: String(base?.dispo ?? 3),
-		net: base ? formats.weight(base.pn) : '',
-		gross: base ? formats.weight(base.pb) : '',
-		most:
-			base?.qmax === undefined
-				? ''
-				: product.mode === 'P'
-					? formats.weight(base.qmax)
-					: formats.quantity(base.qmax),
-	};
+	const empty = startingDraft(base, desk.today, product, formats);
 	const [typed, setTyped] = useState<ConditionsDraft>();
 	const [isTold, setTold] = useState(false);
 	const draft = typed ?? empty;

@@ -1,0 +1,151 @@
+import { Button } from '@mantine/core';
+import { Chip, type Tone, useFormats, useLanguage, useNow, useText } from '@navette/ui';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { GeneralProduct, OwnProposal, RefusedProposal } from '../../client/index.ts';
+import { ConditionsLine } from './product-card.tsx';
+import { productsTexts } from './products-texts.ts';
+import type { Proposals } from './use-proposals.ts';
+
+const TONES: Readonly<Record<OwnProposal['state'], Tone>> = {
+	...{
+		leaving: 'info',
+		'taking-back': 'info',
+		att: 'warn',
+		acc: 'ok',
+		ref: 'danger',
+		ret: 'plain',
+	},
+};
+
+/** Answers shown of a product: older ones are history. */
+const DECIDED_SHOWN = 3;
+
+interface OneProps {
+	readonly proposal: OwnProposal;
+	readonly entry: GeneralProduct;
+	takeBack(): void;
+}
+
+function One({ proposal, entry: { product }, takeBack }: OneProps) {
+	const text = useText(productsTexts);
+	const formats = useFormats();
+	const now = useNow();
+	const { cv, state, before, reason, decided, t } = proposal;
+	const mayTakeBack = state === 'att' || state === 'leaving';
+	const day = formats.day(String(cv.d), 'date');
+	return (
+		<li className="cp-proposal">
+			<span className="cp-proposal-head">
+				<Chip tone={TONES[state]}>{text.states[state]}</Chip> {text.from(day)}
+			</span>
+			<span>
+				<ConditionsLine conditions={cv} product={product} groupName={String} />
+			</span>
+			{before === undefined || before === cv.pu ? null : (
+				<small className="nv-quiet">{text.insteadOf(formats.money(before))}</small>
+			)}
+			{reason === undefined ? null : <q>{reason}</q>}
+			{decided?.motif === undefined ? null : <b>{text.answer(decided.motif)}</b>}
+			{t === undefined ? null : (
+				<small className="nv-quiet">
+					{decided
+						? text.decided(formats.moment(decided.t, now))
+						: text.proposed(formats.moment(t, now))}
+				</small>
+			)}
+			{mayTakeBack ? (
+				<Button
+					variant="subtle"
+					size="md"
+					aria-label={text.takeBackOf(product.lib, day)}
+					onClick={takeBack}
+				>
+					{text.takeBack}
+				</Button>
+			) : null}
+		</li>
+	);
+}
+
+interface Props {
+	readonly entry: GeneralProduct;
+	readonly proposals: Proposals;
+	propose(): void;
+}
+
+/** R4: what was proposed for a product, what became of it, and the way to propose. */
+export function ProductProposals({ entry, proposals, propose }: Props) {
+	const text = useText(productsTexts);
+	const { code, product, isRemoved } = entry;
+	const all = proposals.of(code);
+	const shown = [
+		...all.filter(({ decided }) => decided === undefined),
+		...all.filter(({ decided }) => decided !== undefined).slice(0, DECIDED_SHOWN),
+	];
+	if (isRemoved && shown.length === 0) return null;
+	return (
+		<>
+			{shown.length === 0 ? null : (
+				<ul className="cp-proposals" aria-label={text.proposalsOf(product.lib)}>
+					{shown.map((proposal) => (
+						<One
+							key={proposal.id}
+							{...{ proposal, entry }}
+							takeBack={() => proposals.takeBack(proposal, product.lib)}
+						/>
+					))}
+				</ul>
+			)}
+			{isRemoved ? null : (
+				<div>
+					<Button
+						variant="default"
+						size="md"
+						aria-label={text.proposeFor(product.lib)}
+						onClick={propose}
+					>
+						{text.proposeOther}
+					</Button>
+				</div>
+			)}
+		</>
+	);
+}
+
+/** Proposals that the server did not take, with what was typed. */
+export function RefusedProposals({
+	proposals,
+	correct,
+}: {
+	readonly proposals: Proposals;
+	correct(refused: RefusedProposal): void;
+}) {
+	const text = useText(productsTexts);
+	const language = useLanguage();
+	const { refused, dismiss } = proposals;
+	if (refused.length === 0) return null;
+	return (
+		<section className="cp-refused" role="alert">
+			<h2>
+				<IconAlertTriangle size={22} aria-hidden /> {text.refusedTitle}
+			</h2>
+			<ul>
+				{refused.map((one) => (
+					<li key={one.id}>
+						<p>
+							<b>{one.label[language]}</b> {one.error?.sentence[language]}
+						</p>
+						{one.asked ? (
+							<Button size="md" onClick={() => correct(one)}>
+								{text.correct}
+							</Button>
+						) : null}{' '}
+						<Button size="md" variant="default" onClick={() => dismiss(one.id)}>
+							{one.asked ? text.forget : text.understood}
+						</Button>
+					</li>
+				))}
+			</ul>
+		</section>
+	);
+}
