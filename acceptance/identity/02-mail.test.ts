@@ -6,7 +6,8 @@ import { text } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
 import { checkMailServer, createSmtpMail } from '@navette/app-server/mail';
 import { offerKeysOf } from '@navette/client';
-import { bytesToBase64Url, silentLog, systemRandom } from '@navette/core';
+import { bytesToBase64Url, ok, silentLog, systemRandom } from '@navette/core';
+import type { SponsorData } from '@navette/directory/model';
 import { SMTPServer } from 'smtp-server';
 import { boardsApplication } from './support/boards.ts';
 import { until } from './support/member.ts';
@@ -50,13 +51,11 @@ const mailOf = (change: Readonly<Record<string, string>> = {}) => ({
 const send = (server: string, mail = mailOf()) =>
 	createSmtpMail({ server, from: FROM }, silentLog)(mail, new AbortController().signal);
 
-test('2. half of a code is mailed by the server that the settings name; refused for now, it is tried again, once taken never', {
-	timeout: 60_000,
-}, async () => {
-	refusals.push(451);
+/** An offer whose first half is mailed. */
+const offerHalf = async (to: string) => {
 	const keys = await offerKeysOf(bytesToBase64Url(systemRandom.bytes(16)));
 	assert.ok(keys);
-	const mail = { to: 'bo@example.org', half: 'ABCDEFGHJK', language: 'en' };
+	const mail = { to, half: 'ABCDEFGHJK', language: 'en' };
 	await service.operate(
 		'sponsor.create',
 		{
@@ -65,6 +64,14 @@ test('2. half of a code is mailed by the server that the settings name; refused 
 		},
 		'universe',
 	);
+	return { sponsorship: keys.offer };
+};
+
+test('2. half of a code is mailed by the server that the settings name; refused for now, it is tried again, once taken never', {
+	timeout: 60_000,
+}, async () => {
+	refusals.push(451);
+	await offerHalf('bo@example.org');
 	await until('taken', () => taken.length === 1);
 	const [mailed = ''] = taken.splice(0);
 	const [head = '', ...rest] = mailed.split('\r\n\r\n');
@@ -76,11 +83,38 @@ test('2. half of a code is mailed by the server that the settings name; refused 
 	assert.deepEqual(refusals, [], 'it was refused once, then taken');
 });
 
+test('2. a mail that the server refuses for good is not tried again, and its offer says so', {
+	timeout: 60_000,
+}, async () => {
+	refusals.push(550, 552);
+	const { sponsorship } = await offerHalf('nobody@example.org');
+	await until('noted', () => refusals.length === 1);
+	const offer = async () => {
+		const read = await service.engine.read(
+			'universe',
+			() => ({ id: 'operator', rights: [] }),
+			async (source) => ok(await source.list<SponsorData>('SPONSOR')),
+		);
+		const all = read.ok ? read.value : [];
+		return all.find(({ key }) => key.sponsorship === sponsorship)?.data.mail;
+	};
+	for (;;) {
+		const mail = await offer();
+		if (mail === 'refused') break;
+		assert.equal(mail, 'waiting');
+		await new Promise((resolve) => setImmediate(resolve));
+	}
+	assert.deepEqual((await service.engine.tasks.due('universe', 10)).ids, []);
+	assert.deepEqual(refusals.splice(0), [552], 'it was tried once');
+	assert.equal(await send(`smtp://ana:wrong@${at}`), 'later', 'a setting may be mended');
+	assert.deepEqual(taken, []);
+});
+
 test('2. nothing of a mail makes another header or another address', async () => {
 	for (const to of ['bo@example.org\r\nBcc: eve@example.org', 'bo@x.org, eve@x.org', '<bo@x.org>'])
-		assert.equal(await send(`smtp://${at}`, mailOf({ to })), false);
+		assert.equal(await send(`smtp://${at}`, mailOf({ to })), 'refused');
 	const subject = 'Hello\r\nBcc: eve@example.org\r\n\r\nanother text';
-	assert.equal(await send(`smtp://${at}`, mailOf({ subject })), true);
+	assert.equal(await send(`smtp://${at}`, mailOf({ subject })), 'taken');
 	const [mailed = ''] = taken.splice(0);
 	const head = mailed.split('\r\n\r\n')[0] ?? '';
 	assert.equal(head.match(/^(bcc|cc|to|subject):/gim)?.length, 2, head);
@@ -89,7 +123,7 @@ test('2. nothing of a mail makes another header or another address', async () =>
 test('2. a mail server elsewhere is spoken to by TLS or not at all; a wrong password is said to the operator', async () => {
 	/* 0.0.0.0 leads here too, and is not a name of this machine */
 	const elsewhere = `smtp://0.0.0.0:${at.split(':')[1]}`;
-	assert.equal(await send(elsewhere), false);
+	assert.equal(await send(elsewhere), 'later');
 	await assert.rejects(checkMailServer({ server: elsewhere, from: FROM }), /STARTTLS/);
 	await assert.rejects(checkMailServer({ server: `smtp://ana:wrong@${at}`, from: FROM }));
 	await checkMailServer({ server: `smtp://ana:p%40ss%20word@${at}`, from: FROM });

@@ -197,7 +197,12 @@ test(
 	bounded,
 	async () => {
 		const { page, look, context, faults } = await lookedPage(browser, site.service.url, PHONE);
-		await page.goto(await site.sponsorLink());
+		await page.goto(await site.sponsorLink(undefined, 'CO', 'The first one.'));
+		await page.getByText('The first one.').waitFor();
+		/* another link, opened on the page that shows one: the second is shown */
+		await page.goto(await site.sponsorLink('dupleix.3'));
+		await page.getByText('Welcome among us!').waitFor();
+		assert.equal(await page.getByText('The first one.').count(), 0);
 		await page.getByRole('button', { name: /^Accept: make/ }).click();
 		const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
 		const takePair = async (): Promise<Pair> => {
@@ -227,7 +232,7 @@ test(
 		await add('name', 'Camille Orchard');
 		await add('mail', 'camille@example.org');
 		await page
-			.getByRole('group', { name: 'From your sheet:' })
+			.getByRole('group', { name: 'From your identity:' })
 			.getByText('Camille Orchard')
 			.click();
 		assert.equal(
@@ -261,6 +266,24 @@ test(
 		await openWith(bytes, 'a phrase for the sheet');
 		await page.getByText(/^Taken back/).waitFor();
 		await page.getByText('camille@example.org', { exact: true }).waitFor();
+		await page.locator('.nv-brand').click();
+		await page.getByRole('link', { name: /Consumer/ }).click();
+		await page.getByRole('link', { name: 'My sheet' }).first().click();
+		const proposed = page.getByRole('group', { name: 'From your identity:' });
+		await proposed.getByText('camille@example.org').waitFor();
+		await look('circuit-sheet-prefill');
+		await proposed.getByText('Camille Orchard').click();
+		await proposed.getByText('camille@example.org').click();
+		await proposed.first().waitFor({ state: 'detached' });
+		assert.equal(await page.locator('input[autocomplete="name"]').inputValue(), 'Camille Orchard');
+		assert.equal(
+			await page.locator('input[type="email"]').last().inputValue(),
+			'camille@example.org',
+		);
+		assert.ok(!(await site.textOf('FCO')).includes('camille'), 'nothing is sent by itself');
+		await press('Save');
+		await page.getByText('Sheet saved').waitFor();
+		assert.ok((await site.textOf('FCO')).includes('camille@example.org'));
 		assert.deepEqual(faults.list, []);
 		await context.close();
 

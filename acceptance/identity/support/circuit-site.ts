@@ -14,9 +14,19 @@ export const startCircuitSite = async () => {
 	const service = await startService(ORG, circuitApplication);
 	await writeSeed(service.engine, ORG, scenarioDocuments());
 	const ana: Identity = await registered(service, 'ana');
+	/** Documents of a type, as the server has them. */
+	const documents = async <T>(type: string) =>
+		must(
+			await service.engine.read(
+				ORG,
+				() => ({ id: 'operator', rights: [] }),
+				async (source) => ok(await source.list<T>(type)),
+			),
+		);
 	return {
 		service,
 		ana,
+		textOf: async (type: string): Promise<string> => JSON.stringify(await documents(type)),
 		/** A sponsorship by Ana, with a right (of a consumer unless told) or without. */
 		async sponsorLink(subject?: string, usage = 'CO', text = 'Welcome among us!'): Promise<string> {
 			const secret = bytesToBase64Url(systemRandom.bytes(16));
@@ -34,12 +44,7 @@ export const startCircuitSite = async () => {
 		},
 		/** Withdraws every right that was claimed, of one usage or of all. */
 		async withdraw(usage?: string): Promise<void> {
-			const found = await service.engine.read(
-				ORG,
-				() => ({ id: 'operator', rights: [] }),
-				async (source) => ok(await source.list<RightData>('RIGHT')),
-			);
-			for (const { key, data } of must(found))
+			for (const { key, data } of await documents<RightData>('RIGHT'))
 				if (usage === undefined || data.rights.some((one) => one.usage === usage))
 					await service.operate('right.revoke', { right: key.right });
 		},

@@ -109,13 +109,14 @@ export const listSponsorships = (terminal: Terminal): Promise<Outcome> =>
 		const json = offers.value.map(({ key, data }) => ({
 			...{ sponsorship: key.sponsorship ?? '', by: key.user ?? '', status: data.status },
 			...{ until: new Date(data.until).toISOString(), answer: data.answer ?? null },
+			mail: data.mail ?? null,
 		}));
-		const rows = json.map(({ sponsorship, by, status, until, answer }) => [
-			...[sponsorship.slice(0, SHORT), by, status, until.slice(0, 10), answer ?? ''],
+		const rows = json.map(({ sponsorship, by, status, until, mail, answer }) => [
+			...[sponsorship.slice(0, SHORT), by, status, until.slice(0, 10), mail ?? '', answer ?? ''],
 		]);
 		const lines =
 			rows.length > 0
-				? columns([['offer', 'by', 'status', 'until', 'answer'], ...rows])
+				? columns([['offer', 'by', 'status', 'until', 'mail', 'answer'], ...rows])
 				: ['Nobody is offered to register: navette sponsor offer --welcome "Welcome"'];
 		return ok({ json, lines });
 	});

@@ -32,5 +32,5 @@ export const createFileMail =
 		const file = path.join(mails, `${Buffer.from(mail.id).toString('base64url')}.eml`);
 		await writeFile(`${file}.new`, messageOf(mail, clock.now()), { mode: 0o600, flush: true });
 		await rename(`${file}.new`, file);
-		return true;
+		return 'taken';
 	};

@@ -41,20 +41,30 @@ const reasonOf = (error: unknown): string => {
 	return [code, responseCode].filter((one) => one !== undefined).join(' ') || 'unknown';
 };
 
-/** Hands mails to a server over SMTP; one that is not taken is tried again by its task. */
+/**
+ * Whether a mail server refuses a mail for good: 5xx of the address or of the mail itself. What it says
+ * of our password or of its TLS is a setting, and may be mended meanwhile.
+ */
+const isForGood = (error: unknown): boolean => {
+	const { code, responseCode } = error as Partial<Record<'code' | 'responseCode', unknown>>;
+	const isOfMail = code === 'EENVELOPE' || code === 'EMESSAGE';
+	return isOfMail && typeof responseCode === 'number' && responseCode >= 500;
+};
+
+/** Hands mails to a server over SMTP. */
 export const createSmtpMail =
 	(config: MailConfig, log: Log): DirectoryDeps['mail'] =>
 	async (mail, signal) => {
-		if (!isMailAddress(mail.to)) return false;
+		if (!isMailAddress(mail.to)) return 'refused';
 		const transport = createTransport(optionsOf(config));
 		const stop = () => transport.close();
 		signal.addEventListener('abort', stop);
 		try {
 			await transport.sendMail(messageOf(mail, config.from));
-			return true;
+			return 'taken';
 		} catch (error) {
 			log.warn('mail-refused', { code: reasonOf(error) });
-			return false;
+			return isForGood(error) ? 'refused' : 'later';
 		} finally {
 			signal.removeEventListener('abort', stop);
 			transport.close();

@@ -1,5 +1,6 @@
 import { bytesToBase64Url } from '@navette/core';
 import type { PushAbility, PushPlatform } from '@navette/news/client';
+import { newsServerName } from '@navette/news/model';
 import { newsWorkerUrl } from '../device/trusted-url.ts';
 
 const fromBase64Url = (text: string): Uint8Array<ArrayBuffer> =>
@@ -8,7 +9,7 @@ const fromBase64Url = (text: string): Uint8Array<ArrayBuffer> =>
 	);
 
 /** Each server has its own key, so its own registration, so its own scope. */
-const scopeOf = (publicKey: string): string => `/news/${publicKey.slice(1, 23)}/`;
+const scopeOf = (publicKey: string): string => `/news/${newsServerName(publicKey)}/`;
 
 /** On iOS and iPadOS a page has no push before it is on the home screen. */
 const isToBeInstalled = (): boolean =>

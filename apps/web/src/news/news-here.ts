@@ -3,25 +3,22 @@ import { systemRandom } from '@navette/core';
 import { createNewsDevice, readNewsBook } from '@navette/news/client';
 import type { Language } from '@navette/ui';
 import { useEffect, useState } from 'react';
-import { type Access, nameOf } from '../access/access.ts';
+import { nameOf } from '../access/access.ts';
 import type { Holding } from '../device/holding.ts';
 import { browserPush } from './browser-push.ts';
 import { deviceName } from './device-name.ts';
 import { newsBookStore } from './news-book-store.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 
-/** News name organisations by their codes: of two of one code, the first alone has them. */
-const hasNews = (access: Access): boolean => nameOf(access) === access.org;
-
-/** Organisations of an open device whose news come here. */
+/** Places of an open device whose news come here. */
 export function useNewsHere(holding: Holding): readonly string[] {
 	const [news, setNews] = useState<readonly string[]>([]);
 	useEffect(() => {
 		let isWanted = true;
 		const look = async () => {
 			const { organisations } = await readNewsBook(newsBookStore);
-			const own = (await holding.book.list()).filter(hasNews).map(({ org }) => org);
-			if (isWanted) setNews(own.filter((org) => organisations[org] !== undefined));
+			const own = (await holding.book.list()).map(nameOf);
+			if (isWanted) setNews(own.filter((name) => organisations[name] !== undefined));
 		};
 		if (holding.durable) void look();
 		return () => {
@@ -53,14 +50,18 @@ const keyOfServer = (session: Session): Promise<string> =>
 		look();
 	});
 
-/** Ends the news of an organisation on this device. Without network they end by themselves, in days. */
-export const endNews = async (holding: Holding, org: string, language: Language): Promise<void> => {
-	const access = await holding.book.find(org);
+/** Ends the news of a place on this device. Without network they end by themselves, in days. */
+export const endNews = async (
+	holding: Holding,
+	place: string,
+	language: Language,
+): Promise<void> => {
+	const access = await holding.book.find(place);
 	if (!access) return;
 	const session = await holding.sessions.open(access);
 	const publicKey = await keyOfServer(session);
 	const news = createNewsDevice({
-		...{ session, publicKey, platform: browserPush() },
+		...{ session, place, publicKey, platform: browserPush() },
 		...{ store: newsBookStore, random: systemRandom, exclusive: oneAtATime, language },
 		device: deviceName(navigator.userAgent),
 	});

@@ -17,11 +17,14 @@ const minuteOfDay = (): number => {
 	return now.getHours() * 60 + now.getMinutes();
 };
 
+/** The server that this worker hears: its scope is `/news/{server}/`. */
+const server = new URL(self.registration.scope).pathname.split('/')[2];
+
 const newsOf = (payload: NewsPayload) =>
 	oneAtATime(() =>
 		withNewsStore(async (store) => {
-			const news = composeNews(await readNewsBook(store), payload, minuteOfDay());
-			await changeNewsBook(store, (book) => withShown(book, payload));
+			const news = composeNews(await readNewsBook(store), payload, minuteOfDay(), server);
+			await changeNewsBook(store, (book) => withShown(book, payload, server));
 			return news;
 		}),
 	);

@@ -1,7 +1,8 @@
 import { useNewsOffers } from '@navette/circuit/ui';
 import { readNewsBook } from '@navette/news/client';
-import { type RoleView, useLanguage, useSession } from '@navette/ui';
+import { type RoleView, useLanguage } from '@navette/ui';
 import { useEffect, useRef, useState } from 'react';
+import { usePlace } from '../shell/place.ts';
 import { roleSegment } from '../shell/screen-path.ts';
 import { newsBookStore } from './news-book-store.ts';
 import { useNewsDevice } from './use-news-device.ts';
@@ -24,20 +25,20 @@ function Renewal({ role }: { readonly role: RoleView }) {
 
 /** At each opening, a device that wants news of a role asks again: days have passed, threads are others. */
 export default function RenewNews({ role }: { readonly role: RoleView }) {
-	const { org } = useSession();
+	const place = usePlace();
 	const segment = roleSegment(role.right);
 	const [wanted, setWanted] = useState(false);
 	useEffect(() => {
 		let isOver = false;
 		const look = async () => {
 			const { organisations } = await readNewsBook(newsBookStore);
-			const chosen = organisations[org]?.chosen[segment] ?? [];
+			const chosen = organisations[place]?.chosen[segment] ?? [];
 			if (!isOver) setWanted(chosen.length > 0);
 		};
 		void look();
 		return () => {
 			isOver = true;
 		};
-	}, [org, segment]);
+	}, [place, segment]);
 	return wanted ? <Renewal role={role} /> : null;
 }

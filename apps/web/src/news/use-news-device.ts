@@ -8,7 +8,7 @@ import { deviceName } from './device-name.ts';
 import { newsBookStore } from './news-book-store.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 
-/** News of this device in the organisation of the session; `off` where the server sends none, or where another organisation of that code is known first. */
+/** News of this device in the organisation of the session; `off` where the server sends none. */
 export function useNewsDevice(): {
 	readonly platform: PushPlatform;
 	readonly device: NewsDevice | 'off' | undefined;
@@ -25,11 +25,11 @@ export function useNewsDevice(): {
 				? undefined
 				: createNewsDevice({
 						...{ session, publicKey, platform, store: newsBookStore, random: systemRandom },
-						...{ exclusive: oneAtATime },
+						...{ exclusive: oneAtATime, place },
 						...{ device: deviceName(navigator.userAgent), language },
 					}),
-		[session, publicKey, platform, language],
+		[session, place, publicKey, platform, language],
 	);
-	const isOff = error?.code === 'E-NEWS-OFF' || place !== session.org;
+	const isOff = error?.code === 'E-NEWS-OFF';
 	return { platform, device: isOff ? 'off' : device };
 }

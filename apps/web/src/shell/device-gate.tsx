@@ -84,10 +84,18 @@ export function DeviceGate(props: Props) {
 		case 'open':
 			if (sponsor !== undefined)
 				return framed(
-					<EntryPlace {...{ device, own, sponsor, refuse }} onDone={onCancel} onLeave={onCancel} />,
+					/* another link opened here begins anew: nothing of the one before is answered by it */
+					<EntryPlace
+						key={sponsor}
+						{...{ device, own, sponsor, refuse }}
+						onDone={onCancel}
+						onLeave={onCancel}
+					/>,
 				);
 			if (pending && state.holding.kind === 'none')
-				return framed(<Arrival {...{ device, pending, onSponsor, onCancel }} />);
+				return framed(
+					<Arrival key={pending.token} {...{ device, pending, onSponsor, onCancel }} />,
+				);
 			return children(state.holding, state.away);
 	}
 }

@@ -27,6 +27,8 @@ export interface SponsorData {
 	readonly times?: 'many';
 	/** When the callback had heard the answer. */
 	readonly told?: number;
+	/** What became of the mail that holds half of its code, if one was to leave. */
+	readonly mail?: 'waiting' | 'taken' | 'refused';
 }
 
 export const SPONSOR_TYPE: DocumentType = {
@@ -92,7 +94,9 @@ export const SHEET_TYPE: DocumentType = {
 
 /** What the other devices of a user are to hear. */
 export interface AnnouncementData {
-	readonly kind: 'alias' | 'offer-expired' | 'pin-destroyed' | 'pin-failed' | 'session';
+	readonly kind:
+		| ('alias' | 'mail-refused' | 'offer-expired')
+		| ('pin-destroyed' | 'pin-failed' | 'session');
 	/** Name of the device, as its owner gave it. */
 	readonly label: string;
 	readonly at: number;

@@ -11,6 +11,9 @@ export interface Mail {
 	readonly text: string;
 }
 
+/** Taken by the mail server; refused for now, to be tried again; refused for good. */
+export type MailOutcome = 'taken' | 'later' | 'refused';
+
 /** What the directory is given. */
 export interface DirectoryDeps {
 	/** Name of the universe: identities of one are nobody in another. */
@@ -30,8 +33,8 @@ export interface DirectoryDeps {
 		body: unknown,
 		signal: AbortSignal,
 	) => Promise<number | undefined>;
-	/** Sends a mail; false = it is to be tried again. */
-	readonly mail: (mail: Mail, signal: AbortSignal) => Promise<boolean>;
+	/** Sends a mail, and answers what became of it. */
+	readonly mail: (mail: Mail, signal: AbortSignal) => Promise<MailOutcome>;
 	readonly random: Random;
 	/** Clock of the machine, ms: what allowances go by. */
 	readonly now: () => number;

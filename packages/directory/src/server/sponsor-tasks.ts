@@ -1,7 +1,7 @@
 import { bytesToBase64Url, err, failure, ok } from '@navette/core';
 import { sign } from '@navette/crypto';
 import type { DocumentSource } from '@navette/engine';
-import { defineTask, type TaskDefinition } from '@navette/server';
+import { defineTask, type LastWrite, type TaskDefinition } from '@navette/server';
 import * as v from 'valibot';
 import {
 	type SignedHosting,
@@ -96,14 +96,32 @@ const forget = ({ random }: DirectoryDeps): TaskDefinition =>
 			}),
 	});
 
+/** Whom the mail of an offer is for; those recorded by an earlier version do not name the offer. */
+const MailAsked = v.strictObject({ ...SponsorMail.entries, offer: v.optional(OfferKey) });
+
+/** Notes on an offer what became of its mail; a sponsor who has an identity is told of a refusal. */
+const noteMail =
+	({ random }: DirectoryDeps, key: OfferKey, mail: 'refused' | 'taken'): LastWrite =>
+	async (context) => {
+		const offer = await context.read<SponsorData>('SPONSOR', key);
+		if (!offer) return ok(null);
+		await context.write('SPONSOR', key, { ...offer, mail });
+		const isHers = (await context.read('USER', { user: key.user })) !== undefined;
+		if (mail === 'refused' && isHers)
+			await announce(context, random, key.user, { kind: 'mail-refused', label: '' });
+		return ok(null);
+	};
+
+/** Refused for good, the task is done: the offer says so, and trying again would change nothing. */
 const mail = (deps: DirectoryDeps): TaskDefinition =>
 	defineTask({
 		name: 'sponsor.mail',
 		about: 'Sends half of a code by mail.',
-		input: SponsorMail,
-		async handler({ id, signal }, asked) {
-			const isSent = await deps.mail({ id, to: asked.to, ...halfMail(asked) }, signal);
-			return isSent ? ok(undefined) : err(failure('E-UNREACHED'));
+		input: MailAsked,
+		async handler({ id, signal }, { offer, ...asked }) {
+			const outcome = await deps.mail({ id, to: asked.to, ...halfMail(asked) }, signal);
+			if (outcome === 'later') return err(failure('E-UNREACHED'));
+			return ok(offer ? noteMail(deps, offer, outcome) : undefined);
 		},
 	});
 

@@ -40,11 +40,12 @@ const create = defineOperation({
 	async handler(context, { sponsorship, days, mail, callback, ...offered }) {
 		const until = context.now + days * DAY;
 		const told = callback ? { callback } : {};
-		const offer: SponsorData = { ...offered, ...told, until, status: 'waiting' };
+		const mailed = mail ? { mail: 'waiting' as const } : {};
+		const offer: SponsorData = { ...offered, ...told, ...mailed, until, status: 'waiting' };
 		const key = { user: context.account.id, sponsorship };
 		await context.write('SPONSOR', key, offer);
 		await forgetOfferAt(context, key, until);
-		if (mail) await context.defer({ name: 'sponsor.mail', input: mail });
+		if (mail) await context.defer({ name: 'sponsor.mail', input: { ...mail, offer: key } });
 		return ok({ until });
 	},
 });

@@ -17,7 +17,7 @@ import {
 } from '../client/index.ts';
 import { sponsorKeysOf } from '../client/sponsor-secret.ts';
 import { callDirectory } from '../client/wire.ts';
-import type { SponsorAnswer } from '../model/index.ts';
+import type { SponsorAnswer, SponsorData } from '../model/index.ts';
 import { isSponsorAnswer } from '../server/index.ts';
 import { createDirectoryWorld, ORG } from './world.ts';
 
@@ -73,6 +73,30 @@ const kept = async (world: World, type: string): Promise<number> => {
 	);
 	return read.ok ? read.value : assert.fail(read.error.code);
 };
+
+test('a mail refused for now is tried again; refused for good it is not, and its offer says so', async () => {
+	const world = await createDirectoryWorld();
+	const mailed = async () => {
+		const read = await world.engine.read(
+			ORG,
+			() => ({ id: 'test', rights: [] }),
+			async (source) =>
+				ok((await source.list<SponsorData>('SPONSOR')).map(({ data }) => data.mail)),
+		);
+		return read.ok ? read.value : assert.fail(read.error.code);
+	};
+	const mail = { to: 'ana@example.org', language: 'fr' } as const;
+	const input = await sponsorOffer(world.deps, newCodeSecret(world.random), 'Hello', 7, { mail });
+	world.mailOutcomes.push('later', 'refused');
+	await world.administrate('sponsor.create', input);
+	await world.tasks.runDue();
+	assert.deepEqual([world.mails.length, await mailed()], [1, ['waiting']]);
+	for (let turn = 0; turn < 3; turn++) {
+		world.clock.advance(6 * 3_600_000);
+		await world.tasks.runDue();
+	}
+	assert.deepEqual([world.mails.length, await mailed()], [2, ['refused']]);
+});
 
 test('a code in two halves: one goes by mail, the directory never has the other, both are forgiving', async () => {
 	const world = await createDirectoryWorld();

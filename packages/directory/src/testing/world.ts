@@ -27,7 +27,7 @@ import {
 	type SponsorSecret,
 } from '../client/index.ts';
 import { sponsorKeysOf } from '../client/sponsor-secret.ts';
-import { directoryApplication, type Mail } from '../server/index.ts';
+import { directoryApplication, type Mail, type MailOutcome } from '../server/index.ts';
 
 export const ORG = 'universe';
 const ADMIN = 'administrator-token-0123456789';
@@ -71,6 +71,7 @@ export const createDirectoryWorld = async (
 	const posted: Posted[] = [];
 	const answers: (number | undefined)[] = [];
 	const mails: Mail[] = [];
+	const mailOutcomes: MailOutcome[] = [];
 	const application = directoryApplication({
 		...{ realm: 'test', signingKey, publicKey: directoryKey, random, now },
 		challenges: siteKeys.for('decoys'),
@@ -81,7 +82,7 @@ export const createDirectoryWorld = async (
 		},
 		async mail(mail) {
 			mails.push(mail);
-			return true;
+			return mailOutcomes.shift() ?? 'taken';
 		},
 	});
 	const service = createService([application]);
@@ -190,7 +191,7 @@ export const createDirectoryWorld = async (
 		...{ deps, clock, random, store, engine, server, send, heard, siteKeys, offer, phrases },
 		...{ registered, enter, newDevice, tasks, administrate, signingKey, policy },
 		/** What left the directory, and what the next posts are answered. */
-		...{ posted, mails, answers },
+		...{ posted, mails, mailOutcomes, answers },
 		tamper(work: Tamper | undefined) {
 			tamper = work;
 		},

@@ -6,6 +6,7 @@ import { sheetTexts } from './sheet-texts.ts';
 const MOST = 20;
 const TONES = {
 	alias: 'warn',
+	'mail-refused': 'warn',
 	'offer-expired': 'warn',
 	'pin-destroyed': 'danger',
 	'pin-failed': 'warn',

@@ -60,6 +60,7 @@ export const sheetTexts = defineMessages({
 		newsNone: 'Rien à annoncer pour le moment.',
 		announcements: {
 			alias: 'Un alias a été remplacé',
+			'mail-refused': 'Le mail d’un parrainage est refusé',
 			'offer-expired': 'Un parrainage a expiré sans réponse',
 			'pin-destroyed': 'Deux codes faux : l’entrée du code est détruite',
 			'pin-failed': 'Un code faux a été essayé',
@@ -94,6 +95,8 @@ export const sheetTexts = defineMessages({
 			declined: 'Décliné',
 		},
 		sponsorshipUntil: (when: string) => `Valable jusqu’à ${when}`,
+		mailRefused:
+			'Le serveur de courrier refuse cette adresse : la moitié du code n’est pas partie. Vérifiez l’adresse et parrainez de nouveau.',
 	},
 	en: {
 		title: 'Your sheet',
@@ -150,6 +153,7 @@ export const sheetTexts = defineMessages({
 		newsNone: 'Nothing to announce for now.',
 		announcements: {
 			alias: 'An alias was replaced',
+			'mail-refused': 'The mail of a sponsorship is refused',
 			'offer-expired': 'A sponsorship expired without an answer',
 			'pin-destroyed': 'Two wrong codes: the entry of the code is destroyed',
 			'pin-failed': 'A wrong code was tried',
@@ -182,5 +186,7 @@ export const sheetTexts = defineMessages({
 			declined: 'Declined',
 		},
 		sponsorshipUntil: (when) => `Valid until ${when}`,
+		mailRefused:
+			'The mail server refuses this address: half of the code did not leave. Check the address, and sponsor again.',
 	},
 });

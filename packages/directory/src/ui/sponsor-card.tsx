@@ -30,7 +30,7 @@ function Made({ user }: { user: string }) {
 	return (
 		<ul className="id-rows" aria-live="polite">
 			{offers.map(({ id, data }) => {
-				const { status, answer = '', until } = data as SponsorData;
+				const { status, answer = '', until, mail } = data as SponsorData;
 				return (
 					<li key={id} className="id-row">
 						<div>
@@ -38,6 +38,7 @@ function Made({ user }: { user: string }) {
 								<Chip tone={TONES[status]}>{text.sponsored[status]}</Chip>
 							</span>
 							<span>{answer}</span>
+							{mail === 'refused' ? <span>{text.mailRefused}</span> : null}
 							<small>
 								{status === 'waiting' ? text.sponsorshipUntil(formats.moment(until, now())) : ''}
 							</small>

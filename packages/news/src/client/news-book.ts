@@ -19,6 +19,10 @@ const threadSchema = v.strictObject({
 export type KnownThread = v.InferOutput<typeof threadSchema>;
 
 const organisationSchema = v.strictObject({
+	/** Its code, where this device calls it otherwise: another server has one of that code. */
+	org: v.exactOptional(v.string()),
+	/** Name of its server (`newsServerName`); absent from books of an earlier version. */
+	server: v.exactOptional(v.string()),
 	/** Id of the subscription. */
 	id: v.string(),
 	/** Chosen offers, by role. */
@@ -33,6 +37,7 @@ const organisationSchema = v.strictObject({
 export type NewsOrganisation = v.InferOutput<typeof organisationSchema>;
 
 const bookSchema = v.strictObject({
+	/** By what this device calls them. */
 	organisations: v.record(v.string(), organisationSchema),
 	language: v.picklist(['fr', 'en']),
 	/** Whether names may be shown on the screen of a locked device. */

@@ -5,7 +5,7 @@ import { err, ok, silentLog } from '@navette/core';
 import { createMemoryLocalStore } from '@navette/local-store';
 import { createSeededRandom } from '@navette/testkit';
 import { readNewsBook } from './news-book.ts';
-import { createNewsDevice } from './news-device.ts';
+import { createNewsDevice, type NewsDeviceDeps } from './news-device.ts';
 import type { PushPlatform } from './push-platform.ts';
 
 const words = { fr: 'x', en: 'x' };
@@ -17,8 +17,8 @@ const offerOf = (id: string, path: string, change: Partial<NewsOffer> = {}): New
 const CHAT = offerOf('chat', 'CHCO/dupleix');
 const TOUR = offerOf('tour', 'CHL/bocage', { urgentOnly: true });
 
-const open = async (change: Partial<PushPlatform> = {}) => {
-	const store = await createMemoryLocalStore({ log: silentLog });
+const open = async (change: Partial<PushPlatform> = {}, about: Partial<NewsDeviceDeps> = {}) => {
+	const store = about.store ?? (await createMemoryLocalStore({ log: silentLog }));
 	const calls: { readonly name: string; readonly input: Record<string, unknown> }[] = [];
 	const places = new Map([
 		['CHCO/dupleix', { reference: 'reference-of-chat', version: 7 }],
@@ -59,6 +59,7 @@ const open = async (change: Partial<PushPlatform> = {}) => {
 		exclusive,
 		...{ session, platform, store, publicKey: 'KEY', device: 'phone', language: 'en' },
 		random: createSeededRandom(2),
+		...about,
 	});
 	return {
 		...{ news, store, calls, ended },
@@ -165,4 +166,24 @@ test('choices made at once are made one after the other: none takes back another
 	assert.equal(book.names, true);
 	assert.deepEqual(book.organisations, {});
 	assert.equal(calls.at(-1)?.name, 'news.unsubscribe');
+});
+
+test('two servers with an organisation of one code: two subscriptions, each ended alone', async () => {
+	const store = await createMemoryLocalStore({ log: silentLog });
+	const north = await open({}, { store, publicKey: 'BNorthern server of the news' });
+	const south = await open(
+		{},
+		{ store, publicKey: 'BSouthern server of the news', place: 'demo~2' },
+	);
+	for (const { news } of [north, south])
+		assert.ok((await news.choose({ role: 'CO', offers: [CHAT], chosen: ['chat'] }, true)).ok);
+	const { organisations } = await readNewsBook(store);
+	assert.deepEqual(Object.keys(organisations).sort(), ['demo', 'demo~2']);
+	assert.equal(organisations['demo~2']?.threads['reference-of-chat']?.page, '/demo~2/CO/chat');
+	assert.deepEqual([organisations.demo?.org, organisations['demo~2']?.org], [undefined, 'demo']);
+	assert.notEqual(organisations.demo?.server, organisations['demo~2']?.server);
+	assert.ok((await north.news.stop()).ok);
+	assert.deepEqual(north.ended, ['BNorthern server of the news'], 'its address goes');
+	assert.deepEqual(south.ended, []);
+	assert.deepEqual(Object.keys((await readNewsBook(store)).organisations), ['demo~2']);
 });

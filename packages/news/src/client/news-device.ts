@@ -2,7 +2,7 @@ import type { NewsOffer, Session, ThreadPlace } from '@navette/client';
 import { bytesToBase64Url, err, ok, type Random, type Result } from '@navette/core';
 import type { LocalStore } from '@navette/local-store';
 import type { WireError } from '@navette/protocol';
-import { NEWS_LIMITS } from '../model/index.ts';
+import { NEWS_LIMITS, newsServerName } from '../model/index.ts';
 import {
 	changeNewsBook,
 	type KnownThread,
@@ -30,6 +30,8 @@ export interface NewsWish {
 /** What asking for news needs. */
 export interface NewsDeviceDeps {
 	readonly session: Pick<Session, 'org' | 'call' | 'locate'>;
+	/** What this device calls the organisation; its code unless told. */
+	readonly place?: string;
 	/** Key by which push services know the server. */
 	readonly publicKey: string;
 	readonly platform: PushPlatform;
@@ -46,6 +48,8 @@ export interface NewsDeviceDeps {
 
 /** News of one device in one organisation. */
 export interface NewsDevice {
+	/** What this device calls the organisation: its name in the book. */
+	readonly place: string;
 	book(): Promise<NewsBook>;
 	/** Changes what is said and when it rings; nothing is asked of the server. */
 	setManner(manner: Pick<NewsBook, 'names' | 'quiet'>): Promise<void>;
@@ -64,7 +68,7 @@ export interface NewsDevice {
 const SESSION_DAYS = 1;
 
 /** Threads that a role wants, by path. */
-const wantedThreads = (org: string, { role, offers, chosen }: NewsWish) =>
+const wantedThreads = (place: string, { role, offers, chosen }: NewsWish) =>
 	new Map<string, KnownThread>(
 		offers
 			.filter(({ id }) => chosen.includes(id))
@@ -75,7 +79,7 @@ const wantedThreads = (org: string, { role, offers, chosen }: NewsWish) =>
 						...(types ? { types: [...types] } : {}),
 						...(filters ? { filters: { ...filters } as KnownThread['filters'] & {} } : {}),
 						...{ role, urgentOnly: urgentOnly === true, sentence, discreet },
-						page: page === '' ? `/${org}/${role}` : `/${org}/${role}/${page}`,
+						page: page === '' ? `/${place}/${role}` : `/${place}/${role}/${page}`,
 					},
 				]),
 			),
@@ -130,15 +134,17 @@ const requestOf = (
 /** News of a device, for one organisation. */
 export const createNewsDevice = (deps: NewsDeviceDeps): NewsDevice => {
 	const { session, platform, store, random, publicKey, device, exclusive } = deps;
-	const { org } = session;
+	const { place: name = session.org } = deps;
+	const server = newsServerName(publicKey);
+	const about = { server, ...(name === session.org ? {} : { org: session.org }) };
 
 	const keep = async (organisation: NewsOrganisation | undefined): Promise<boolean> => {
 		const kept = await changeNewsBook(store, (book) => {
-			const { [org]: _before, ...others } = book.organisations;
+			const { [name]: _before, ...others } = book.organisations;
 			return {
 				...book,
 				language: deps.language,
-				organisations: organisation ? { ...others, [org]: organisation } : others,
+				organisations: organisation ? { ...others, [name]: { ...organisation, ...about } } : others,
 			};
 		});
 		return kept !== undefined;
@@ -149,13 +155,14 @@ export const createNewsDevice = (deps: NewsDeviceDeps): NewsDevice => {
 		if (!told.ok) return told;
 		await keep(undefined);
 		const { organisations } = await readNewsBook(store);
-		if (Object.keys(organisations).length === 0) await platform.unsubscribe(publicKey);
+		const isUsed = Object.values(organisations).some((one) => (one.server ?? server) === server);
+		if (!isUsed) await platform.unsubscribe(publicKey);
 		return ok(undefined);
 	};
 
 	const ask = async (wish: NewsWish, lasting: boolean): Promise<Result<void, NewsFault>> => {
-		const before = (await readNewsBook(store)).organisations[org] ?? newOrganisation(random);
-		const threads = wantedThreads(org, wish);
+		const before = (await readNewsBook(store)).organisations[name] ?? newOrganisation(random);
+		const threads = wantedThreads(name, wish);
 		const places =
 			threads.size > 0 ? await session.locate([...threads.keys()]) : ok<readonly ThreadPlace[]>([]);
 		if (!places.ok) return places;
@@ -171,6 +178,7 @@ export const createNewsDevice = (deps: NewsDeviceDeps): NewsDevice => {
 	};
 
 	return {
+		place: name,
 		book: () => readNewsBook(store),
 		setManner: ({ names, quiet }) =>
 			exclusive(async () => {
@@ -187,7 +195,7 @@ export const createNewsDevice = (deps: NewsDeviceDeps): NewsDevice => {
 		},
 		renew: (role, offers) =>
 			exclusive(async () => {
-				const known = (await readNewsBook(store)).organisations[org];
+				const known = (await readNewsBook(store)).organisations[name];
 				const chosen = known?.chosen[role] ?? [];
 				if (!known || chosen.length === 0) return ok(undefined);
 				if (platform.ability !== 'able' || platform.permission() !== 'granted')
@@ -196,7 +204,7 @@ export const createNewsDevice = (deps: NewsDeviceDeps): NewsDevice => {
 			}),
 		stop: () =>
 			exclusive(async () => {
-				const known = (await readNewsBook(store)).organisations[org];
+				const known = (await readNewsBook(store)).organisations[name];
 				return known ? end(known.id) : ok(undefined);
 			}),
 	};

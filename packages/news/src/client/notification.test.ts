@@ -83,3 +83,28 @@ test('quiet hours keep silent, over midnight too, but not what is urgent', () =>
 		'Urgent. Something new in the chat of Dupleix.',
 	);
 });
+
+test('two servers with an organisation of one code: each message is of the server that told it', () => {
+	const chat = (page: string) => ({
+		threads: { chat: { ...CHAT, page } },
+		chosen: {},
+		lasting: true,
+	});
+	const both = book({
+		organisations: {
+			demo: { ...chat('/demo/x'), id: 'n', shown: 4, server: 'north' },
+			'demo~2': { ...chat('/demo~2/x'), id: 's', shown: 8, server: 'south', org: 'demo' },
+		},
+	});
+	const pageOf = (n: number, server: string) =>
+		composeNews(both, payload({ n }), 600, server)[0]?.page;
+	assert.equal(pageOf(5, 'north'), '/demo/x');
+	assert.equal(pageOf(5, 'south'), undefined, 'shown already there');
+	assert.equal(pageOf(9, 'south'), '/demo~2/x');
+	const [unknown] = composeNews(both, payload({ n: 9 }), 600, 'east');
+	assert.equal(unknown?.body, 'There is something new.');
+	const { organisations } = withShown(both, payload({ n: 9 }), 'south');
+	assert.deepEqual([organisations.demo?.shown, organisations['demo~2']?.shown], [4, 9]);
+	const before = book();
+	assert.equal(composeNews(before, payload(), 600, 'north')[0]?.page, CHAT.page, 'an earlier book');
+});

@@ -15,6 +15,7 @@ export {
 } from './news-types.ts';
 export { decodePayload, encodePayload, type NewsPayload } from './payload.ts';
 export { isPublicAddress } from './public-address.ts';
+export { newsServerName } from './server-name.ts';
 export {
 	type NewsProgress,
 	type NewsRequest,

@@ -27,8 +27,8 @@ interface Props {
 }
 
 function Ready({ role, segment, offers, device }: Props & { readonly device: NewsDevice }) {
-	const { org, sync } = useSession();
-	const news = useNews(device, org, role, segment);
+	const { sync } = useSession();
+	const news = useNews(device, role, segment);
 	const isOnline = useObservable(sync).kind !== 'offline';
 	if (typeof news.fault === 'object' && !news.choices) return <ErrorState error={news.fault} />;
 	if (!news.choices || !offers) return <LoadingState />;

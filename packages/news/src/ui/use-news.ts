@@ -11,8 +11,8 @@ export interface NewsChoices {
 	readonly book: NewsBook;
 }
 
-const choicesOf = (book: NewsBook, org: string, role: string): NewsChoices => {
-	const organisation = book.organisations[org];
+const choicesOf = (book: NewsBook, place: string, role: string): NewsChoices => {
+	const organisation = book.organisations[place];
 	return {
 		book,
 		chosen: organisation?.chosen[role] ?? [],
@@ -21,15 +21,15 @@ const choicesOf = (book: NewsBook, org: string, role: string): NewsChoices => {
 };
 
 /** The choices of a role on this device, and how to change them; each change applies at once. */
-export function useNews(device: NewsDevice, org: string, role: RoleView, segment: string) {
+export function useNews(device: NewsDevice, role: RoleView, segment: string) {
 	const text = useText(newsTexts);
 	const announce = useAnnounce();
 	const [choices, setChoices] = useState<NewsChoices>();
 	const [busy, setBusy] = useState(false);
 	const [fault, setFault] = useState<NewsFault>();
 	const read = useCallback(
-		async () => setChoices(choicesOf(await device.book(), org, segment)),
-		[device, org, segment],
+		async () => setChoices(choicesOf(await device.book(), device.place, segment)),
+		[device, segment],
 	);
 	useEffect(() => {
 		void read();

@@ -13,15 +13,16 @@ export const PrefillProvider = PrefillContext.Provider;
 
 interface Props {
 	readonly kind: PrefillKind;
-	/** What the field holds. */
-	readonly value: string;
+	/** What the field holds, or the fields of a list. */
+	readonly value: string | readonly string[];
 	onTake(value: string): void;
 }
 
 /** Values of the person's sheet, proposed under a field: taken by a click, never imposed. */
 export function Prefill({ kind, value, onTake }: Props) {
 	const text = useText(prefillTexts);
-	const others = useContext(PrefillContext)(kind).filter((one) => one !== value);
+	const held = new Set(typeof value === 'string' ? [value] : value);
+	const others = useContext(PrefillContext)(kind).filter((one) => !held.has(one));
 	if (others.length === 0) return null;
 	return (
 		<fieldset className="nv-prefill" aria-label={text.fromSheet}>

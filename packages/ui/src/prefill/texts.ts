@@ -1,6 +1,6 @@
 import { defineMessages } from '../i18n/index.ts';
 
 export const prefillTexts = defineMessages({
-	fr: { fromSheet: 'De votre fiche :' },
-	en: { fromSheet: 'From your sheet:' },
+	fr: { fromSheet: 'De votre identité :' },
+	en: { fromSheet: 'From your identity:' },
 });

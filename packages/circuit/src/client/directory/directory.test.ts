@@ -10,6 +10,7 @@ import {
 	contactOf,
 	contactSeen,
 	directoryEntries,
+	filledIn,
 	formOf,
 	isChanged,
 	isReachableBy,
@@ -143,4 +144,16 @@ test('a preview shows what each viewer is shown: of a groupement, groups are tol
 	assert.deepEqual(contactSeen('FGP', open, 0), { tels: contact.tels, mails: ['a@b.example'] });
 	assert.equal(contactSeen('FGP', open, 1).adr, '1 rue');
 	assert.equal(contactSeen('FGC', open, 0).adr, '1 rue');
+});
+
+test('a value that is taken fills the first free field, else a new one', () => {
+	const isFree = (one: string) => one === '';
+	const fill = () => 'new';
+	assert.deepEqual(filledIn([], isFree, fill), ['new']);
+	assert.deepEqual(filledIn(['a'], isFree, fill), ['a', 'new']);
+	assert.deepEqual(filledIn(['a', '', ''], isFree, fill), ['a', 'new', '']);
+	assert.deepEqual(
+		filledIn(['a', ''], isFree, (free) => `given ${free === ''}`),
+		['a', 'given true'],
+	);
 });

@@ -1,5 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useText } from '@navette/ui';
+import { OwnValues } from './own-values.tsx';
 import { sheetTexts } from './sheet-texts.ts';
 import { useFaultWords } from './use-fault-words.ts';
 import type { SheetView } from './use-sheet.ts';
@@ -31,6 +32,7 @@ export function CardFields({ view, form }: Props) {
 				autoComplete="name"
 				onChange={(event) => change({ nom: event.currentTarget.value })}
 			/>
+			<OwnValues view={view} kind="name" value={form.nom} onTake={(nom) => change({ nom })} />
 			<TextInput
 				{...field('init')}
 				className="di-short"

@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core';
 import { useText } from '@navette/ui';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import type { SheetForm } from '../../client/index.ts';
+import { filledIn, type SheetForm } from '../../client/index.ts';
+import { OwnValues } from './own-values.tsx';
 import { sheetTexts } from './sheet-texts.ts';
 import { useFaultWords } from './use-fault-words.ts';
 import type { SheetView } from './use-sheet.ts';
@@ -11,6 +12,8 @@ interface Props {
 	readonly view: SheetView;
 	readonly form: SheetForm;
 }
+
+type Phone = SheetForm['tels'][number];
 
 const MAX_ROWS = 10;
 
@@ -52,7 +55,9 @@ function Phones({ view, form }: Props) {
 	const faultOf = useFaultWords(view);
 	const { change, writable } = view;
 	const { tels } = form;
-	const put = (at: number, part: Partial<SheetForm['tels'][number]>) =>
+	const isFree = ({ num }: Phone) => num.trim() === '';
+	const phone = (num: string, { lab }: Phone = { lab: text.phoneLabel, num }) => ({ lab, num });
+	const put = (at: number, part: Partial<Phone>) =>
 		change({ tels: tels.map((tel, i) => (i === at ? { ...tel, ...part } : tel)) });
 	return (
 		<div className="di-lines">
@@ -84,10 +89,18 @@ function Phones({ view, form }: Props) {
 				</div>
 			))}
 			{writable && tels.length < MAX_ROWS ? (
-				<Add
-					label={text.addPhone}
-					onClick={() => change({ tels: [...tels, { lab: text.phoneLabel, num: '' }] })}
-				/>
+				<>
+					<Add
+						label={text.addPhone}
+						onClick={() => change({ tels: [...tels, { lab: text.phoneLabel, num: '' }] })}
+					/>
+					<OwnValues
+						view={view}
+						kind="phone"
+						value={tels.map(({ num }) => num)}
+						onTake={(num) => change({ tels: filledIn(tels, isFree, (free) => phone(num, free)) })}
+					/>
+				</>
 			) : null}
 		</div>
 	);
@@ -98,6 +111,7 @@ function Mails({ view, form }: Props) {
 	const faultOf = useFaultWords(view);
 	const { change, writable } = view;
 	const { mails } = form;
+	const isFree = (mail: string) => mail.trim() === '';
 	return (
 		<div className="di-lines">
 			<WhoSees view={view} form={form} field="mails" name={text.fields.mails.toLowerCase()} />
@@ -121,7 +135,15 @@ function Mails({ view, form }: Props) {
 				</div>
 			))}
 			{writable && mails.length < MAX_ROWS ? (
-				<Add label={text.addMail} onClick={() => change({ mails: [...mails, ''] })} />
+				<>
+					<Add label={text.addMail} onClick={() => change({ mails: [...mails, ''] })} />
+					<OwnValues
+						view={view}
+						kind="mail"
+						value={mails}
+						onTake={(mail) => change({ mails: filledIn(mails, isFree, () => mail) })}
+					/>
+				</>
 			) : null}
 		</div>
 	);
@@ -158,6 +180,7 @@ export function ContactFields({ view, form }: Props) {
 					{...area('adr')}
 					onChange={(event) => change({ adr: event.currentTarget.value })}
 				/>
+				<OwnValues view={view} kind="address" value={form.adr} onTake={(adr) => change({ adr })} />
 			</div>
 			<div className="di-lines">
 				<WhoSees view={view} form={form} field="tx" name={text.fields.note.toLowerCase()} />
