@@ -3,6 +3,7 @@ import {
 	type Carton,
 	type Mode,
 	type OrderSynthesis,
+	type Permanent,
 	productCode,
 	quantityFigures,
 	totalSynthesis,
@@ -15,6 +16,7 @@ export interface CartonRow {
 	/** The product's code when the catalogue does not know it. */
 	readonly label: string;
 	readonly mode: Mode;
+	readonly emb: Permanent['emb'];
 	readonly ordered: number;
 	readonly people: number;
 	/** Absent = the producer declared nothing. */
@@ -45,6 +47,7 @@ const rowOf = (pr: string, rp: string, carton: Carton, catalogue: OfferedCatalog
 		code,
 		label: product?.perm.lib ?? code,
 		mode,
+		emb: product?.perm.emb ?? 'unite',
 		ordered: amountOf(mode, line?.cmd),
 		people: line?.cmd.nco ?? 0,
 		...(line?.exp ? { shipped: amountOf(mode, line.exp) } : {}),

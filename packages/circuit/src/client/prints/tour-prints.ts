@@ -7,11 +7,11 @@ import { printColumn, printOf } from './print-parts.ts';
 export const loadingSheet = (printing: Printing): PrintDocument => {
 	const { words, formats, delivery, cartons } = printing;
 	const columns = [
-		printColumn(words.stop, 8, 'number'),
-		printColumn(words.groupColumn, 22),
-		printColumn(words.producer, 25),
+		printColumn(words.stop, 7, 'number'),
+		printColumn(words.groupColumn, 18),
+		printColumn(words.producer, 22),
 		printColumn(words.boxes, 8, 'number'),
-		printColumn(words.weight, 20, 'number'),
+		printColumn(words.weight, 26, 'number'),
 		printColumn(words.state, 11),
 		printColumn(words.loaded, 8, 'tick'),
 	];

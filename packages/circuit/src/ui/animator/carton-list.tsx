@@ -1,7 +1,7 @@
 import { Chip, EmptyState, type Tone, useFormats, useText } from '@navette/ui';
 import { IconPackage } from '@tabler/icons-react';
 import type { CartonRow, CartonView } from '../../client/index.ts';
-import { amountShort } from '../parts/amount-words.ts';
+import { amountInWords } from '../parts/amount-words.ts';
 import { groupOrderTexts } from './group-order-texts.ts';
 
 const TONES: Readonly<Record<number, Tone>> = { 0: 'plain', 1: 'info', 2: 'ok', 3: 'ok' };
@@ -9,18 +9,17 @@ const TONES: Readonly<Record<number, Tone>> = { 0: 'plain', 1: 'info', 2: 'ok', 
 function Line({ row, shipped }: { readonly row: CartonRow; readonly shipped: boolean }) {
 	const text = useText(groupOrderTexts);
 	const formats = useFormats();
-	const { mode } = row;
 	return (
 		<tr>
 			<th scope="row">
-				{row.label} <small className="nv-quiet">{text.people(row.people)}</small>
+				{row.label} <small className="nv-quiet ca-people">{text.people(row.people)}</small>
 			</th>
 			<td className="ci-number" data-label={text.quantity}>
-				<b>{amountShort(row.ordered, mode, formats)}</b>
+				<b>{amountInWords(row.ordered, row, formats)}</b>
 			</td>
 			{shipped ? (
 				<td className="ci-number" data-label={text.shipped}>
-					{row.shipped === undefined ? '–' : amountShort(row.shipped, mode, formats)}
+					{row.shipped === undefined ? '–' : amountInWords(row.shipped, row, formats)}
 				</td>
 			) : null}
 			<td className="ci-number" data-label={text.amount}>
@@ -68,7 +67,10 @@ function Carton({ carton, name }: { readonly carton: CartonView; readonly name: 
 				</tbody>
 			</table>
 			<p className="ca-carton-total">
-				<b>≈ {formats.money(carton.synthesis.price)}</b>
+				<b>
+					{carton.rows.some(({ estimated }) => estimated) ? '≈ ' : ''}
+					{formats.money(carton.synthesis.price)}
+				</b>
 				<span>{formats.weight(carton.synthesis.weight)}</span>
 				{carton.boxes > 0 ? <span>{text.boxes(carton.boxes)}</span> : null}
 			</p>

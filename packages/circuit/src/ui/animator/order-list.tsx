@@ -20,7 +20,7 @@ function ListRow({ row, stages }: { readonly row: ProductRow; readonly stages: b
 	return (
 		<tr>
 			<th scope="row">
-				{perm.lib} <small className="nv-quiet">{text.people(row.people)}</small>
+				{perm.lib} <small className="nv-quiet ca-people">{text.people(row.people)}</small>
 			</th>
 			<td className="ci-number" data-label={text.quantity}>
 				<b>{amountInWords(row.wanted, perm, formats)}</b>
@@ -59,6 +59,7 @@ export function OrderList({ view, rows, producerName }: Props) {
 					<h2>
 						{producerName(pr)}{' '}
 						<span className="nv-quiet">
+							{own.some(({ estimated }) => estimated) ? '≈ ' : ''}
 							{formats.money(own.reduce((sum, row) => sum + row.price, 0))}
 						</span>
 					</h2>

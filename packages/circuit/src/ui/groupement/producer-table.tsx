@@ -19,7 +19,7 @@ export function ProducerTable({ totals, producerName }: Props) {
 			</EmptyState>
 		);
 	return (
-		<table className="nv-card ci-table">
+		<table className="nv-card ci-table cg-producers">
 			<thead>
 				<tr>
 					<th scope="col">{text.producer}</th>

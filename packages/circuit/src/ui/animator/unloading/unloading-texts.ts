@@ -20,7 +20,7 @@ const fr = {
 	producerAsShipped: 'Tout comme expédié',
 	producerAsOrdered: 'Tout comme commandé',
 	everything: 'Tout comme expédié, chez tous',
-	takeBack: (count: number) => `Revenir sur les ${count} produits déclarés tels qu’attendus`,
+	takeBack: (count: number) => `Revenir sur ${count} déclarés comme attendu`,
 	undeclared: (count: number) =>
 		`${count} ${plural('fr', count, { one: 'produit à déclarer de nouveau', other: 'produits à déclarer de nouveau' })}`,
 	producer: (name: string, what: string) => `${name} : ${what}`,
@@ -85,7 +85,7 @@ export const unloadingTexts = defineMessages({
 		producerAsShipped: 'All as shipped',
 		producerAsOrdered: 'All as ordered',
 		everything: 'All as shipped, everywhere',
-		takeBack: (count) => `Take back the ${count} products declared as expected`,
+		takeBack: (count) => `Take back ${count} declared as expected`,
 		undeclared: (count) =>
 			`${count} ${plural('en', count, { one: 'product to declare again', other: 'products to declare again' })}`,
 		producer: (name, what) => `${name}: ${what}`,
