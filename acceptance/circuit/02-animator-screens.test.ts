@@ -147,8 +147,33 @@ test('2. a member invited by a link to scan enters; blocked with a reason, he or
 	await page.getByRole('textbox', { name: 'Reason' }).fill('Subscription awaited');
 	await page.getByRole('button', { name: 'Apply' }).click();
 	await card.getByText('Orders blocked').waitFor();
+	await card.getByRole('button', { name: 'Status of Zélie Marchand' }).click();
+	await page.getByText('Reason given for “Orders blocked”: Subscription awaited').waitFor();
+	await page.keyboard.press('Escape');
 	await page.getByRole('button', { name: 'Undo' }).click();
 	await card.getByText('Active').waitFor();
+	assert.deepEqual(faults.list, []);
+	await page.context().close();
+});
+
+test('2. the card of a member is changed for her, her access withdrawn; what she hides is not written', async () => {
+	const { page, faults } = await enterAs(browser, navette, 'animator');
+	await page.getByRole('link', { name: 'Members' }).first().click();
+	await page.getByRole('button', { name: 'Sheet and accesses of Paul Lavoine' }).click();
+	const sheet = page.getByRole('dialog', { name: 'Paul Lavoine' });
+	await sheet.getByText(/neither shown nor changed here/).waitFor();
+	assert.ok(await sheet.getByLabel(/^Who sees: telephones/i).isDisabled());
+	await sheet.getByLabel('Place', { exact: true }).fill('Les Halles');
+	await sheet.getByRole('button', { name: 'Save' }).click();
+	await page.getByText('Sheet saved.').first().waitFor();
+	await sheet.getByLabel('For whom').fill('Paul, tablet');
+	await sheet.getByRole('button', { name: 'Give an access' }).click();
+	await sheet.getByRole('textbox', { name: 'Link to give' }).waitFor();
+	await sheet.getByRole('button', { name: 'It is given' }).click();
+	await sheet.getByRole('button', { name: 'Withdraw the access of Paul, tablet' }).click();
+	const sure = page.getByRole('dialog', { name: 'Withdraw the access of Paul, tablet?' });
+	await sure.getByRole('button', { name: 'Withdraw the access of Paul, tablet' }).click();
+	await sheet.getByText('Paul, tablet').waitFor({ state: 'detached' });
 	assert.deepEqual(faults.list, []);
 	await page.context().close();
 });
@@ -216,6 +241,9 @@ for (const [colorScheme, locale, width] of [
 		await page.goto(`${home.replace(/\/$/, '')}/members`);
 		await page.locator('.cm-member').first().waitFor();
 		await fits('members');
+		await page.goto(`${home.replace(/\/$/, '')}/members?member=3`);
+		await page.getByRole('dialog').locator('.di-fields').first().waitFor();
+		await fits('members?member=3');
 		assert.deepEqual(faults.list, []);
 		await page.context().close();
 	});

@@ -31,9 +31,11 @@ export const coStatut = defineOperation({
 	async handler(context, { gc, co, st, raison }) {
 		const sheet = await readOne(context, 'FCO', { gc, co });
 		if (!sheet) return refuse('E-VIDE', { gc, co });
-		const { raison: _before, ...kept } = sheet;
+		const { raison: before, ...kept } = sheet;
 		const changed = { ...kept, st, ...(raison === undefined ? {} : { raison }) };
 		await saveSheet(context, 'FCO', { gc, co }, changed);
-		return ok({ st });
+		// What it was, so that a change can be taken back with the reason that went with it.
+		const avant = { st: sheet.st, ...(before === undefined ? {} : { raison: before }) };
+		return ok({ st, avant });
 	},
 });

@@ -25,7 +25,7 @@ export function CardFields({ view, form }: Props) {
 	return (
 		<fieldset className="nv-card di-fields">
 			<legend>{text.card}</legend>
-			<p className="nv-quiet">{text.cardHelp[view.kind]}</p>
+			<p className="nv-quiet">{view.isForeign ? text.foreignCard : text.cardHelp[view.kind]}</p>
 			<TextInput
 				{...field('nom')}
 				required

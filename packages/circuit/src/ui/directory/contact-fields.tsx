@@ -21,6 +21,10 @@ const replaced = <T,>(list: readonly T[], at: number, value: T): T[] =>
 	list.map((one, index) => (index === at ? value : one));
 const removed = <T,>(list: readonly T[], at: number): T[] => list.filter((_, i) => i !== at);
 
+/** What somebody keeps to himself is not written by who manages his sheet. */
+const mayWrite = (view: SheetView, form: SheetForm, field: keyof SheetForm['conf']): boolean =>
+	view.writable && !(view.isForeign && form.conf[field] === 2);
+
 function Remove({ what, onClick }: { readonly what: string; onClick(): void }) {
 	const text = useText(sheetTexts);
 	return (
@@ -53,7 +57,8 @@ function Add({ label, onClick }: { readonly label: string; onClick(): void }) {
 function Phones({ view, form }: Props) {
 	const text = useText(sheetTexts);
 	const faultOf = useFaultWords(view);
-	const { change, writable } = view;
+	const { change } = view;
+	const writable = mayWrite(view, form, 'tels');
 	const { tels } = form;
 	const isFree = ({ num }: Phone) => num.trim() === '';
 	const phone = (num: string, { lab }: Phone = { lab: text.phoneLabel, num }) => ({ lab, num });
@@ -109,7 +114,8 @@ function Phones({ view, form }: Props) {
 function Mails({ view, form }: Props) {
 	const text = useText(sheetTexts);
 	const faultOf = useFaultWords(view);
-	const { change, writable } = view;
+	const { change } = view;
+	const writable = mayWrite(view, form, 'mails');
 	const { mails } = form;
 	const isFree = (mail: string) => mail.trim() === '';
 	return (
@@ -153,20 +159,20 @@ function Mails({ view, form }: Props) {
 export function ContactFields({ view, form }: Props) {
 	const text = useText(sheetTexts);
 	const faultOf = useFaultWords(view);
-	const { change, writable } = view;
+	const { change } = view;
 	const reach = faultOf('reach');
 	const area = (name: 'adr' | 'note') => ({
 		label: text.fields[name],
 		description: text.help[name],
 		value: form[name],
 		error: faultOf(name),
-		readOnly: !writable,
+		readOnly: !mayWrite(view, form, name === 'note' ? 'tx' : name),
 		...{ autosize: true, minRows: 1, maxRows: 6 },
 	});
 	return (
 		<fieldset className="nv-card di-fields">
 			<legend>{text.contact}</legend>
-			<p className="nv-quiet">{text.contactHelp}</p>
+			<p className="nv-quiet">{view.isForeign ? text.foreignContact : text.contactHelp}</p>
 			{reach === undefined ? null : (
 				<p className="di-fault" role="alert">
 					{reach}

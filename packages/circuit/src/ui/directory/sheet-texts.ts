@@ -18,6 +18,10 @@ const fr = {
 		FPR: 'Ce que les groupes et les autres producteurs voient toujours de vous.',
 	},
 	contact: 'Coordonnées',
+	foreignCard: 'Ce que les autres personnes du groupe voient toujours.',
+	foreignContact:
+		'Qui voit quoi, la personne en décide elle-même. Ce qu’elle garde pour elle ne se montre ni ne se change ici.',
+	selfOnly: 'La personne seule',
 	contactHelp: 'Chaque ligne a son réglage : qui peut la voir.',
 	settings: 'Réglages',
 	fields: {
@@ -125,6 +129,10 @@ export const sheetTexts = defineMessages({
 			FPR: 'What groups and other producers always see of you.',
 		},
 		contact: 'Contact',
+		foreignCard: 'What other people of the group always see.',
+		foreignContact:
+			'Who sees what is for the person to decide. What they keep to themselves is neither shown nor changed here.',
+		selfOnly: 'The person only',
 		contactHelp: 'Each line has its own setting: who may see it.',
 		settings: 'Settings',
 		fields: {

@@ -33,6 +33,8 @@ export interface SheetView {
 	/** A save was asked for: faults are shown. */
 	readonly asked: boolean;
 	readonly writable: boolean;
+	/** Somebody else's: who sees what is not decided here, and what is hidden stays hidden. */
+	readonly isForeign: boolean;
 	readonly saving: boolean;
 	/** Why the last save was not taken. */
 	readonly refusal: string | undefined;
@@ -66,14 +68,31 @@ const useSheetCall = (right: string, kind: SheetKind, id: string) => {
 	};
 };
 
-/** The sheet of a role, its draft kept on the device until it is saved or given up. */
-export function useSheet(role: RoleView): SheetView {
+/** Which sheet, and the right under which it is written. */
+export interface SheetPlace {
+	readonly right: string;
+	readonly kind: SheetKind;
+	/** Values of its key joined by `.` */
+	readonly id: string;
+	readonly writable: boolean;
+	/** It is that of somebody else, who alone says who sees what. */
+	readonly isForeign?: boolean;
+}
+
+/** The sheet of a role. */
+export function useSheet({ right, usage, power }: RoleView): SheetView {
+	return useSheetOf({
+		...{ right, kind: KINDS[usage] ?? 'FCO', id: right.split('/')[1] ?? '' },
+		writable: usage === 'CO' || usage === 'PR' || power !== 2,
+	});
+}
+
+/** A sheet, its draft kept on the device until it is saved or given up. */
+export function useSheetOf(place: SheetPlace): SheetView {
 	const text = useText(sheetTexts);
 	const announce = useAnnounce();
 	const offerUndo = useUndo();
-	const { right, usage, power } = role;
-	const id = right.split('/')[1] ?? '';
-	const kind = KINDS[usage] ?? 'FCO';
+	const { right, kind, id, writable, isForeign = false } = place;
 	const report = useReport<AnySheet | null>('Lire', { right, type: kind, id });
 	const draft = useDraft(`sheet ${kind} ${id}`);
 	const call = useSheetCall(right, kind, id);
@@ -109,7 +128,7 @@ export function useSheet(role: RoleView): SheetView {
 	};
 	return {
 		...{ kind, report, form, changed, faults, asked, saving, refusal, save },
-		writable: usage === 'CO' || usage === 'PR' || power !== 2,
+		...{ writable, isForeign },
 		atRisk: draft.atRisk,
 		change: (part) => {
 			if (form && base) draft.change({ form: { ...form, ...part }, base } satisfies Typed);

@@ -26,7 +26,7 @@ const levelsOf = (kind: SheetView['kind'], current: Level): readonly Level[] => 
 /** Who may see one part of a contact. */
 export function WhoSees({ view, form, field, name }: Props) {
 	const text = useText(sheetTexts);
-	const { kind, change, writable } = view;
+	const { kind, change, writable, isForeign } = view;
 	const level = form.conf[field];
 	const choose = (value: string) => {
 		const chosen = Number(value);
@@ -37,10 +37,10 @@ export function WhoSees({ view, form, field, name }: Props) {
 			className="di-who"
 			label={text.who(name)}
 			value={String(level)}
-			disabled={!writable}
+			disabled={!writable || isForeign}
 			data={levelsOf(kind, level).map((one) => ({
 				value: String(one),
-				label: text.levels[kind][one],
+				label: isForeign && one === 2 ? text.selfOnly : text.levels[kind][one],
 			}))}
 			onChange={(event) => choose(event.currentTarget.value)}
 		/>

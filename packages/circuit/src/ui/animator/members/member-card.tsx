@@ -10,6 +10,7 @@ interface Props {
 	choose(): void;
 	openStatus(): void;
 	giveAccess(): void;
+	openSheet(): void;
 }
 
 const TONES: Readonly<Record<number, Tone>> = { 0: 'ok', 1: 'warn', 2: 'danger', 9: 'plain' };
@@ -35,7 +36,8 @@ function Reach({ member: { contact } }: Pick<Props, 'member'>) {
 }
 
 /** One member: who, how to reach him, what he may do, and the keys of a main animator. */
-export function MemberCard({ member, isMain, isChosen, choose, openStatus, giveAccess }: Props) {
+export function MemberCard(props: Props) {
+	const { member, isMain, isChosen, choose, openStatus, giveAccess, openSheet } = props;
 	const text = useText(membersTexts);
 	const { card, status, co } = member;
 	const known = text.statuses[status as 0 | 1 | 2 | 9];
@@ -63,6 +65,9 @@ export function MemberCard({ member, isMain, isChosen, choose, openStatus, giveA
 					</Button>
 					<Button variant="subtle" aria-label={text.accessOf(card.nom)} onClick={giveAccess}>
 						{text.access}
+					</Button>
+					<Button variant="subtle" aria-label={text.sheetOf(card.nom)} onClick={openSheet}>
+						{text.sheet}
 					</Button>
 				</div>
 			) : null}

@@ -16,6 +16,7 @@ import { InvitationCard } from '../../parts/invitation/invitation-card.tsx';
 import type { Invitation } from '../../parts/invitation/new-invitation.ts';
 import { InviteAnimatorForm, InviteForm } from './invite-form.tsx';
 import { MemberCard } from './member-card.tsx';
+import { AnimatorAccesses, MemberSheet } from './member-sheet.tsx';
 import { membersTexts } from './members-texts.ts';
 import { StatusForm } from './status-form.tsx';
 import { type Members, useMembers } from './use-members.ts';
@@ -104,6 +105,7 @@ function Chosen({
 function MemberList({ members, open }: ListProps) {
 	const text = useText(membersTexts);
 	const [search, setSearch] = useSearchText('q', '');
+	const [opened, openSheet] = useSearchText('member', '');
 	const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
 	const shown = members.members.filter(({ card }) => isFound(search, card.nom, card.init));
 	const toggle = (co: string) =>
@@ -151,9 +153,15 @@ function MemberList({ members, open }: ListProps) {
 						choose={() => toggle(member.co)}
 						openStatus={() => open({ kind: 'status', some: [member] })}
 						giveAccess={() => void giveAccess(member)}
+						openSheet={() => openSheet(member.co)}
 					/>
 				))}
 			</ul>
+			<MemberSheet
+				members={members}
+				member={members.isMain ? members.members.find(({ co }) => co === opened) : undefined}
+				close={() => openSheet('')}
+			/>
 		</>
 	);
 }
@@ -202,6 +210,8 @@ export default function MembersScreen({ role }: ScreenProps) {
 				) : (
 					<MemberList members={members} open={open} />
 				)}
+				{/* read again once an invitation is closed */}
+				{isMain ? <AnimatorAccesses key={opened?.kind ?? ''} members={members} /> : null}
 			</WhenReady>
 			<Opened {...{ members, opened, open }} />
 		</Page>

@@ -1,8 +1,8 @@
 import { Button, Radio, Textarea, TextInput } from '@mantine/core';
-import { useText } from '@navette/ui';
+import { useReport, useText } from '@navette/ui';
 import { type FormEvent, useState } from 'react';
 import type { Member } from '../../../client/index.ts';
-import type { ConsumerStatus } from '../../../model/index.ts';
+import type { ConsumerSheet, ConsumerStatus } from '../../../model/index.ts';
 import { membersTexts } from './members-texts.ts';
 import type { Members } from './use-members.ts';
 
@@ -13,6 +13,20 @@ interface Props {
 }
 
 const STATUSES = [0, 1, 2, 9] as const satisfies ConsumerStatus[];
+
+/** Why a member is where he is; nothing when nothing was said. */
+function ReasonBefore({ members, member }: { readonly members: Members; readonly member: Member }) {
+	const text = useText(membersTexts);
+	const { right, gc } = members;
+	const id = `${gc}.${member.co}`;
+	const { result } = useReport<ConsumerSheet | null>('Lire', { right, type: 'FCO', id });
+	if (!result?.raison) return null;
+	return (
+		<p>
+			{text.reasonBefore(text.statuses[result.st])} <q>{result.raison}</q>
+		</p>
+	);
+}
 
 /** What somebody may do, with the reason he reads; a departure is confirmed by typing. */
 export function StatusForm({ members, some, done }: Props) {
@@ -51,6 +65,7 @@ export function StatusForm({ members, some, done }: Props) {
 					))}
 				</div>
 			</Radio.Group>
+			{only && some.length === 1 ? <ReasonBefore members={members} member={only} /> : null}
 			<Textarea
 				label={text.reason}
 				description={text.reasonAbout}

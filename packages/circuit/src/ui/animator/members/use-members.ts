@@ -22,6 +22,12 @@ export interface NewMember {
 	readonly mail: string;
 }
 
+/** What a member was allowed before a change, and why. */
+interface StatusBefore {
+	readonly st: ConsumerStatus;
+	readonly raison?: string;
+}
+
 /** The members of a group, and what its main animators do with them. */
 export function useMembers(role: RoleView) {
 	const text = useText(membersTexts);
@@ -39,13 +45,15 @@ export function useMembers(role: RoleView) {
 		[directory],
 	);
 
-	const call = async (name: string, input: Readonly<Record<string, unknown>>) => {
-		const result = await session.call(name, { right, ...input });
+	const ask = async <T>(name: string, input: Readonly<Record<string, unknown>>) => {
+		const result = await session.call<T>(name, { right, ...input });
 		const sentence = result.ok ? undefined : result.error.sentence[language];
 		setFault(sentence);
 		if (sentence) announce(sentence);
-		return result.ok;
+		return result;
 	};
+	const call = async (name: string, input: Readonly<Record<string, unknown>>) =>
+		(await ask(name, input)).ok;
 	/** A link that the server knows the hash of only; `undefined` when it was not taken. */
 	const given = async (
 		name: string,
@@ -61,8 +69,17 @@ export function useMembers(role: RoleView) {
 		reason: string,
 	): Promise<boolean> => {
 		const raison = reason.trim() === '' ? {} : { raison: reason.trim() };
-		for (const { co } of some)
-			if (!(await call('CoStatut', { gc, co, st, ...raison }))) return false;
+		const before: (StatusBefore & { readonly co: string })[] = [];
+		for (const { co } of some) {
+			const done = await ask<{ readonly avant: StatusBefore }>('CoStatut', {
+				gc,
+				co,
+				st,
+				...raison,
+			});
+			if (!done.ok) return false;
+			before.push({ co, ...done.value.avant });
+		}
 		const who = some.map(({ card }) => card.nom).join(', ');
 		const message = text.saidStatus(who, text.statuses[st]);
 		if (st === 9) announce(message);
@@ -70,13 +87,13 @@ export function useMembers(role: RoleView) {
 			offerUndo({
 				message,
 				undo: () => {
-					for (const one of some) void call('CoStatut', { gc, co: one.co, st: one.status });
+					for (const one of before) void call('CoStatut', { gc, ...one });
 				},
 			});
 		return true;
 	};
 	return {
-		...{ gc, thread, members, fault, setStatus },
+		...{ gc, right, thread, members, fault, setStatus },
 		isMain: role.power !== 2,
 		clearFault: () => setFault(undefined),
 		invite: ({ name, initials, phone, mail }: NewMember) =>

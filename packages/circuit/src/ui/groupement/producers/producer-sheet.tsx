@@ -2,10 +2,10 @@ import { Button, TextInput } from '@mantine/core';
 import { Chip, ScreenLink, Sheet, useReport, useText, WhenReady } from '@navette/ui';
 import { type FormEvent, useState } from 'react';
 import type { ProducerSheet } from '../../../model/index.ts';
+import { AccessesPanel } from '../../parts/accesses/accesses-panel.tsx';
 import { RefusalNote } from '../parts/refusal-note.tsx';
 import type { GroupementView } from '../parts/use-groupement.ts';
 import { useWrite } from '../parts/use-write.ts';
-import { AccessesPanel } from './accesses-panel.tsx';
 import { producersTexts } from './producers-texts.ts';
 
 interface BodyProps {

@@ -15,10 +15,10 @@ import {
 import { IconTractor, IconUserPlus } from '@tabler/icons-react';
 import { documentOf } from '../../../client/index.ts';
 import type { GroupementSheet, ProducersDirectory } from '../../../model/index.ts';
+import { AccessesPanel } from '../../parts/accesses/accesses-panel.tsx';
 import { OfflineNote } from '../../parts/offline-note.tsx';
 import { isMainManager } from '../parts/is-main-manager.ts';
 import { useGroupement } from '../parts/use-groupement.ts';
-import { AccessesPanel } from './accesses-panel.tsx';
 import { NewProducerDialog } from './new-producer-dialog.tsx';
 import { ProducerDrawer } from './producer-sheet.tsx';
 import { producersTexts } from './producers-texts.ts';

@@ -1,11 +1,13 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { Chip, Dialog, useSession, useText } from '@navette/ui';
 import { type FormEvent, useState } from 'react';
-import { InvitationCard } from '../../parts/invitation/invitation-card.tsx';
-import { type Invitation, newInvitation } from '../../parts/invitation/new-invitation.ts';
-import { RefusalNote } from '../parts/refusal-note.tsx';
-import { useWrite } from '../parts/use-write.ts';
-import { producersTexts } from './producers-texts.ts';
+import { RefusalNote } from '../../groupement/parts/refusal-note.tsx';
+import { useWrite } from '../../groupement/parts/use-write.ts';
+import { InvitationCard } from '../invitation/invitation-card.tsx';
+import { type Invitation, newInvitation } from '../invitation/new-invitation.ts';
+import { accessesTexts } from './accesses-texts.ts';
+import '../../groupement/desk.css';
+import './accesses.css';
 
 interface Access {
 	readonly lab: string;
@@ -14,14 +16,18 @@ interface Access {
 
 interface Props {
 	/** The sheet whose accesses these are, and the right that changes it. */
-	readonly sheet: { readonly right: string; readonly type: 'FPR' | 'FGP'; readonly id: string };
+	readonly sheet: {
+		readonly right: string;
+		readonly type: 'FPR' | 'FGP' | 'FCO' | 'FGC';
+		readonly id: string;
+	};
 	readonly acces: readonly Access[];
 	/** Read the sheet again. */
 	refresh(): void;
 }
 
 function Withdraw(props: { readonly lab: string; close(): void; withdraw(): void }) {
-	const text = useText(producersTexts);
+	const text = useText(accessesTexts);
 	return (
 		<Dialog opened={props.lab !== ''} onClose={props.close} title={text.withdrawTitle(props.lab)}>
 			<div className="cg-form">
@@ -39,16 +45,16 @@ function Withdraw(props: { readonly lab: string; close(): void; withdraw(): void
 	);
 }
 
-/** Who may act for a sheet: each by a link of their own, made here and shown once. */
+/** Who may act for a sheet: each by a link of their own, made here and shown once; withdrawn at once. */
 export function AccessesPanel({ sheet, acces, refresh }: Props) {
-	const text = useText(producersTexts);
+	const text = useText(accessesTexts);
 	const { org } = useSession();
 	const writing = useWrite();
 	const [lab, setLab] = useState('');
 	const [power, setPower] = useState<1 | 2>(2);
 	const [given, setGiven] = useState<Invitation>();
 	const [leaving, setLeaving] = useState('');
-	const hasPowers = sheet.type === 'FGP';
+	const hasPowers = sheet.type === 'FGP' || sheet.type === 'FGC';
 	const give = async (event: FormEvent) => {
 		event.preventDefault();
 		if (lab.trim() === '') return;
@@ -72,10 +78,10 @@ export function AccessesPanel({ sheet, acces, refresh }: Props) {
 	return (
 		<div className="cg-form">
 			<p className="nv-quiet">{acces.length === 0 ? text.noAccess : text.accessesAbout}</p>
-			<ul className="cg-rows">
+			<ul className="ci-accesses">
 				{acces.map((one) => (
 					<li key={one.lab}>
-						<span className="cg-group-about">{one.lab}</span>
+						<span className="ci-access-of">{one.lab}</span>
 						{hasPowers ? <Chip>{text.powers[one.pw]}</Chip> : null}
 						<Button
 							variant="subtle"

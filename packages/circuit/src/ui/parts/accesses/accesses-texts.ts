@@ -1,0 +1,39 @@
+import { defineMessages } from '@navette/ui';
+
+const fr = {
+	accessesAbout: 'Chaque personne a le sien, pour pouvoir le retirer à elle seule.',
+	noAccess: 'Personne n’a encore d’accès : donnez-en un.',
+	who: 'Pour qui',
+	whoNote: 'Par exemple : Léa, téléphone',
+	give: 'Donner un accès',
+	powers: { 1: 'principal', 2: 'aide' },
+	power: 'Pouvoir',
+	withdraw: (lab: string) => `Retirer l’accès de ${lab}`,
+	withdrawShort: 'Retirer',
+	withdrawTitle: (lab: string) => `Retirer l’accès de ${lab} ?`,
+	withdrawWhy:
+		'Cette personne n’entrera plus, tout de suite et sur tous ses appareils. Un nouveau lien pourra lui être donné.',
+	withdrawn: (lab: string) => `Accès retiré : ${lab}`,
+	keep: 'Ne rien changer',
+};
+
+/** Texts of who may act for a sheet. */
+export const accessesTexts = defineMessages({
+	fr,
+	en: {
+		accessesAbout: 'Each person has their own, so that it can be withdrawn from them alone.',
+		noAccess: 'Nobody has an access yet: give one.',
+		who: 'For whom',
+		whoNote: 'For instance: Léa, telephone',
+		give: 'Give an access',
+		powers: { 1: 'main', 2: 'helper' },
+		power: 'Power',
+		withdraw: (lab) => `Withdraw the access of ${lab}`,
+		withdrawShort: 'Withdraw',
+		withdrawTitle: (lab) => `Withdraw the access of ${lab}?`,
+		withdrawWhy:
+			'This person no longer enters, at once and on all their devices. A new link may be given.',
+		withdrawn: (lab) => `Access withdrawn: ${lab}`,
+		keep: 'Change nothing',
+	},
+});
