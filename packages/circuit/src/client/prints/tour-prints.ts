@@ -8,12 +8,12 @@ export const loadingSheet = (printing: Printing): PrintDocument => {
 	const { words, formats, delivery, cartons } = printing;
 	const columns = [
 		printColumn(words.stop, 7, 'number'),
-		printColumn(words.groupColumn, 18),
-		printColumn(words.producer, 22),
-		printColumn(words.boxes, 8, 'number'),
-		printColumn(words.weight, 26, 'number'),
-		printColumn(words.state, 11),
-		printColumn(words.loaded, 8, 'tick'),
+		printColumn(words.groupColumn, 21),
+		printColumn(words.producer, 23),
+		printColumn(words.boxes, 7, 'number'),
+		printColumn(words.weight, 23, 'number'),
+		printColumn(words.state, 10),
+		printColumn(words.loaded, 9, 'tick'),
 	];
 	const keyed = cartons.map(({ gc, pr, data }) => ({ key: { gc, pr }, data }));
 	const parts = loadingPlan(delivery, keyed).map((truck): PrintPart => {
