@@ -19,7 +19,7 @@ import { type Circuit, withCircuit } from '../first-light/support/circuit-server
 import { lineOf, PHONE, typeReceived } from './support/animator-page.ts';
 import { accepted, alertsOf, go, groupOrder, OURS, orderOf, put } from './support/asks.ts';
 
-const bounded = { timeout: 120_000 };
+const bounded = { timeout: 300_000 };
 const [A, B, C] = ['2', '3', '4'];
 
 let browser: Browser;

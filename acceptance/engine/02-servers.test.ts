@@ -117,7 +117,7 @@ for (const [bus, settings] of BUSES) {
 }
 
 test('2. the doctor reaches what servers share, and says what cannot be', {
-	timeout: 60_000,
+	timeout: 180_000,
 }, async () => {
 	const shared = {
 		...{ NAVETTE_DOCUMENTS: 'postgres', NAVETTE_FILES_FOLDER: '/tmp', NAVETTE_KEYS: '/tmp/none' },

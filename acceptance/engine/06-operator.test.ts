@@ -17,7 +17,7 @@ import { endAll, type } from '../first-light/terminal.ts';
 const repository = path.resolve(import.meta.dirname, '../..');
 const temporary = mkdtempSync(path.join(os.tmpdir(), 'navette-operator-'));
 const CANARY = 'canary-5b1e';
-const bounded = { timeout: 60_000 };
+const bounded = { timeout: 180_000 };
 
 after(() => {
 	endAll();

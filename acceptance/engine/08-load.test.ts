@@ -26,7 +26,7 @@ const measure = async (...args: readonly string[]): Promise<readonly Figure[]> =
 	const folder = mkdtempSync(path.join(tmpdir(), 'navette-load-'));
 	try {
 		const env = { ...process.env, NAVETTE_BENCH: folder };
-		await run(process.execPath, [main, ...args], { env, timeout: 120_000 });
+		await run(process.execPath, [main, ...args], { env, timeout: 300_000 });
 		const file = path.join(folder, 'results.json');
 		return JSON.parse(readFileSync(file, 'utf8')).results;
 	} finally {

@@ -61,7 +61,7 @@ test('9. the comparison runs: sealed writer, new device, propagation, listeners,
 	try {
 		const env = { ...process.env, NAVETTE_BENCH: folder };
 		const args = [main, '--peers', 'floor', '--quick'];
-		const { stdout } = await run(process.execPath, args, { env, timeout: 120_000 });
+		const { stdout } = await run(process.execPath, args, { env, timeout: 300_000 });
 		const file = path.join(folder, 'results.json');
 		const results: Results = JSON.parse(readFileSync(file, 'utf8'));
 		checkShape(results);

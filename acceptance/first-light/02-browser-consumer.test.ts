@@ -19,7 +19,7 @@ import { assertAccessible, openBrowser } from './browser.ts';
 import { type Circuit, withCircuit } from './support/circuit-server.ts';
 import type { Person } from './support/person.ts';
 
-const bounded = { timeout: 120_000 };
+const bounded = { timeout: 300_000 };
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
 const DESK = { viewport: { width: 1280, height: 900 } };
 const DELIVERY = `deliveries/bocage/${LIVR}`;

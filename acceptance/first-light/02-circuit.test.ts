@@ -27,7 +27,7 @@ import {
 import { type Circuit, withCircuit } from './support/circuit-server.ts';
 import type { Answer, News, Person, SeenThread } from './support/person.ts';
 
-const bounded = { timeout: 60_000 };
+const bounded = { timeout: 180_000 };
 const ours = `dupleix.bocage.${LIVR}`;
 const order = (co: string, gc = 'dupleix') => ({ gc, co, gp: 'bocage', livr: LIVR });
 const put = (person: Person, co: string, line: object): Promise<Answer> =>

@@ -64,7 +64,7 @@ after(() => {
 });
 
 test('1. crypto: known answers and frozen vectors in Chromium, under a strict policy', {
-	timeout: 120_000,
+	timeout: 300_000,
 }, async (t) => {
 	const browser = await openBrowser();
 	try {
@@ -79,7 +79,7 @@ test('1. crypto: known answers and frozen vectors in Chromium, under a strict po
 	}
 });
 
-test('1. crypto: the same in Firefox', { timeout: 120_000 }, async (t) => {
+test('1. crypto: the same in Firefox', { timeout: 300_000 }, async (t) => {
 	const firefox = await openFirefox('127.0.0.1:9');
 	try {
 		const page = await firefox.newPage();

@@ -19,7 +19,7 @@ import { boardsApplication } from './support/boards.ts';
 import { must, registered, until } from './support/member.ts';
 import { directoryDepsOf, type ServiceAtWork, startService } from './support/service.ts';
 
-const bounded = { timeout: 60_000 };
+const bounded = { timeout: 180_000 };
 let host: ServiceAtWork;
 before(async () => {
 	host = await startService('north', boardsApplication);

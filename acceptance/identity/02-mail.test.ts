@@ -68,7 +68,7 @@ const offerHalf = async (to: string) => {
 };
 
 test('2. half of a code is mailed by the server that the settings name; refused for now, it is tried again, once taken never', {
-	timeout: 60_000,
+	timeout: 180_000,
 }, async () => {
 	refusals.push(451);
 	await offerHalf('bo@example.org');
@@ -84,7 +84,7 @@ test('2. half of a code is mailed by the server that the settings name; refused 
 });
 
 test('2. a mail that the server refuses for good is not tried again, and its offer says so', {
-	timeout: 60_000,
+	timeout: 180_000,
 }, async () => {
 	refusals.push(550, 552);
 	const { sponsorship } = await offerHalf('nobody@example.org');

@@ -22,7 +22,7 @@ after(async () => {
 });
 
 test('2. two rights of one identity are two roles of one session, withdrawn at once', {
-	timeout: 120_000,
+	timeout: 300_000,
 }, async () => {
 	const { page, look, context } = await lookedPage(browser, site.service.url, {
 		...{ locale: 'en-GB', colorScheme: 'light', width: 1280 },
@@ -63,7 +63,7 @@ test('2. two rights of one identity are two roles of one session, withdrawn at o
 });
 
 test('2. a right that its service did not sign as it is shown is refused in words, and nothing is kept', {
-	timeout: 60_000,
+	timeout: 180_000,
 }, async () => {
 	const { page, look, context } = await lookedPage(browser, site.service.url, {
 		...{ locale: 'en-GB', colorScheme: 'light', width: 360 },

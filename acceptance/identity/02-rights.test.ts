@@ -13,7 +13,7 @@ import { boardsApplication } from './support/boards.ts';
 import { must, registered, sessionAt, signerAt, takeRight, until } from './support/member.ts';
 import { type ServiceAtWork, startService } from './support/service.ts';
 
-const bounded = { timeout: 60_000 };
+const bounded = { timeout: 180_000 };
 let service: ServiceAtWork;
 let ana: Identity;
 before(async () => {

@@ -25,7 +25,7 @@ after(async () => {
 });
 
 test('2. two services with an organisation of one code do not take the place of each other', {
-	timeout: 120_000,
+	timeout: 300_000,
 }, async () => {
 	const sight = { locale: 'en-GB', colorScheme: 'light', width: 360 } as const;
 	const { page, look, context } = await lookedPage(browser, north.url, sight);

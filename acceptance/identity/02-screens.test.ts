@@ -12,7 +12,7 @@ import { type CircuitSite, startCircuitSite } from './support/circuit-site.ts';
 import { lookedPage, SIGHTS } from './support/looked-page.ts';
 import { must } from './support/member.ts';
 
-const bounded = { timeout: 120_000 };
+const bounded = { timeout: 300_000 };
 const WORDS = {
 	'fr-FR': {
 		...{ offer: 'On vous parraine', accept: /^Accepter : créer/, next: 'Continuer' },

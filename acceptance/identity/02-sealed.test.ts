@@ -16,7 +16,7 @@ import { type CarryingProxy, startCarryingProxy } from './support/carrying-proxy
 import { must, registered } from './support/member.ts';
 import { directoryDepsOf, type ServiceAtWork, startService } from './support/service.ts';
 
-const bounded = { timeout: 60_000 };
+const bounded = { timeout: 180_000 };
 const DIRECTORY = 'universe';
 const ABOUT = { status: 'open', text: '', about: '', rev: 1 } as const;
 

@@ -12,7 +12,7 @@ import { type CircuitSite, startCircuitSite } from './support/circuit-site.ts';
 import { lookedPage, type Sight } from './support/looked-page.ts';
 import { fillPair, type Pair, registerByLink, toSheet } from './support/newcomer.ts';
 
-const bounded = { timeout: 150_000 };
+const bounded = { timeout: 300_000 };
 const PHONE: Sight = { locale: 'en-GB', colorScheme: 'light', width: 360 };
 const DESK: Sight = { locale: 'en-GB', colorScheme: 'dark', width: 1280 };
 

@@ -27,7 +27,7 @@ import { boardsApplication } from './support/boards.ts';
 import { must, registered, signerAt, takeRight, until } from './support/member.ts';
 import { directoryDepsOf, type ServiceAtWork, startService } from './support/service.ts';
 
-const bounded = { timeout: 60_000 };
+const bounded = { timeout: 180_000 };
 const DIRECTORY = 'universe';
 const NORTH = { service: 'boards', org: 'north' };
 

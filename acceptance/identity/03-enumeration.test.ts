@@ -20,7 +20,7 @@ import {
 	startService,
 } from './support/service.ts';
 
-const bounded = { timeout: 120_000 };
+const bounded = { timeout: 300_000 };
 const USERS = 40;
 /** Openings of one alias that are judged in a minute; the next one waits. */
 const TURNS = 4;

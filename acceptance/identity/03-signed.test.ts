@@ -15,7 +15,7 @@ import { boardsApplication } from './support/boards.ts';
 import { must, registered, sessionAt, signerAt, takeRight, until } from './support/member.ts';
 import { directoryDepsOf, type ServiceAtWork, startService } from './support/service.ts';
 
-const bounded = { timeout: 60_000 };
+const bounded = { timeout: 180_000 };
 
 /** One request as it went over the wire. */
 interface Heard {

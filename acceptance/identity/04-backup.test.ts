@@ -35,7 +35,7 @@ const countIn = (file: string, type: string): unknown => {
 };
 
 test('4. a backup holds users and not what PINs open: put back, the PIN opens nothing, the phrases do', {
-	timeout: 60_000,
+	timeout: 180_000,
 }, async (t) => {
 	const service = await startService('north', boardsApplication);
 	t.after(service.close);

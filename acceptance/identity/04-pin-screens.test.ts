@@ -10,7 +10,7 @@ import { type CircuitSite, startCircuitSite } from './support/circuit-site.ts';
 import { lookedPage } from './support/looked-page.ts';
 import { fillPair, registerByLink, toSheet } from './support/newcomer.ts';
 
-const bounded = { timeout: 120_000 };
+const bounded = { timeout: 300_000 };
 const CODE = 'forty-two';
 
 let browser: Browser;

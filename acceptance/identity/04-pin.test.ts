@@ -16,7 +16,7 @@ import { must, registered } from './support/member.ts';
 import { countedTries, makePins, type StorePlace, triedBy } from './support/pin-tries.ts';
 import { directoryDepsOf, startService } from './support/service.ts';
 
-const bounded = { timeout: 120_000 };
+const bounded = { timeout: 300_000 };
 /** Instants, a millisecond apart, at which a process is killed that is committing; more by hand. */
 const KILLS = Number(process.env.PIN_KILLS ?? 2);
 const cluster = await startCluster();

@@ -12,7 +12,7 @@ import { withCircuit } from '../first-light/support/circuit-server.ts';
 import { pageIn } from './support/phone.ts';
 import { withProfileFolder } from './support/profile-folder.ts';
 
-const bounded = { timeout: 120_000 };
+const bounded = { timeout: 300_000 };
 
 /** What the origin keeps in the browser, by name. */
 const keptBy = (page: Page) =>

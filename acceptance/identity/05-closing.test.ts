@@ -12,7 +12,7 @@ import { lookedPage, SIGHTS } from './support/looked-page.ts';
 import { must } from './support/member.ts';
 import { fillPair, registerByLink, toSheet } from './support/newcomer.ts';
 
-const bounded = { timeout: 120_000 };
+const bounded = { timeout: 300_000 };
 let browser: Browser;
 let site: CircuitSite;
 before(async () => {

@@ -10,7 +10,7 @@ import { withCircuit } from '../first-light/support/circuit-server.ts';
 import { arrive, openProfile, PHRASE, pageIn, toDevice, workerReady } from './support/phone.ts';
 import { withProfileFolder } from './support/profile-folder.ts';
 
-const bounded = { timeout: 120_000 };
+const bounded = { timeout: 300_000 };
 const openOrder = async (page: Page): Promise<void> => {
 	await page
 		.getByRole('link', { name: /^(Order|Change my order)/ })

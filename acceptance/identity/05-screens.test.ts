@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { assertAccessible, openBrowser, watchedPage } from '../../apps/web/test/watched-page.ts';
 import { type Circuit, startCircuit } from '../first-light/support/circuit-server.ts';
 
-const bounded = { timeout: 120_000 };
+const bounded = { timeout: 300_000 };
 const WORDS = {
 	'fr-FR': {
 		...{ mine: /^Oui, c’est le mien/, next: 'Continuer', own: 'Utiliser la mienne' },

@@ -11,7 +11,7 @@ import { type Circuit, withCircuit } from '../first-light/support/circuit-server
 import { withProfileFolder } from './support/profile-folder.ts';
 import { type StorePage, serveStorePage } from './support/store-page.ts';
 
-const bounded = { timeout: 120_000 };
+const bounded = { timeout: 300_000 };
 const KILLS = 4;
 
 let site: StorePage;

@@ -7,13 +7,8 @@ import { after, before, test } from 'node:test';
 import { encodePayload } from '@navette/news/model';
 import type { Browser, Page } from 'playwright-core';
 import { LOOKS } from '../../apps/web/test/looks.ts';
-import {
-	assertAccessible,
-	enterAs,
-	type Navette,
-	openBrowser,
-	startNavette,
-} from '../first-light/browser.ts';
+import { openWholeBrowser } from '../../apps/web/test/watched-page.ts';
+import { assertAccessible, enterAs, type Navette, startNavette } from '../first-light/browser.ts';
 
 const ENDPOINT = 'http://127.0.0.1:9/wpush/1';
 
@@ -22,7 +17,7 @@ let browser: Browser;
 before(async () => {
 	const push = { contact: 'mailto:ada@example.org', hosts: [], plain: ['127.0.0.1:9'] };
 	navette = await startNavette({ push });
-	browser = await openBrowser();
+	browser = await openWholeBrowser();
 });
 after(async () => {
 	await browser?.close();

@@ -27,7 +27,7 @@ import { pageIn } from './support/phone.ts';
 import { type ProfileFolder, withProfileFolder } from './support/profile-folder.ts';
 import { openPushStation, type PushStation } from './support/push-station.ts';
 
-const bounded = { timeout: 120_000 };
+const bounded = { timeout: 300_000 };
 
 /** Keys made on the way; bytes. */
 const keys: Record<string, Uint8Array> = {};

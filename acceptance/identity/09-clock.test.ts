@@ -26,7 +26,7 @@ const CASES: readonly [Sight, number][] = [
 ];
 for (const [sight, shift] of CASES)
 	test(`9. M30: the clock of a device ${shift} ms away is told, with what follows, and hinders nothing`, {
-		timeout: 60_000,
+		timeout: 180_000,
 	}, async () => {
 		const { page, look, context, faults } = await lookedPage(browser, site.service.url, sight);
 		await page.clock.setSystemTime(Date.now() + shift);

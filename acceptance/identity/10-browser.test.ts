@@ -17,7 +17,7 @@ after(async () => {
 	await navette?.close();
 });
 
-const bounded = { timeout: 60_000 };
+const bounded = { timeout: 180_000 };
 
 /** Does in a page what the policy has to stop, and says what came of it. */
 const breakPolicy = (page: Page) =>

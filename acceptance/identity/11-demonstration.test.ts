@@ -22,7 +22,7 @@ import { login, lookAtOffer, register } from '@navette/directory/client';
 import { must } from './support/member.ts';
 import { directoryDepsOf } from './support/service.ts';
 
-const bounded = { timeout: 60_000 };
+const bounded = { timeout: 180_000 };
 const data = mkdtempSync(path.join(tmpdir(), 'navette-demonstration-'));
 let navette: Running;
 const start = async (): Promise<Running> => {

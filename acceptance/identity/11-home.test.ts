@@ -24,7 +24,7 @@ import {
 import { at, scenarioDocuments } from '../../packages/circuit/src/server/testing/scenario.ts';
 import { writeSeed } from '../../packages/circuit/src/server/testing/world.ts';
 
-const bounded = { timeout: 120_000 };
+const bounded = { timeout: 300_000 };
 const ORGANISATIONS = ['circuit', 'marche'];
 const tokenOf = (org: string): string => `token-of-camille-in-${org}`;
 const RIGHTS = [

@@ -19,7 +19,7 @@ after(async () => {
 });
 
 test('11. a link of the demonstration is made mine: an identity that has its role, and a code set at arrival', {
-	timeout: 120_000,
+	timeout: 300_000,
 }, async () => {
 	const sight = { locale: 'en-GB', colorScheme: 'light', width: 360 } as const;
 	const { page, look, context, faults } = await lookedPage(browser, navette.url, sight);

@@ -15,7 +15,7 @@ import {
 import { declareService } from './support/declared-service.ts';
 import { type Operator, startOperator } from './support/operator.ts';
 
-const bounded = { timeout: 120_000 };
+const bounded = { timeout: 300_000 };
 
 let north: Operator | undefined;
 let south: Operator | undefined;

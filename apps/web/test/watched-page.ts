@@ -7,14 +7,22 @@ import { reportViolations, watchPolicy } from './policy-watch.ts';
 const { HEADLESS_SHELL_PATH, CHROMIUM_PATH } = process.env;
 const DEBIAN = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
 
-export const openBrowser = (): Promise<Browser> =>
+const launch = (executablePath: string): Promise<Browser> =>
 	chromium.launch({
-		executablePath: HEADLESS_SHELL_PATH ?? CHROMIUM_PATH ?? DEBIAN.find(existsSync) ?? 'chromium',
+		executablePath,
 		args: [
 			...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
 			...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
 		],
 	});
+
+/** Chromium without a screen where it is installed. */
+export const openBrowser = (): Promise<Browser> =>
+	launch(HEADLESS_SHELL_PATH ?? CHROMIUM_PATH ?? DEBIAN.find(existsSync) ?? 'chromium');
+
+/** The whole browser: the one without a screen knows no notifications. */
+export const openWholeBrowser = (): Promise<Browser> =>
+	launch(CHROMIUM_PATH ?? '/usr/bin/chromium');
 
 /** What a page did that it must not: console errors, defects, breaches of the policy, requests. */
 export interface Faults {
@@ -32,6 +40,7 @@ export const watchedPage = async (
 	context: BrowserContext,
 	origin: string,
 ): Promise<readonly [Page, Faults]> => {
+	context.setDefaultTimeout(60_000);
 	const page = await context.newPage();
 	/* half-faded letters have no contrast: pages are looked at as by people who want no motion */
 	await page.emulateMedia({ reducedMotion: 'reduce' });
