@@ -114,7 +114,7 @@ test('6. every curl example runs as it is written and gets an answer of the API'
 });
 
 /** What a server answers to raw bytes, until it closes or a second of silence. */
-const raw = (bytes: string | Uint8Array, patience = 1_000): Promise<string> =>
+const raw = (bytes: string | Uint8Array, patience = 10_000): Promise<string> =>
 	new Promise((resolve, reject) => {
 		const socket = connect(Number(new URL(navette.url).port), '127.0.0.1');
 		let text = '';

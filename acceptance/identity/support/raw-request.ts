@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 export const rawRequest = (
 	url: string,
 	bytes: string | Uint8Array,
-	patience = 2_000,
+	patience = 10_000,
 ): Promise<string> =>
 	new Promise((resolve, reject) => {
 		const socket = connect(Number(new URL(url).port), '127.0.0.1');
