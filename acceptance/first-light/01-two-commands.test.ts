@@ -18,8 +18,8 @@ import { type Ended, endAll, type } from './terminal.ts';
 const repository = path.resolve(import.meta.dirname, '../..');
 const temporary = mkdtempSync(path.join(os.tmpdir(), 'navette-clone-'));
 const clone = path.join(temporary, 'navette');
-const installing = { timeout: 300_000 };
-const bounded = { timeout: 30_000 };
+const installing = { timeout: 600_000 };
+const bounded = { timeout: 120_000 };
 
 /** What the first start printed. */
 let first: { address: URL; links: ReadonlyMap<string, string> };
@@ -41,7 +41,7 @@ test(
 		const server = type(['npm', 'start'], clone, { PORT: '0' });
 		const said = await server.until(
 			(lines) => addressIn(lines) !== undefined && linksIn(lines).size > 0,
-			240_000,
+			540_000,
 		);
 		assert.ok(said.some((line) => /^Installing packages/.test(line)));
 		const address = addressIn(said) ?? assert.fail('no address');

@@ -60,7 +60,7 @@ export function type(
 	});
 	return {
 		ended,
-		until: (isFulfilled, patience = 20_000) =>
+		until: (isFulfilled, patience = 60_000) =>
 			new Promise((resolve, reject) => {
 				const fail = (why: string) => {
 					clearTimeout(timer);
