@@ -7,10 +7,12 @@ import {
 	discrepancyFigures,
 	groupFigures,
 	highestOf,
+	priceFigures,
 	producerFigures,
 	productFigures,
 	topProducts,
 	totalOf,
+	truckFigures,
 } from './figures.ts';
 
 const order = (livr: string, px: number, est: boolean) => ({
@@ -83,4 +85,39 @@ test('a producer’s cartons by delivery, and one product of his', () => {
 	assert.deepEqual(producerFigures(cartons).series[0], { id: 'a', values: [20, 10] });
 	assert.deepEqual(productFigures(cartons, '1', 'U').series, [{ id: 'ordered', values: [6, 1] }]);
 	assert.equal(totalOf(productFigures(cartons, '9', 'U')), 0);
+});
+
+test('the price of a product from each day on', () => {
+	const conditions = [20250101, 20250612].map((d, at) => ({
+		...{ d, dispo: 3 as const, pu: 340 + 20 * at, pn: 250, pb: 270 },
+	}));
+	assert.deepEqual(priceFigures(conditions), {
+		categories: ['20250101', '20250612'],
+		series: [{ id: 'price', values: [340, 360] }],
+	});
+});
+
+test('how full each truck is: removed stops and trucks without a payload do not count', () => {
+	const stop = (cam: string, retire?: number) => ({
+		...{ tLiv: 0, adrL: '', tDis: 0, adrD: '', ordre: 0, cam },
+		...(retire === undefined ? {} : { retire }),
+	});
+	const weighing = (gc: string, livr: string, pb: number) => {
+		const one = group(gc, livr, 1);
+		return { ...one, data: { ...one.data, tot: { ...one.data.tot, pb } } };
+	};
+	const deliveries = [
+		{ key: { livr: '1' }, data: { pts: { a: stop('A'), b: stop('A'), c: stop('B') } } },
+		{ key: { livr: '2' }, data: { pts: { a: stop('A'), b: stop('A', 1), c: stop('') } } },
+	];
+	const orders = [
+		...[weighing('a', '1', 300), weighing('b', '1', 450), weighing('c', '1', 900)],
+		...[weighing('a', '2', 1_500), weighing('b', '2', 450), weighing('c', '2', 9)],
+	];
+	assert.deepEqual(truckFigures(deliveries, [{ nom: 'A', cap: 1_000 }], orders), [
+		{
+			truck: 'A',
+			figures: { categories: ['1', '2'], series: [{ id: 'A', values: [7_500, 15_000] }] },
+		},
+	]);
 });

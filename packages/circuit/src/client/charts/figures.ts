@@ -2,11 +2,15 @@ import {
 	alertBits,
 	amountOf,
 	type Carton,
+	type Conditions,
 	type ConsumerOrder,
+	type Delivery,
 	type GroupOrder,
 	type Mode,
 	parseProductCode,
+	type Truck,
 } from '../../model/index.ts';
+import { truckLoads } from '../groupement/truck-loads.ts';
 
 interface Keyed<Data> {
 	readonly key: Readonly<Record<string, string>>;
@@ -19,7 +23,7 @@ export interface FigureSeries {
 	readonly values: readonly number[];
 }
 
-/** Figures by delivery or month (`202506`), the oldest first. */
+/** Figures by delivery, month (`202506`) or day, the oldest first. */
 export interface Figures {
 	readonly categories: readonly string[];
 	readonly series: readonly FigureSeries[];
@@ -124,6 +128,48 @@ export const productFigures = (
 		cartons.map((one) => [livrOf(one), 'ordered', amountOf(mode, one.data.lignes[rp]?.cmd)]),
 		['ordered'],
 	);
+
+/** Price of a product from each day on (`20250612`): cents a unit, or a kilogram when it is weighed. */
+export const priceFigures = (conditions: readonly Conditions[]): Figures =>
+	figuresOf(
+		conditions.map(({ d, pu }) => [String(d), 'price', pu]),
+		['price'],
+	);
+
+/** How full one truck left, delivery by delivery. */
+export interface TruckFigures {
+	readonly truck: string;
+	readonly figures: Figures;
+}
+
+/**
+ * How full each truck is, delivery by delivery: basis points of its payload, gross weight of the
+ * orders. Trucks without a payload and stops without a truck are left out.
+ */
+export const truckFigures = (
+	deliveries: readonly Keyed<Pick<Delivery, 'pts'>>[],
+	trucks: readonly Truck[],
+	orders: readonly Keyed<GroupOrder>[],
+): TruckFigures[] => {
+	const weights = new Map(
+		orders.map((one) => [`${livrOf(one)} ${one.key.gc ?? ''}`, one.data.tot.pb]),
+	);
+	const fills = deliveries.flatMap((one) => {
+		const weightOf = (gc: string) => weights.get(`${livrOf(one)} ${gc}`) ?? 0;
+		return truckLoads(one.data, trucks, weightOf).flatMap(({ name, weight, capacity = 0 }) =>
+			capacity > 0 && weight > 0
+				? [[livrOf(one), name, Math.floor((10_000 * weight) / capacity)] as const]
+				: [],
+		);
+	});
+	return [...new Set(fills.map(([, name]) => name))].toSorted().map((truck) => ({
+		truck,
+		figures: figuresOf(
+			fills.filter(([, name]) => name === truck),
+			[truck],
+		),
+	}));
+};
 
 /** Sum of all the values of a chart. */
 export const totalOf = ({ series }: Figures): number =>

@@ -26,6 +26,16 @@ export const chartTexts = defineMessages({
 		count: 'produits',
 		ordered: 'commandé',
 		sum: (total: string, highest: string) => `${total} en tout ; le plus : ${highest}.`,
+		truckFill: (truck: string) => `Remplissage du camion ${truck}`,
+		fill: 'part de la charge utile',
+		fullest: (share: string, delivery: string) => `Le plus rempli : ${share} (${delivery}).`,
+		priceHistory: 'Prix d’un produit dans le temps',
+		price: 'prix',
+		fromDay: 'À partir du',
+		pricesFrom: (lowest: string, highest: string, last: string) =>
+			`De ${lowest} à ${highest} ; le dernier décidé : ${last}.`,
+		onePrice: (price: string, day: string) => `${price} depuis le ${day}, sans changement.`,
+		perKilo: (price: string) => `${price}/kg`,
 		nothing: 'Rien pour l’instant.',
 	},
 	en: {
@@ -51,6 +61,16 @@ export const chartTexts = defineMessages({
 		count: 'products',
 		ordered: 'ordered',
 		sum: (total, highest) => `${total} in all; the most: ${highest}.`,
+		truckFill: (truck) => `Fill of truck ${truck}`,
+		fill: 'share of the payload',
+		fullest: (share, delivery) => `The fullest: ${share} (${delivery}).`,
+		priceHistory: 'Price of a product over time',
+		price: 'price',
+		fromDay: 'From',
+		pricesFrom: (lowest, highest, last) =>
+			`From ${lowest} to ${highest}; the last decided: ${last}.`,
+		onePrice: (price, day) => `${price} since ${day}, unchanged.`,
+		perKilo: (price) => `${price}/kg`,
 		nothing: 'Nothing yet.',
 	},
 });

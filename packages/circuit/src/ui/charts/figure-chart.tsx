@@ -9,16 +9,29 @@ interface Props {
 	categoryName(category: string): string;
 	seriesName(id: string): string;
 	format(value: number): string;
+	/** The sentence, when a sum would say nothing. */
+	readonly sentence?: string;
 }
 
 /** Figures as a chart, with the sentence that says them. */
-export function FigureChart({ title, of, figures, categoryName, seriesName, format }: Props) {
+export function FigureChart({
+	title,
+	of,
+	figures,
+	categoryName,
+	seriesName,
+	format,
+	sentence,
+}: Props) {
 	const text = useText(chartTexts);
 	const highest = highestOf(figures);
 	const summary =
 		highest === undefined
 			? text.nothing
-			: text.sum(format(totalOf(figures)), categoryName(highest)).replace(/\.\.$/, '.');
+			: (sentence ?? text.sum(format(totalOf(figures)), categoryName(highest))).replace(
+					/\.\.$/,
+					'.',
+				);
 	const data = {
 		categories: figures.categories.map(categoryName),
 		series: figures.series.map(({ id, values }) => ({ name: seriesName(id), values })),

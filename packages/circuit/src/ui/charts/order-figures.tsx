@@ -1,4 +1,4 @@
-import { type RoleView, useFormats, useText, useThread } from '@navette/ui';
+import { DataAge, type RoleView, useFormats, useReport, useText, useThread } from '@navette/ui';
 import { useMemo } from 'react';
 import {
 	discrepancyFigures,
@@ -7,10 +7,13 @@ import {
 	groupFigures,
 	topProducts,
 	totalOf,
+	truckFigures,
 } from '../../client/index.ts';
-import { useThreads } from '../parts/use-threads.ts';
+import type { GroupementSheet } from '../../model/index.ts';
+import { oldestSync, useThreads } from '../parts/use-threads.ts';
 import { chartTexts } from './charts-texts.ts';
 import { FigureChart, useCategoryNames } from './figure-chart.tsx';
+import { PriceHistory, TruckCharts } from './groupement-figures.tsx';
 import { NoFigures } from './no-figures.tsx';
 import { useProductNames } from './use-product-names.ts';
 
@@ -20,14 +23,17 @@ function useGroupOrders(role: RoleView) {
 	const isGroup = role.usage === 'GC';
 	const gps = isGroup ? (role.gps ?? []) : [own];
 	const calendars = useThreads(isGroup ? [] : gps.map((gp) => `CALGP/${gp}`));
-	const tours = [...calendars.values()].flatMap((view) =>
-		[...documentsOf(view, 'LIVRG').values()].map(({ key }) => `CMDGP/${key.gp}.${key.livr}`),
-	);
+	const deliveries = [...calendars.values()].flatMap((view) => [
+		...documentsOf(view, 'LIVRG').values(),
+	]);
+	const tours = deliveries.map(({ key }) => `CMDGP/${key.gp}.${key.livr}`);
 	const views = useThreads(isGroup ? gps.map((gp) => `CMDOV/${own}.${gp}`) : tours, {
 		types: ['BCG'],
 	});
 	return {
 		gps,
+		deliveries,
+		syncedAt: oldestSync(views.values()),
 		orders: useMemo(
 			() => [...views.values()].flatMap((view) => [...documentsOf(view, 'BCG').values()]),
 			[views],
@@ -48,12 +54,22 @@ function useNames(gps: readonly string[]) {
 	};
 }
 
+/** The trucks of a groupement, with their payload; a group sees none. */
+function useTrucks(role: RoleView) {
+	const id = role.right.split('/')[1] ?? '';
+	const isGroupement = role.usage === 'GP';
+	const asked = { right: role.right, type: 'FGP', id };
+	const sheet = useReport<GroupementSheet>(isGroupement ? 'Lire' : undefined, asked);
+	return sheet.result?.par.camions ?? [];
+}
+
 /** Deliveries of a group or of a groupement: amounts, weights, people, what did not agree. */
 export function OrderFigures({ role }: { readonly role: RoleView }) {
 	const text = useText(chartTexts);
 	const { money, weight, number } = useFormats();
 	const categories = useCategoryNames();
-	const { gps, orders } = useGroupOrders(role);
+	const { gps, orders, deliveries, syncedAt } = useGroupOrders(role);
+	const trucks = useTrucks(role);
 	const names = useNames(gps);
 	if (orders.length === 0) return <NoFigures />;
 	const gaps = discrepancyFigures(orders);
@@ -64,6 +80,7 @@ export function OrderFigures({ role }: { readonly role: RoleView }) {
 	};
 	return (
 		<>
+			<DataAge syncedAt={syncedAt} />
 			<FigureChart
 				title={text.amount}
 				figures={groupFigures(orders, 'px')}
@@ -92,7 +109,9 @@ export function OrderFigures({ role }: { readonly role: RoleView }) {
 					format={number}
 				/>
 			) : null}
+			<TruckCharts trucks={truckFigures(deliveries, trucks, orders)} />
 			<TopProducts role={role} orders={orders} />
+			{role.usage === 'GP' ? <PriceHistory role={role} /> : null}
 		</>
 	);
 }

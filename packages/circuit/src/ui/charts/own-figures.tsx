@@ -1,7 +1,7 @@
-import { type RoleView, useFormats, useText } from '@navette/ui';
+import { DataAge, type RoleView, useFormats, useText } from '@navette/ui';
 import { useMemo } from 'react';
 import { consumerFigures, consumerOf, documentsOf } from '../../client/index.ts';
-import { useThreads } from '../parts/use-threads.ts';
+import { oldestSync, useThreads } from '../parts/use-threads.ts';
 import { chartTexts } from './charts-texts.ts';
 import { FigureChart, useCategoryNames } from './figure-chart.tsx';
 import { NoFigures } from './no-figures.tsx';
@@ -28,6 +28,7 @@ export function OwnFigures({ role }: { readonly role: RoleView }) {
 	const seriesName = (id: string) => (id === 'weighed' ? text.weighed : text.estimated);
 	return (
 		<>
+			<DataAge syncedAt={oldestSync(views.values())} />
 			<FigureChart
 				title={text.ownAmount}
 				of={text.month}

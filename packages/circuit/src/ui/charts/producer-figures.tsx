@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import {
+	DataAge,
 	type RoleView,
 	useFormats,
 	useReport,
@@ -31,12 +32,14 @@ export function ProducerFigures({ role }: { readonly role: RoleView }) {
 	const { right, gp } = producer;
 	const report = useReport<GeneralCatalogue | null>('Lire', { right, type: 'CATG', id: gp });
 	const [asked, setAsked] = useSearchText('product', '');
-	const cartons = [...documentsOf(useThread(producerThread(producer)), 'CART').values()];
+	const thread = useThread(producerThread(producer));
+	const cartons = [...documentsOf(thread, 'CART').values()];
 	if (cartons.length === 0) return <NoFigures />;
 	const products = generalProducts(report.result ?? undefined, 99_991_231);
 	const chosen = products.find(({ code }) => code === asked) ?? products[0];
 	return (
 		<>
+			<DataAge syncedAt={thread.syncedAt} />
 			<FigureChart
 				title={text.amount}
 				of={text.delivery}
