@@ -1,16 +1,16 @@
 /**
  * Pictures of the user documentation, made from the demonstration:
  * `node acceptance/circuit/support/pictures.ts [role…]`. One line of the table makes one picture per
- * language: `docs/pictures/circuit/consumer-order.fr.png`.
+ * language: `docs/pictures/circuit/consumer-order.fr.webp`.
  */
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { enterAs, openBrowser, startNavette } from '../../first-light/browser.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../../docs/pictures/circuit');
 /** Bytes that a picture may weigh. */
-const LIGHT = 120_000;
+const LIGHT = 60_000;
 const PHONE = { viewport: { width: 360, height: 720 }, deviceScaleFactor: 1.5 };
 
 interface Picture {
@@ -30,10 +30,35 @@ const PICTURES: Readonly<Record<string, readonly Picture[]>> = {
 		{ name: 'chat', at: 'chat' },
 		{ name: 'sheet', at: 'sheet' },
 	],
+	producer: [{ name: 'deliveries', at: '' }],
+	animator: [
+		{ name: 'deliveries', at: '' },
+		{ name: 'order', at: '{open}/group-order' },
+		{ name: 'unloading', at: '{unloading}/unloading' },
+	],
+	grouping: [
+		{ name: 'tours', at: '' },
+		{ name: 'orders', at: '{open}/orders' },
+		{ name: 'catalogue', at: 'catalogue' },
+	],
 };
 
 /** Chip of a card by which a delivery is found, in French. */
-const PHASES: Readonly<Record<string, string>> = { open: 'Ouverte', distribution: 'Distribution' };
+const PHASES: Readonly<Record<string, string>> = {
+	open: 'Ouverte',
+	unloading: 'Arrivée au groupe',
+	distribution: 'Distribution',
+};
+
+/** A small picture of what is on the screen. */
+const takePicture = async (page: Page, file: string): Promise<number> => {
+	const session = await page.context().newCDPSession(page);
+	const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 70 });
+	await session.detach();
+	const bytes = Buffer.from(data, 'base64');
+	writeFileSync(file, bytes);
+	return bytes.length;
+};
 
 /** Addresses of the first delivery of each phase, below the role. */
 const deliveriesOf = async (page: Page): Promise<Readonly<Record<string, string>>> => {
@@ -42,7 +67,8 @@ const deliveriesOf = async (page: Page): Promise<Readonly<Record<string, string>
 		const card = page.getByRole('listitem').filter({ hasText: chip }).first();
 		if ((await card.count()) === 0) continue;
 		const href = (await card.getByRole('link').first().getAttribute('href')) ?? '';
-		found[name] = href.split('/').slice(3).join('/');
+		const address = /deliveries\/[^/]+\/[^/?#]+/.exec(href)?.[0];
+		if (address !== undefined) found[name] = address;
 	}
 	return found;
 };
@@ -68,9 +94,8 @@ for (const [role, pictures] of Object.entries(PICTURES)) {
 			await page.locator('.nv-loading').waitFor({ state: 'detached' });
 			await page.evaluate(() => document.fonts.ready.then(() => undefined));
 			await then?.(page);
-			const file = path.join(FOLDER, `${role}-${name}.${language}.png`);
-			await page.screenshot({ path: file });
-			const { size } = statSync(file);
+			const file = path.join(FOLDER, `${role}-${name}.${language}.webp`);
+			const size = await takePicture(page, file);
 			process.stdout.write(`${path.basename(file)} ${size} bytes\n`);
 			if (size > LIGHT) throw new Error(`${file} is too heavy: ${size} bytes`);
 		}
