@@ -4,11 +4,13 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { ok } from '@navette/core';
 import { encodePayload } from '@navette/news/model';
 import type { Browser, Page } from 'playwright-core';
 import { LOOKS } from '../../apps/web/test/looks.ts';
-import { openWholeBrowser } from '../../apps/web/test/watched-page.ts';
+import { openWholeBrowser, watchedPage } from '../../apps/web/test/watched-page.ts';
 import { assertAccessible, enterAs, type Navette, startNavette } from '../first-light/browser.ts';
+import { arrive, openProfile, PHRASE, toDevice } from './support/phone.ts';
 
 const ENDPOINT = 'http://127.0.0.1:9/wpush/1';
 
@@ -131,4 +133,67 @@ test('8 news: a browser that refuses is told how to allow them; one without push
 	await page.goto(`${navette.url}/demo/co.dupleix.3/news`);
 	await page.getByText('This browser cannot tell you anything while Navette is closed.').waitFor();
 	await page.context().close();
+});
+
+/** Subscriptions that the server keeps: one at most, for an address that is asked for again. */
+const subscriptions = async (): Promise<number> => {
+	const read = await navette.engine.read(
+		'demo',
+		() => ({ id: 'operator', rights: [] }),
+		async (source) => ok((await source.list('NEWS')).length),
+	);
+	return read.ok ? read.value : assert.fail(read.error.code);
+};
+/** Workers of news that the browser keeps. */
+const workers = (page: Page): Promise<number> =>
+	page.evaluate(async () => {
+		const all = await navigator.serviceWorker.getRegistrations();
+		return all.filter(({ scope }) => scope.includes('/news/')).length;
+	});
+
+test('5. closing keeps the news, or ends them on the server and in the browser; erasing the profile ends them', {
+	timeout: 180_000,
+}, async () => {
+	const context = await browser.newContext({
+		...{ ...allow, locale: 'en-GB', viewport: { width: 1280, height: 900 } },
+	});
+	const [page, faults] = await watchedPage(context, navette.url);
+	await giveAddress(page);
+	await arrive(page, `${navette.url}/#/enter/demo/${navette.token('consumer')}`);
+	const turnOn = async () => {
+		await page.goto(`${navette.url}/demo/co.dupleix.3/news`);
+		await openProfile(page, PHRASE);
+		await page.getByRole('button', { name: 'Turn news on' }).click();
+		await page.getByText('What to be told of').waitFor();
+		await toDevice(page);
+	};
+	const goesOn = page.getByRole('checkbox', { name: /^News of .demo. go on coming here/ });
+	const closed = page.getByRole('heading', { level: 1, name: 'Hello Camille' });
+	const close = async () => {
+		await page.getByRole('button', { name: 'Close the session' }).click();
+		await closed.waitFor();
+	};
+	await turnOn();
+	assert.equal(await goesOn.isChecked(), true);
+	await close();
+	assert.deepEqual([await subscriptions(), await workers(page)], [1, 1], 'kept');
+
+	await openProfile(page, PHRASE);
+	await toDevice(page);
+	await goesOn.uncheck();
+	await close();
+	assert.deepEqual([await subscriptions(), await workers(page)], [0, 0], 'ended');
+
+	await turnOn();
+	await goesOn.waitFor();
+	assert.equal(await subscriptions(), 1);
+	await page.getByRole('button', { name: 'Erase this profile from this device' }).click();
+	await page.getByLabel(/to confirm$/).fill('Camille');
+	await page.getByRole('button', { name: 'Erase this profile from this device' }).click();
+	await page.waitForFunction(async () =>
+		(await indexedDB.databases()).every(({ name = '' }) => !name.startsWith('profile')),
+	);
+	assert.deepEqual([await subscriptions(), await workers(page)], [0, 0], 'gone with it');
+	assert.deepEqual(faults.list, []);
+	await context.close();
 });

@@ -24,11 +24,19 @@ export function DevicePage() {
 			persisted: (await storage?.persisted?.()) ?? false,
 		};
 	}, [formats]);
-	const close = async (kept: readonly string[]) => {
-		await Promise.all(
+	const endAllBut = (kept: readonly string[]) =>
+		Promise.all(
 			news.filter((org) => !kept.includes(org)).map((org) => endNews(holding, org, language)),
 		);
+	const close = async (kept: readonly string[]) => {
+		await endAllBut(kept);
 		await device.close();
+	};
+	/** News of a profile go with it: nobody is left here to be told. */
+	const erase = async () => {
+		if (!holding.profile) return;
+		await endAllBut([]);
+		await device.eraseProfile(holding.profile.id);
 	};
 	return (
 		<PlainFrame>
@@ -49,9 +57,7 @@ export function DevicePage() {
 					news={news}
 					onClose={(kept) => void close(kept)}
 					onStay={() => void navigate({ to: '/' })}
-					onErase={() => {
-						if (holding.profile) void device.eraseProfile(holding.profile.id);
-					}}
+					onErase={() => void erase()}
 				/>
 			</Suspense>
 		</PlainFrame>
