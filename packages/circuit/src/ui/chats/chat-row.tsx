@@ -9,10 +9,12 @@ interface Props {
 	readonly chat: ChatSummary;
 	readonly names: Names;
 	readonly now: number;
+	/** It is open beside the list: its last words are there. */
+	readonly isOpen?: boolean;
 }
 
 /** One chat of a list: its name, the last words, what is new and what waits. */
-export function ChatRow({ chat, names, now }: Props) {
+export function ChatRow({ chat, names, now, isOpen = false }: Props) {
 	const text = useText(chatTexts);
 	const { age } = useFormats();
 	const { place, entries, unread, waiting } = chat;
@@ -22,10 +24,12 @@ export function ChatRow({ chat, names, now }: Props) {
 			? text.lastSaid(last.mine ? text.you : names.author(last.author).name, last.text)
 			: text.noMessage;
 	return (
-		<li data-unread={unread > 0 || undefined}>
-			<ScreenLink to={chatPath(place)}>{names.chat(place)}</ScreenLink>
+		<li data-unread={unread > 0 || undefined} data-current={isOpen || undefined}>
+			<ScreenLink to={chatPath(place)} aria-current={isOpen ? 'page' : undefined}>
+				{names.chat(place)}
+			</ScreenLink>
 			{last ? <time dateTime={new Date(last.t).toISOString()}>{age(last.t, now)}</time> : <span />}
-			<p>{said}</p>
+			{isOpen ? null : <p>{said}</p>}
 			<span className="ch-chips">
 				{waiting > 0 ? (
 					<Chip tone="warn" icon={IconHourglass}>

@@ -9,7 +9,9 @@ import {
 import { IconChevronLeft, IconMessageOff } from '@tabler/icons-react';
 import { type ChatPlace, chatName, chatPlaceOf } from '../../client/index.ts';
 import { Chat } from './chat.tsx';
+import { ChatAside } from './chat-aside.tsx';
 import { chatTexts } from './chat-texts.ts';
+import { useIsWide } from './use-is-wide.ts';
 import { useNames } from './use-names.ts';
 import './chats.css';
 
@@ -21,16 +23,17 @@ const houseOf = ({ usage, gc, gp }: RoleView): ChatPlace | undefined =>
 			? chatPlaceOf('CHPR', [gp])
 			: undefined;
 
-/** C8, and one chat of any role; without parameters that of one's own house. */
+/** C8, and one chat of any role, on a desk beside the others; without parameters that of one's own house. */
 export default function ChatScreen({ role, params }: ScreenProps) {
 	const text = useText(chatTexts);
 	const names = useNames(role);
 	const { type, a, b, c } = params;
 	const place = type === undefined ? houseOf(role) : chatPlaceOf(type, [a, b, c]);
-	const isHome = role.usage === 'CO' && place?.type === 'CHCO';
-	return (
+	const isOnly = role.usage === 'CO' && place?.type === 'CHCO';
+	const isSplit = useIsWide() && role.usage !== 'CO';
+	const chat = (
 		<div className="ch-screen">
-			{isHome ? null : (
+			{isOnly || isSplit ? null : (
 				<ScreenLink className="ch-back" to={role.usage === 'CO' ? '' : 'chats'}>
 					<IconChevronLeft size={18} aria-hidden />
 					{text.back}
@@ -45,6 +48,13 @@ export default function ChatScreen({ role, params }: ScreenProps) {
 					</EmptyState>
 				)}
 			</Page>
+		</div>
+	);
+	if (!isSplit) return chat;
+	return (
+		<div className="ch-split">
+			<ChatAside role={role} open={place} />
+			{chat}
 		</div>
 	);
 }

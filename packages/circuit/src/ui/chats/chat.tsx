@@ -52,7 +52,7 @@ function Body({ view, names }: BodyProps) {
 	const noteWords = useNoteWords(names.group, view.catalogue);
 	const changes = useChangesText(view, names);
 	const reading = useReading(view);
-	const { atEnd, end, toEnd, firstUnread } = reading;
+	const { isAway, end, toEnd, firstUnread } = reading;
 	useFollowEnd(view, reading);
 	useActions([{ id: 'chat-newest', label: text.newest, run: toEnd }]);
 	return (
@@ -69,7 +69,7 @@ function Body({ view, names }: BodyProps) {
 			</div>
 			<div ref={end} className="ch-end" />
 			<div className="ch-foot">
-				{atEnd || entries.length === 0 ? null : (
+				{isAway && entries.length > 0 ? (
 					<Button
 						className="ch-newest"
 						variant="default"
@@ -79,7 +79,7 @@ function Body({ view, names }: BodyProps) {
 					>
 						{text.newest}
 					</Button>
-				)}
+				) : null}
 				<Composer {...{ view, draft, changes }} sent={toEnd} />
 			</div>
 		</>

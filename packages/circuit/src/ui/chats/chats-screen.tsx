@@ -1,55 +1,43 @@
 import { DataAge, LoadingState, Page, type ScreenProps, useText } from '@navette/ui';
-import { useId } from 'react';
-import { chatName } from '../../client/index.ts';
-import { ChatRow } from './chat-row.tsx';
+import { IconMessages } from '@tabler/icons-react';
+import { ChatLists } from './chat-lists.tsx';
 import { chatTexts } from './chat-texts.ts';
 import { ModerationList } from './moderation-list.tsx';
-import { type ChatSummary, useChats } from './use-chats.ts';
-import { type Names, useNames } from './use-names.ts';
+import { useChats } from './use-chats.ts';
+import { useIsWide } from './use-is-wide.ts';
+import { useNames } from './use-names.ts';
 import './chats.css';
 
-interface PartProps {
-	readonly title: string;
-	readonly chats: readonly ChatSummary[];
-	readonly names: Names;
-	readonly now: number;
-}
-
-function Part({ title, chats, names, now }: PartProps) {
-	const id = useId();
-	if (chats.length === 0) return null;
-	return (
-		<section className="ch-part" aria-labelledby={id}>
-			<h2 id={id}>{title}</h2>
-			<ul className="nv-card ch-list">
-				{chats.map((chat) => (
-					<ChatRow key={chatName(chat.place)} {...{ chat, names, now }} />
-				))}
-			</ul>
-		</section>
-	);
-}
-
-/** A11, P10, R5: what waits for this moderator, then every chat of the role. */
+/** A11, P10, R5: what waits for this moderator, and every chat of the role. */
 export default function ChatsScreen({ role }: ScreenProps) {
 	const text = useText(chatTexts);
 	const names = useNames(role);
+	const isWide = useIsWide();
 	const { chats, now, loading, syncedAt } = useChats(role);
 	const moderates = role.usage === 'GC' || role.usage === 'GP';
-	const ofDelivery = ({ place }: ChatSummary) => 'livr' in place;
-	const lasting = chats.filter((chat) => !ofDelivery(chat));
-	const shown = { names, now };
+	const moderation = moderates ? <ModerationList right={role.right} {...{ chats, names }} /> : null;
+	const lists = <ChatLists {...{ chats, names, now }} />;
 	return (
 		<Page title={text.title} aside={<DataAge syncedAt={syncedAt} />}>
 			{loading ? <LoadingState /> : null}
-			{loading ? null : (
+			{loading || isWide ? null : (
 				<>
-					{moderates ? <ModerationList right={role.right} {...{ chats, names }} /> : null}
-					<Part title={text.house} chats={lasting.slice(0, 1)} {...shown} />
-					<Part title={text.deliveries} chats={chats.filter(ofDelivery)} {...shown} />
-					<Part title={text.partners} chats={lasting.slice(1)} {...shown} />
+					{moderation}
+					{lists}
 				</>
 			)}
+			{!loading && isWide ? (
+				<div className="ch-split">
+					<div className="ch-aside">{lists}</div>
+					<div className="ch-beside">
+						{moderation}
+						<p className="ch-choose">
+							<IconMessages size={20} aria-hidden />
+							{text.choose}
+						</p>
+					</div>
+				</div>
+			) : null}
 		</Page>
 	);
 }

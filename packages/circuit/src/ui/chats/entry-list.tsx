@@ -39,7 +39,7 @@ export function EntryList({ entries, names, calls, firstUnread, noteWords }: Pro
 				{day.entries.map((entry) => (
 					<Fragment key={entry.k}>
 						{entry.k === firstUnread ? (
-							<li className="ch-unread" data-unread>
+							<li className="ch-unread">
 								<span>{text.unread}</span>
 							</li>
 						) : null}

@@ -8,6 +8,8 @@ export interface Reading {
 	/** Key of the first message that was unread when the chat was opened. */
 	readonly firstUnread: string | undefined;
 	readonly atEnd: boolean;
+	/** The end was seen to be out of sight; not so before anything was seen. */
+	readonly isAway: boolean;
 	readonly end: RefObject<HTMLDivElement | null>;
 	toEnd(): void;
 }
@@ -22,7 +24,8 @@ export function useReading(view: ChatView): Reading {
 	const marks = useReadMarks(role.right);
 	const end = useRef<HTMLDivElement>(null);
 	const [opened, setOpened] = useState<{ name: string; first: string | undefined }>();
-	const [atEnd, setAtEnd] = useState(false);
+	const [seen, setSeen] = useState<'end' | 'away'>();
+	const atEnd = seen === 'end';
 	const readUntil = marks.of(name);
 	const isReady = missing.status === 'ready' && readUntil !== undefined;
 	useEffect(() => {
@@ -31,12 +34,14 @@ export function useReading(view: ChatView): Reading {
 	}, [isReady, opened, name, entries, readUntil]);
 	useEffect(() => {
 		if (!opened) return;
-		const first = document.querySelector('[data-unread]');
+		const first = document.querySelector('.ch-unread');
 		(first ?? end.current)?.scrollIntoView({ block: first ? 'start' : 'end' });
 	}, [opened]);
 	useEffect(() => {
 		if (!opened || !end.current) return undefined;
-		const observer = new IntersectionObserver((seen) => setAtEnd(isSeen(seen.at(-1))));
+		const observer = new IntersectionObserver((all) =>
+			setSeen(isSeen(all.at(-1)) ? 'end' : 'away'),
+		);
 		observer.observe(end.current);
 		return () => observer.disconnect();
 	}, [opened]);
@@ -45,5 +50,6 @@ export function useReading(view: ChatView): Reading {
 		if (atEnd && opened?.name === name) marks.mark(name, told);
 	}, [atEnd, opened, name, told, marks]);
 	const toEnd = useCallback(() => end.current?.scrollIntoView({ block: 'end' }), []);
-	return { firstUnread: opened?.name === name ? opened.first : undefined, atEnd, end, toEnd };
+	const firstUnread = opened?.name === name ? opened.first : undefined;
+	return { firstUnread, atEnd, isAway: seen === 'away', end, toEnd };
 }

@@ -3,7 +3,7 @@ import { type GuideProps, inDelivery, RoleGuide, type StepsOf } from './role-gui
 const animatorSteps: StepsOf = ({ 1: open, 4: unloading }) => [
 	{
 		path: '',
-		target: '.ci-card',
+		target: '.ci-card .ci-card-head',
 		title: { fr: 'Toutes les livraisons du groupe', en: 'Every delivery of the group' },
 		text: {
 			fr: 'Une carte par livraison, de l’annonce à l’archive : qui a commandé, combien, et ce qui demande un geste.',
@@ -52,8 +52,8 @@ const animatorSteps: StepsOf = ({ 1: open, 4: unloading }) => [
 	}),
 	{
 		path: 'chats',
-		target: '#main h1',
-		title: { fr: 'Conversations', en: 'Chats' },
+		target: '#to-moderate',
+		title: { fr: 'Discussions', en: 'Chats' },
 		text: {
 			fr: 'Ce que le groupement écrit à vos consommateurs attend votre accord : publier, ou refuser en disant pourquoi.',
 			en: 'What the groupement writes to your consumers waits for you: publish it, or refuse and say why.',

@@ -3,7 +3,7 @@ import { type GuideProps, inDelivery, RoleGuide, type StepsOf } from './role-gui
 const consumerSteps: StepsOf = ({ 1: open, 4: unloading, 5: shared }) => [
 	{
 		path: '',
-		target: '.co-card[data-open]',
+		target: '.co-card[data-open] .co-card-head',
 		title: { fr: 'Vos livraisons', en: 'Your deliveries' },
 		text: {
 			fr: 'Chaque carte est une livraison d’un groupement de producteurs. Elle dit où elle en est et jusqu’à quand vous pouvez commander. En tête, celles qui sont ouvertes ; ensuite, ce qui est à retirer et ce qui vient.',
@@ -11,7 +11,7 @@ const consumerSteps: StepsOf = ({ 1: open, 4: unloading, 5: shared }) => [
 		},
 	},
 	inDelivery(open, '/order', {
-		target: '.co-product',
+		target: '.co-product .nv-stepper',
 		title: { fr: 'Commander', en: 'Ordering' },
 		text: {
 			fr: 'Plus et moins suffisent ; un demi se prend là où une caisse se partage. Il n’y a rien à valider : chaque changement est enregistré, et peut être annulé pendant dix secondes.',
@@ -34,8 +34,8 @@ const consumerSteps: StepsOf = ({ 1: open, 4: unloading, 5: shared }) => [
 			en: 'What the group orders together, without any name. “½ missing” says that a crate is not complete: somebody can take the other half.',
 		},
 	}),
-	inDelivery(unloading ?? shared, '', {
-		target: '#main h1',
+	inDelivery(unloading ?? shared, '?tab=got', {
+		target: '[role="tab"][aria-selected="true"]',
 		title: { fr: 'Ce que vous avez reçu', en: 'What you got' },
 		text: {
 			fr: 'Une fois le camion déchargé, la livraison montre ce qui a été pesé pour vous et ce qui est dû. Ce n’est pas un document de paiement.',
@@ -43,11 +43,11 @@ const consumerSteps: StepsOf = ({ 1: open, 4: unloading, 5: shared }) => [
 		},
 	}),
 	{
-		path: 'chats',
-		target: '#main h1',
+		path: 'chat',
+		target: '.ch-composer',
 		title: { fr: 'Parler au groupe', en: 'Talking to the group' },
 		text: {
-			fr: 'Le groupe et chaque livraison ont leur conversation. Les changements de date et de prix s’y annoncent d’eux-mêmes.',
+			fr: 'Le groupe et chaque livraison ont leur discussion. Les changements de date et de prix s’y annoncent d’eux-mêmes.',
 			en: 'The group and each delivery have their chat. Changes of dates and prices tell themselves there.',
 		},
 	},

@@ -37,10 +37,10 @@ const groupementSteps: StepsOf = ({ 0: coming, 1: open }) => [
 	}),
 	{
 		path: 'chats',
-		target: '#main h1',
+		target: '.ch-list > li',
 		title: { fr: 'Producteurs et groupes', en: 'Producers and groups' },
 		text: {
-			fr: 'La conversation du groupement, celle de chaque livraison. Un message aux consommateurs d’un groupe passe par son animateur.',
+			fr: 'La discussion du groupement, celle de chaque livraison. Un message aux consommateurs d’un groupe passe par son animateur.',
 			en: 'The chat of the groupement, and that of each delivery. A message to the consumers of a group passes by its animator.',
 		},
 	},

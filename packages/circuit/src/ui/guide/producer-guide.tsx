@@ -3,7 +3,7 @@ import { type GuideProps, inDelivery, RoleGuide, type StepsOf } from './role-gui
 const producerSteps: StepsOf = ({ 1: open, 2: closed }) => [
 	{
 		path: '',
-		target: '.ci-card',
+		target: '.ci-card .ci-card-head',
 		title: { fr: 'Vos prochaines livraisons', en: 'Your next deliveries' },
 		text: {
 			fr: 'Ce que tous les groupes vous demandent, au total, et le montant. Tant que les commandes sont ouvertes, la carte dit que ce n’est pas définitif.',
@@ -11,7 +11,7 @@ const producerSteps: StepsOf = ({ 1: open, 2: closed }) => [
 		},
 	},
 	inDelivery(open ?? closed, '', {
-		target: '#main h1',
+		target: '.cp-row',
 		title: { fr: 'Préparer', en: 'Preparing' },
 		text: {
 			fr: 'Produit par produit, le total et la part de chaque groupe. Cochez au fur et à mesure : les coches restent sur cet appareil.',
@@ -19,7 +19,7 @@ const producerSteps: StepsOf = ({ 1: open, 2: closed }) => [
 		},
 	}),
 	inDelivery(open ?? closed, '?view=cartons', {
-		target: '#main h1',
+		target: '.cp-panel .ci-card-head',
 		title: { fr: 'Un carton par groupe', en: 'A carton for each group' },
 		text: {
 			fr: 'Écrivez ce que vous mettez dans chaque carton, poids compris, même sans réseau ; « prêt » le dit au groupement, et le groupe le retrouve au déchargement.',
@@ -28,7 +28,7 @@ const producerSteps: StepsOf = ({ 1: open, 2: closed }) => [
 	}),
 	{
 		path: 'products',
-		target: '#main h1',
+		target: '.cp-product .cp-conditions',
 		title: { fr: 'Vos produits', en: 'Your products' },
 		text: {
 			fr: 'Les prix en vigueur et ceux qui viennent. Vous en proposez d’autres ; le groupement accepte, ou dit pourquoi non.',
@@ -37,10 +37,10 @@ const producerSteps: StepsOf = ({ 1: open, 2: closed }) => [
 	},
 	{
 		path: 'chats',
-		target: '#main h1',
+		target: '.ch-list > li',
 		title: { fr: 'Le groupement', en: 'The groupement' },
 		text: {
-			fr: 'La conversation des producteurs et de leur groupement. Les consommateurs ne la lisent pas.',
+			fr: 'La discussion des producteurs et de leur groupement. Les consommateurs ne la lisent pas.',
 			en: 'The chat of producers and their groupement. Consumers do not read it.',
 		},
 	},

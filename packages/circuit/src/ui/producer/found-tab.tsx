@@ -44,7 +44,7 @@ function Row({ row }: { readonly row: FoundRow }) {
 				{row.label} <AlertChips bits={row.alerts} />
 				{row.remark ? <small className="cp-remark">{row.remark}</small> : null}
 			</th>
-			<td className="ci-number ci-plain" data-label={text.ordered}>
+			<td className="ci-number" data-label={text.ordered}>
 				{amount(row.ordered)}
 			</td>
 			<td className="ci-number" data-label={text.sent}>
@@ -74,7 +74,7 @@ function Group({ group, name }: { readonly group: GroupFindings; readonly name: 
 					{group.waiting === 0 ? text.allCounted : text.toCount(group.waiting)}
 				</span>
 			</div>
-			<table className="ci-table">
+			<table className="ci-table cp-found">
 				<thead>
 					<tr>
 						<th scope="col">{text.product}</th>
