@@ -21,7 +21,7 @@ interface Props {
 	format(value: number): string;
 }
 
-const [WIDTH, HEIGHT, LEFT, BOTTOM, TOP] = [640, 240, 104, 28, 12];
+const [WIDTH, HEIGHT, LEFT, BOTTOM, TOP] = [640, 240, 128, 28, 12];
 /** A bar is no wider than this, however few there are. */
 const WIDEST = 72;
 
