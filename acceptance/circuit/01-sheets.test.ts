@@ -110,9 +110,10 @@ test(
 		const status = (st: number, by = animator) =>
 			by.call('CoStatut', { gc: 'dupleix', co: '8', st, raison: 'Cotisation' });
 		refusedAs(await status(1, circuit.as('helper')), 'E-DROIT');
-		accepted(await status(1));
+		assert.deepEqual(accepted(await status(1)), { st: 1, avant: { st: 0 } });
 		refusedAs(await order(4), 'E-BLOQUE');
-		accepted(await status(2));
+		const before = { st: 1, raison: 'Cotisation' };
+		assert.deepEqual(accepted(await status(2)), { st: 2, avant: before }, 'to be taken back');
 		assert.equal(await ines.open('CHCO/dupleix'), undefined, 'not even the chat');
 		refusedAs(
 			await ines.call('FicheMaj', { type: 'FCO', id: 'dupleix.8', carte: { nom: 'x' } }),

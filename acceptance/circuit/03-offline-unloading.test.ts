@@ -54,7 +54,9 @@ const RECEIVED: readonly (readonly [string, string, number])[] = [
 ];
 
 test('3. sixty entries typed without network are replayed in order; two crossed ones are listed with both values', async () => {
-	const { page } = await enterAs(browser, navette, 'animator', PHONE);
+	const { page } = await enterAs(browser, navette, 'animator', {
+		...{ ...PHONE, serviceWorkers: 'allow' },
+	});
 	const address = await deliveryAddress(page, 'here');
 	const [gp = '', livr = ''] = address.split('/').slice(-2);
 	const helper = personAt(navette.url, 'demo', navette.token('animator'), 'GC/dupleix');

@@ -6,7 +6,12 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { alertBits, isSettled } from '@navette/circuit/model';
 import type { Browser, Page } from 'playwright-core';
-import { enterByLink, type Faults, watchedPage } from '../../apps/web/test/watched-page.ts';
+import {
+	enterByLink,
+	type Faults,
+	WITHOUT_WORKER,
+	watchedPage,
+} from '../../apps/web/test/watched-page.ts';
 import { useGrid } from '../../packages/bench/src/grid/measure-grid.ts';
 import {
 	CARROTS,
@@ -32,7 +37,7 @@ after(() => browser?.close());
 const enter = async (
 	circuit: Circuit,
 ): Promise<{ page: Page; faults: Faults; address: string }> => {
-	const context = await browser.newContext({ locale: 'en-GB', ...PHONE });
+	const context = await browser.newContext({ locale: 'en-GB', ...PHONE, ...WITHOUT_WORKER });
 	const [page, faults] = await watchedPage(context, circuit.url);
 	await enterByLink(page, circuit.linkOf('animator'));
 	await page.waitForURL(/\/circuit\/gc\./);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { watchedPage } from '../../apps/web/test/watched-page.ts';
+import { WITHOUT_WORKER, watchedPage } from '../../apps/web/test/watched-page.ts';
 import {
 	assertAccessible,
 	enterByLink,
@@ -36,6 +36,7 @@ for (const { role, locale, width, colorScheme, steps } of ROLES)
 	test(`7. the guided tour of the ${role}: every step leads to its screen and shows what it speaks of`, async () => {
 		const context = await browser.newContext({
 			...{ locale, colorScheme, viewport: { width, height: 780 }, reducedMotion: 'reduce' },
+			...WITHOUT_WORKER,
 		});
 		const [page, faults] = await watchedPage(context, navette.url);
 		await enterByLink(page, linkOf(navette, role));

@@ -3,11 +3,12 @@ import {
 	enterByLink,
 	type Faults,
 	openBrowser,
+	WITHOUT_WORKER,
 	watchedPage,
 } from '../../apps/web/test/watched-page.ts';
 import { type Navette, startNavette } from './support/navette.ts';
 
-export { assertAccessible, enterByLink } from '../../apps/web/test/watched-page.ts';
+export { assertAccessible, enterByLink, WITHOUT_WORKER } from '../../apps/web/test/watched-page.ts';
 export { type Navette, openBrowser, startNavette };
 
 /** Entry link of a role of the demonstration. */
@@ -24,6 +25,7 @@ export const enterAs = async (
 	const context = await browser.newContext({
 		locale: 'en-GB',
 		viewport: { width: 1280, height: 900 },
+		...WITHOUT_WORKER,
 		...options,
 	});
 	const [page, faults] = await watchedPage(context, navette.url);

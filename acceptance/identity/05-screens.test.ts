@@ -2,7 +2,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { assertAccessible, openBrowser, watchedPage } from '../../apps/web/test/watched-page.ts';
+import {
+	assertAccessible,
+	openBrowser,
+	WITHOUT_WORKER,
+	watchedPage,
+} from '../../apps/web/test/watched-page.ts';
 import { type Circuit, startCircuit } from '../first-light/support/circuit-server.ts';
 
 const bounded = { timeout: 300_000 };
@@ -56,6 +61,7 @@ for (const { colorScheme, locale, width } of cases)
 		const name = (screen: string) => `${screen} ${locale} ${colorScheme} ${width}`;
 		const context = await browser.newContext({
 			...{ colorScheme, locale, viewport: { width, height: 740 } },
+			...WITHOUT_WORKER,
 		});
 		const [page, faults] = await watchedPage(context, circuit.url);
 		const press = (button: string | RegExp) =>

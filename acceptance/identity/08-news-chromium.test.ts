@@ -36,7 +36,7 @@ const giveAddress = (page: Page) =>
 		});
 	}, ENDPOINT);
 
-const allow = { permissions: ['notifications'] };
+const allow = { permissions: ['notifications'], serviceWorkers: 'allow' as const };
 
 const open = async (options: Parameters<typeof enterAs>[3] = {}) => {
 	const { page, faults } = await enterAs(browser, navette, 'consumer', { ...allow, ...options });
@@ -123,7 +123,7 @@ test('8 news: a message delivered to the worker is shown, once, and a click goes
 });
 
 test('8 news: a browser that refuses is told how to allow them; one without push, that it has none', async () => {
-	const { page } = await enterAs(browser, navette, 'consumer');
+	const { page } = await enterAs(browser, navette, 'consumer', { serviceWorkers: 'allow' });
 	await page.addInitScript(() => {
 		Object.defineProperty(Notification, 'permission', { value: 'denied' });
 	});

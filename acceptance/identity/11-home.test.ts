@@ -19,6 +19,7 @@ import {
 	assertAccessible,
 	enterByLink,
 	openBrowser,
+	WITHOUT_WORKER,
 	watchedPage,
 } from '../../apps/web/test/watched-page.ts';
 import { at, scenarioDocuments } from '../../packages/circuit/src/server/testing/scenario.ts';
@@ -88,6 +89,7 @@ for (const [colorScheme, width] of [
 		async () => {
 			const context = await browser.newContext({
 				...{ locale: 'en-GB', colorScheme, viewport: { width, height: 800 } },
+				...WITHOUT_WORKER,
 			});
 			const [page, faults] = await watchedPage(context, server.url);
 			let sockets = 0;

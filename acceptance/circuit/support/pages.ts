@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { enterByLink, type Faults, watchedPage } from '../../../apps/web/test/watched-page.ts';
+import {
+	enterByLink,
+	type Faults,
+	WITHOUT_WORKER,
+	watchedPage,
+} from '../../../apps/web/test/watched-page.ts';
 import { assertAccessible, openBrowser } from '../../first-light/browser.ts';
 import { type Circuit, startCircuit } from '../../first-light/support/circuit-server.ts';
 
@@ -24,7 +29,9 @@ export const openPages = async () => {
 			name: Parameters<Circuit['as']>[0],
 			options: BrowserContextOptions = DESK,
 		): Promise<Entered> {
-			const context = await browser.newContext({ locale: 'en-GB', ...options });
+			const context = await browser.newContext({
+				...{ locale: 'en-GB', ...WITHOUT_WORKER, ...options },
+			});
 			const [page, faults] = await watchedPage(context, circuit.url);
 			noted.push(faults);
 			await enterByLink(page, circuit.linkOf(name));

@@ -130,7 +130,9 @@ export const personAt = (url: string, org: string, token: string, right: string)
 			const pulled = await next();
 			if (pulled.kind !== 'pulled') throw new Error(`not subscribed: ${pulled.kind}`);
 			return async () => {
-				const frame = await next();
+				let frame = await next();
+				/* rights moved, and what is listened to is as it was */
+				while (frame.kind === 'rescoped' && frame.references.length === 0) frame = await next();
 				if (frame.kind !== 'notice') throw new Error(`not news: ${frame.kind}`);
 				return frame.notices.map((notice) => ({
 					path: named.get(notice.reference) ?? '',

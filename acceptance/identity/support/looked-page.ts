@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
-import { assertAccessible, type Faults, watchedPage } from '../../../apps/web/test/watched-page.ts';
+import {
+	assertAccessible,
+	type Faults,
+	WITHOUT_WORKER,
+	watchedPage,
+} from '../../../apps/web/test/watched-page.ts';
 
 /** How somebody sees: language, colours, width. */
 export interface Sight {
@@ -19,7 +24,7 @@ export const SIGHTS: readonly Sight[] = [
 export const lookedPage = async (browser: Browser, origin: string, sight: Sight) => {
 	const { locale, colorScheme, width } = sight;
 	const context = await browser.newContext({
-		...{ locale, colorScheme, viewport: { width, height: 760 } },
+		...{ locale, colorScheme, viewport: { width, height: 760 }, ...WITHOUT_WORKER },
 	});
 	const [page, faults]: readonly [Page, Faults] = await watchedPage(context, origin);
 	const look = async (where: string): Promise<void> => {

@@ -31,6 +31,15 @@ export interface Faults {
 	readonly violations: string[];
 }
 
+/**
+ * For pages that need no network of their own: the worker of the app, which fetches and checks every
+ * file of a version, costs a page three seconds of a processor.
+ */
+export const WITHOUT_WORKER = { serviceWorkers: 'block' } as const;
+
+const isOfTheTest = (text: string): boolean =>
+	text === 'Service Worker registration blocked by Playwright';
+
 /** Network errors that a test causes on purpose are written by the browser itself. */
 const isNetworkLine = (text: string): boolean =>
 	/^Failed to load resource|net::ERR_|WebSocket connection to/.test(text);
@@ -49,7 +58,8 @@ export const watchedPage = async (
 	page.on('console', (message) => {
 		watch.hear(message.text());
 		const bad = message.type() === 'error' || message.type() === 'warning';
-		if (bad && !isNetworkLine(message.text())) list.push(`console: ${message.text()}`);
+		if (bad && !isNetworkLine(message.text()) && !isOfTheTest(message.text()))
+			list.push(`console: ${message.text()}`);
 	});
 	page.on('pageerror', (error) => list.push(`defect: ${error.message}`));
 	page.on('request', (request) => {

@@ -52,6 +52,8 @@ export interface AppScreen {
 	readonly icon: Icon;
 	/** whether navigation lists it; the first four of a role are in the bottom bar of a phone */
 	readonly nav: boolean;
+	/** path of the entry of the navigation it belongs to, where its own path does not tell */
+	readonly under?: string;
 	/** letter for `g` then letter */
 	readonly key?: string;
 	/** `lazy(() => import('./consumer/deliveries-screen.tsx'))` with a default export */

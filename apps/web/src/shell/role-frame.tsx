@@ -47,8 +47,10 @@ interface Props {
 	readonly children: ReactNode;
 }
 
-const isBelow = (screen: AppScreen, current: AppScreen): boolean =>
-	screen.path === '' || current.path === screen.path || current.path.startsWith(`${screen.path}/`);
+const isBelow = ({ path }: AppScreen, current: AppScreen): boolean => {
+	const place = current.under ?? current.path;
+	return path === '' || place === path || place.startsWith(`${path}/`);
+};
 
 /** The entry of the navigation a page belongs to: itself, or the closest page above it. */
 const entryOf = (

@@ -67,14 +67,14 @@ function PriceChart({ chosen }: { readonly chosen: GeneralProduct }) {
 	const last = values.at(-1) ?? 0;
 	const sentence =
 		values.length < 2
-			? text.onePrice(format(last), day(figures.categories[0] ?? '', 'short'))
+			? text.onePrice(format(last), day(figures.categories[0] ?? '', 'date'))
 			: text.pricesFrom(format(Math.min(...values)), format(Math.max(...values)), format(last));
 	return (
 		<FigureChart
 			title={`${text.priceHistory} – ${lib}`}
 			of={text.fromDay}
 			figures={figures}
-			categoryName={(from) => day(from, 'short')}
+			categoryName={(from) => day(from, 'date')}
 			seriesName={() => text.price}
 			{...{ format, sentence }}
 		/>

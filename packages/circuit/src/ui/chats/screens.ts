@@ -19,7 +19,7 @@ const chatsOf = (usage: Usage): readonly AppScreen[] => [
 		...{ id: `chats-${usage.toLowerCase()}`, path: 'chats', usage, title, icon: IconMessages },
 		...{ nav: true, key: 'm', component: ChatsScreen },
 	},
-	chatAt(usage, 'chat', 'house'),
+	{ ...chatAt(usage, 'chat', 'house'), under: 'chats' },
 	chatAt(usage, 'chats/$type/$a', 'lasting'),
 	chatAt(usage, 'chats/$type/$a/$b', 'delivery'),
 	chatAt(usage, 'chats/$type/$a/$b/$c', 'distribution'),
