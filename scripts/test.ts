@@ -1,6 +1,6 @@
 /**
  * `npm test`: unit, property and conformance tests first, then the acceptance tests of every issue,
- * two files for each core, since half of a browser test is waiting; those that measure time come
+ * one file more than there are cores, since a browser test also waits; those that measure time come
  * last, alone. Paths given after `--` keep only the files below them: `npm test -- packages/core`.
  */
 import { availableParallelism } from 'node:os';
@@ -11,7 +11,7 @@ import { acceptanceIssues, filesBelow, isTest, measuresTime } from './test-files
 
 const root = path.resolve(import.meta.dirname, '..');
 const minutes = 60_000;
-const concurrency = 2 * availableParallelism();
+const concurrency = availableParallelism() + 1;
 
 process.chdir(root);
 Object.assign(process.env, testEnvironment(root, process.env));

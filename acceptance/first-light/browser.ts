@@ -8,7 +8,7 @@ import {
 } from '../../apps/web/test/watched-page.ts';
 import { type Navette, startNavette } from './support/navette.ts';
 
-export { assertAccessible, enterByLink, WITHOUT_WORKER } from '../../apps/web/test/watched-page.ts';
+export { assertAccessible, enterByLink } from '../../apps/web/test/watched-page.ts';
 export { type Navette, openBrowser, startNavette };
 
 /** Entry link of a role of the demonstration. */

@@ -1,5 +1,5 @@
 import { type RoleView, useNow, useReport, useThread } from '@navette/ui';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import {
 	documentOf,
 	documentsOf,
@@ -76,11 +76,18 @@ function useNames(who: PrintingRole, gp: string) {
 	}, [areThere, general, producers, consumers, own, gp]);
 }
 
+/** When a paper was made: the time of its first preview, so that no page moves under who prints it. */
+function useMadeAt(isThere: boolean): number {
+	const now = useNow(60_000);
+	const made = useRef(now);
+	if (!isThere) made.current = now;
+	return made.current;
+}
+
 /** Reads all that the prints of a delivery need, as the role sees it. */
 export function usePrintData(role: RoleView, gp: string, livr: string): PrintSource {
 	const who = useMemo(() => printingRole(role), [role]);
 	const { right, usage, gc, pr } = who;
-	const now = useNow(60_000);
 	const calendar = useThread(`CALGP/${gp}`);
 	const thread = useThread(threadOf(who, gp, livr));
 	const report = useReport<OfferedCatalogue>('Catalogue', {
@@ -101,6 +108,7 @@ export function usePrintData(role: RoleView, gp: string, livr: string): PrintSou
 	const catalogue = report.result;
 	const tolerance = sheet.result?.par;
 	const isSheetMissing = usage === 'GC' && sheet.status === 'loading';
+	const now = useMadeAt(delivery !== undefined && catalogue !== undefined && names.areThere);
 	const data = useMemo((): PrintData | undefined => {
 		if (!delivery || !catalogue || !names.areThere || isSheetMissing) return undefined;
 		const served = Object.entries(delivery.pts)
