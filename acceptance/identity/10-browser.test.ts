@@ -105,7 +105,9 @@ test(
 	'10. the service workers have the scopes that are theirs, and leave the server its addresses',
 	bounded,
 	async () => {
-		const { page, faults } = await enterAs(browser, navette, 'consumer');
+		const { page, faults } = await enterAs(browser, navette, 'consumer', {
+			serviceWorkers: 'allow',
+		});
 		const scopes = await page.evaluate(async () => {
 			await navigator.serviceWorker.ready;
 			const all = await navigator.serviceWorker.getRegistrations();
