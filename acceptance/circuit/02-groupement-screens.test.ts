@@ -282,7 +282,7 @@ test(
 		await sheet.getByRole('button', { name: 'Withdraw the access of Ruchers du Val' }).click();
 		const sure = page.getByRole('dialog', { name: /Withdraw the access/ });
 		await sure.getByRole('button', { name: 'Withdraw the access of Ruchers du Val' }).click();
-		await sheet.getByText('Nobody has an access yet').waitFor();
+		await sheet.getByText('No access has been given here yet').waitFor();
 		assert.notEqual(await rolesOf(), 200);
 	},
 );

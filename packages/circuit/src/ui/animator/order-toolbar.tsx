@@ -1,8 +1,7 @@
-import { SegmentedControl, Switch, TextInput } from '@mantine/core';
-import { useActions, usePreferences, useText } from '@navette/ui';
-import { IconSearch } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { SegmentedControl, Switch } from '@mantine/core';
+import { usePreferences, useText } from '@navette/ui';
 import type { RowFilter } from '../../client/index.ts';
+import { SearchField } from '../parts/search-field.tsx';
 import { groupOrderTexts } from './group-order-texts.ts';
 
 interface Props {
@@ -22,26 +21,13 @@ export function OrderToolbar(props: Props) {
 	const { search, setSearch, filter, setFilter, filters, count, density } = props;
 	const text = useText(groupOrderTexts);
 	const [preferences, change] = usePreferences();
-	const field = useRef<HTMLInputElement>(null);
-	useActions([
-		{
-			id: 'group-order-search',
-			label: text.searchAction,
-			keys: '/',
-			run: () => field.current?.focus(),
-		},
-	]);
 	return (
 		<div className="ci-toolbar">
-			<TextInput
-				ref={field}
-				type="search"
-				className="ci-search"
-				leftSection={<IconSearch size={18} aria-hidden />}
-				aria-label={text.search}
-				placeholder={text.search}
+			<SearchField
+				label={text.search}
 				value={search}
-				onChange={(event) => setSearch(event.currentTarget.value)}
+				onChange={setSearch}
+				action={{ id: 'group-order-search', label: text.searchAction }}
 			/>
 			<SegmentedControl
 				aria-label={text.filter}

@@ -1,4 +1,4 @@
-import { DataAge, type RoleView, useFormats, useReport, useText, useThread } from '@navette/ui';
+import { type RoleView, useFormats, useReport, useText, useThread } from '@navette/ui';
 import { useMemo } from 'react';
 import {
 	discrepancyFigures,
@@ -13,6 +13,7 @@ import type { GroupementSheet } from '../../model/index.ts';
 import { oldestSync, useThreads } from '../parts/use-threads.ts';
 import { chartTexts } from './charts-texts.ts';
 import { FigureChart, useCategoryNames } from './figure-chart.tsx';
+import { FiguresPage } from './figures-page.tsx';
 import { PriceHistory, TruckCharts } from './groupement-figures.tsx';
 import { NoFigures } from './no-figures.tsx';
 import { useProductNames } from './use-product-names.ts';
@@ -71,7 +72,12 @@ export function OrderFigures({ role }: { readonly role: RoleView }) {
 	const { gps, orders, deliveries, syncedAt } = useGroupOrders(role);
 	const trucks = useTrucks(role);
 	const names = useNames(gps);
-	if (orders.length === 0) return <NoFigures />;
+	if (orders.length === 0)
+		return (
+			<FiguresPage>
+				<NoFigures />
+			</FiguresPage>
+		);
 	const gaps = discrepancyFigures(orders);
 	const shared = {
 		of: text.delivery,
@@ -79,8 +85,7 @@ export function OrderFigures({ role }: { readonly role: RoleView }) {
 		seriesName: names.group,
 	};
 	return (
-		<>
-			<DataAge syncedAt={syncedAt} />
+		<FiguresPage syncedAt={syncedAt}>
 			<FigureChart
 				title={text.amount}
 				figures={groupFigures(orders, 'px')}
@@ -112,7 +117,7 @@ export function OrderFigures({ role }: { readonly role: RoleView }) {
 			<TruckCharts trucks={truckFigures(deliveries, trucks, orders)} />
 			<TopProducts role={role} orders={orders} />
 			{role.usage === 'GP' ? <PriceHistory role={role} /> : null}
-		</>
+		</FiguresPage>
 	);
 }
 

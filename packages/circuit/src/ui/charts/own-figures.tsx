@@ -1,9 +1,10 @@
-import { DataAge, type RoleView, useFormats, useText } from '@navette/ui';
+import { type RoleView, useFormats, useText } from '@navette/ui';
 import { useMemo } from 'react';
 import { consumerFigures, consumerOf, documentsOf } from '../../client/index.ts';
 import { oldestSync, useThreads } from '../parts/use-threads.ts';
 import { chartTexts } from './charts-texts.ts';
 import { FigureChart, useCategoryNames } from './figure-chart.tsx';
+import { FiguresPage } from './figures-page.tsx';
 import { NoFigures } from './no-figures.tsx';
 
 /** The own orders of a consumer, and nobody else's. */
@@ -24,11 +25,15 @@ export function OwnFigures({ role }: { readonly role: RoleView }) {
 				.filter(({ key }) => key.co === co),
 		[views, co],
 	);
-	if (orders.length === 0) return <NoFigures />;
+	if (orders.length === 0)
+		return (
+			<FiguresPage>
+				<NoFigures />
+			</FiguresPage>
+		);
 	const seriesName = (id: string) => (id === 'weighed' ? text.weighed : text.estimated);
 	return (
-		<>
-			<DataAge syncedAt={oldestSync(views.values())} />
+		<FiguresPage syncedAt={oldestSync(views.values())}>
 			<FigureChart
 				title={text.ownAmount}
 				of={text.month}
@@ -43,6 +48,6 @@ export function OwnFigures({ role }: { readonly role: RoleView }) {
 				categoryName={names.month}
 				{...{ seriesName, format: weight }}
 			/>
-		</>
+		</FiguresPage>
 	);
 }

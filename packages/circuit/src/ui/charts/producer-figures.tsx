@@ -1,6 +1,5 @@
 import { NativeSelect } from '@mantine/core';
 import {
-	DataAge,
 	type RoleView,
 	useFormats,
 	useReport,
@@ -20,6 +19,7 @@ import { type GeneralCatalogue, parseProductCode } from '../../model/index.ts';
 import { useGroupNames } from '../producer/use-producer.ts';
 import { chartTexts } from './charts-texts.ts';
 import { FigureChart, useCategoryNames } from './figure-chart.tsx';
+import { FiguresPage } from './figures-page.tsx';
 import { NoFigures } from './no-figures.tsx';
 
 /** What was ordered from a producer: amounts by delivery, and one product over the last twelve. */
@@ -34,12 +34,16 @@ export function ProducerFigures({ role }: { readonly role: RoleView }) {
 	const [asked, setAsked] = useSearchText('product', '');
 	const thread = useThread(producerThread(producer));
 	const cartons = [...documentsOf(thread, 'CART').values()];
-	if (cartons.length === 0) return <NoFigures />;
+	if (cartons.length === 0)
+		return (
+			<FiguresPage>
+				<NoFigures />
+			</FiguresPage>
+		);
 	const products = generalProducts(report.result ?? undefined, 99_991_231);
 	const chosen = products.find(({ code }) => code === asked) ?? products[0];
 	return (
-		<>
-			<DataAge syncedAt={thread.syncedAt} />
+		<FiguresPage syncedAt={thread.syncedAt}>
 			<FigureChart
 				title={text.amount}
 				of={text.delivery}
@@ -70,6 +74,6 @@ export function ProducerFigures({ role }: { readonly role: RoleView }) {
 					/>
 				</>
 			) : null}
-		</>
+		</FiguresPage>
 	);
 }

@@ -17,7 +17,7 @@ import { TourSummary } from './tour-summary.tsx';
 import { type TourView, useTour } from './use-tour.ts';
 import '../parts/frame.css';
 import './groupement.css';
-import './desk.css';
+import '../parts/desk.css';
 
 function Content({ view }: { readonly view: TourView }) {
 	const text = useText(tourTexts);

@@ -1,8 +1,7 @@
-import { SegmentedControl, TextInput } from '@mantine/core';
-import { useActions, useText } from '@navette/ui';
-import { IconSearch } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { SegmentedControl } from '@mantine/core';
+import { useText } from '@navette/ui';
 import type { TourFilter } from '../../client/index.ts';
+import { SearchField } from '../parts/search-field.tsx';
 import { tourTexts } from './texts.ts';
 
 interface Props {
@@ -18,20 +17,13 @@ interface Props {
 /** Search (`/`) and filter of the matrix of a tour. */
 export function TourToolbar({ search, setSearch, filter, setFilter, filters, count }: Props) {
 	const text = useText(tourTexts);
-	const field = useRef<HTMLInputElement>(null);
-	const run = () => field.current?.focus();
-	useActions([{ id: 'tour-search', label: text.searchAction, keys: '/', run }]);
 	return (
 		<div className="ci-toolbar">
-			<TextInput
-				ref={field}
-				type="search"
-				className="ci-search"
-				leftSection={<IconSearch size={18} aria-hidden />}
-				aria-label={text.search}
-				placeholder={text.search}
+			<SearchField
+				label={text.search}
 				value={search}
-				onChange={(event) => setSearch(event.currentTarget.value)}
+				onChange={setSearch}
+				action={{ id: 'tour-search', label: text.searchAction }}
 			/>
 			<SegmentedControl
 				aria-label={text.filter}

@@ -7,7 +7,7 @@ import { ConditionsFields } from '../groupement/catalogue/conditions-fields.tsx'
 import { READERS, startingDraft } from '../groupement/catalogue/product-words.ts';
 import { productsTexts } from './products-texts.ts';
 import type { Proposals } from './use-proposals.ts';
-import '../groupement/desk.css';
+import '../parts/desk.css';
 
 /** What a form of conditions begins with: a product; or a write that was refused, to be corrected. */
 export interface Proposing {

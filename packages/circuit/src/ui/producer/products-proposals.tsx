@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { Chip, type Tone, useFormats, useLanguage, useNow, useText } from '@navette/ui';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Chip, type Tone, useFormats, useNow, useText } from '@navette/ui';
 import type { GeneralProduct, OwnProposal, RefusedProposal } from '../../client/index.ts';
+import { RefusedList } from '../parts/refused-list.tsx';
 import { ConditionsLine } from './product-card.tsx';
 import { productsTexts } from './products-texts.ts';
 import type { Proposals } from './use-proposals.ts';
@@ -121,31 +121,20 @@ export function RefusedProposals({
 	correct(refused: RefusedProposal): void;
 }) {
 	const text = useText(productsTexts);
-	const language = useLanguage();
 	const { refused, dismiss } = proposals;
-	if (refused.length === 0) return null;
 	return (
-		<section className="cp-refused" role="alert">
-			<h2>
-				<IconAlertTriangle size={22} aria-hidden /> {text.refusedTitle}
-			</h2>
-			<ul>
-				{refused.map((one) => (
-					<li key={one.id}>
-						<p>
-							<b>{one.label[language]}</b> {one.error?.sentence[language]}
-						</p>
-						{one.asked ? (
-							<Button size="md" onClick={() => correct(one)}>
-								{text.correct}
-							</Button>
-						) : null}{' '}
-						<Button size="md" variant="default" onClick={() => dismiss(one.id)}>
-							{one.asked ? text.forget : text.understood}
-						</Button>
-					</li>
-				))}
-			</ul>
-		</section>
+		<RefusedList
+			title={text.refusedTitle}
+			refused={refused}
+			keys={(one) =>
+				one.asked ? (
+					<Button size="md" onClick={() => correct(one)}>
+						{text.correct}
+					</Button>
+				) : null
+			}
+			dismissal={(one) => (one.asked ? text.forget : text.understood)}
+			dismiss={dismiss}
+		/>
 	);
 }

@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core';
 import {
 	DataAge,
 	Dialog,
@@ -13,7 +12,7 @@ import {
 	useSearchText,
 	useText,
 } from '@navette/ui';
-import { IconCarrot, IconSearch, IconSearchOff } from '@tabler/icons-react';
+import { IconCarrot, IconSearchOff } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import {
 	type GeneralProduct,
@@ -30,6 +29,7 @@ import { useGroupNames } from './use-producer.ts';
 import { type Proposals, useProposals } from './use-proposals.ts';
 import '../parts/frame.css';
 import './producer.css';
+import { SearchField } from '../parts/search-field.tsx';
 
 const plain = (text: string): string =>
 	text
@@ -52,15 +52,7 @@ function ProductList({ products, proposals, propose }: ListProps) {
 		<>
 			<p className="nv-quiet cp-tight">{text.kept}</p>
 			<div className="ci-toolbar">
-				<TextInput
-					type="search"
-					className="ci-search"
-					leftSection={<IconSearch size={18} aria-hidden />}
-					aria-label={text.search}
-					placeholder={text.search}
-					value={search}
-					onChange={(event) => setSearch(event.currentTarget.value)}
-				/>
+				<SearchField label={text.search} value={search} onChange={setSearch} />
 				<span className="nv-quiet" role="status">
 					{text.count(shown.length)}
 				</span>

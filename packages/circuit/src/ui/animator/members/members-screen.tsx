@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import {
 	DataAge,
 	Dialog,
@@ -23,6 +23,7 @@ import { type Members, useMembers } from './use-members.ts';
 import '../../parts/frame.css';
 import '../delivery/delivery.css';
 import './members.css';
+import { SearchField } from '../../parts/search-field.tsx';
 
 type Opened =
 	| { readonly kind: 'invite' | 'animator' }
@@ -121,15 +122,7 @@ function MemberList({ members, open }: ListProps) {
 	return (
 		<>
 			<div className="ci-toolbar">
-				<TextInput
-					type="search"
-					className="ci-search"
-					leftSection={<IconSearch size={18} aria-hidden />}
-					aria-label={text.search}
-					placeholder={text.search}
-					value={search}
-					onChange={(event) => setSearch(event.currentTarget.value)}
-				/>
+				<SearchField label={text.search} value={search} onChange={setSearch} />
 			</div>
 			<Chosen
 				some={members.members.filter(({ co }) => chosen.has(co))}

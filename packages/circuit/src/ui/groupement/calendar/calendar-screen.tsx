@@ -15,7 +15,7 @@ import { useMemo } from 'react';
 import { yearOf } from '../../../client/index.ts';
 import { localTimeOf } from '../../../model/index.ts';
 import { OfflineNote } from '../../parts/offline-note.tsx';
-import { RefusalNote } from '../parts/refusal-note.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { useGroupement } from '../parts/use-groupement.ts';
 import { calendarTexts } from './calendar-texts.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
@@ -25,7 +25,7 @@ import { SeasonDialog } from './season-dialog.tsx';
 import { type CalendarDesk, useCalendar } from './use-calendar.ts';
 import '../../parts/frame.css';
 import '../groupement.css';
-import '../desk.css';
+import '../../parts/desk.css';
 import './calendar.css';
 
 const MARKS = ['delivery', 'closing', 'open'] as const;

@@ -2,7 +2,7 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { Dialog, useFormats, useText } from '@navette/ui';
 import { useState } from 'react';
 import { type Delivery, phaseOf } from '../../../model/index.ts';
-import { RefusalNote } from '../parts/refusal-note.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { calendarTexts } from './calendar-texts.ts';
 import type { CalendarDesk } from './use-calendar.ts';
 

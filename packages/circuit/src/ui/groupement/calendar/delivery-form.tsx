@@ -2,8 +2,8 @@ import { Button, Checkbox, Switch, TextInput } from '@mantine/core';
 import { useFormats, useText } from '@navette/ui';
 import type { FormEvent } from 'react';
 import type { DeliveryDraft, DraftFault } from '../../../client/index.ts';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { MomentField } from '../parts/moment-field.tsx';
-import { RefusalNote } from '../parts/refusal-note.tsx';
 import { calendarTexts } from './calendar-texts.ts';
 import type { CalendarDesk } from './use-calendar.ts';
 

@@ -3,7 +3,7 @@ import { Chip, Dialog, useFormats, useText } from '@navette/ui';
 import { useState } from 'react';
 import { MAX_COPIES, type PlannedCopy, plannedCopies, seasonDays } from '../../../client/index.ts';
 import type { Delivery } from '../../../model/index.ts';
-import { RefusalNote } from '../parts/refusal-note.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { calendarTexts } from './calendar-texts.ts';
 import type { CalendarDesk } from './use-calendar.ts';
 

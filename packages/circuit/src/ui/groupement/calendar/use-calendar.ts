@@ -1,8 +1,8 @@
 import { useFormats, useSearchText, useText, useUndo } from '@navette/ui';
 import type { DraftFacts } from '../../../client/index.ts';
 import { type CalendarEntry, localTimeOf } from '../../../model/index.ts';
+import { useWrite, type Writing } from '../../parts/use-write.ts';
 import type { GroupementView, KnownDelivery } from '../parts/use-groupement.ts';
-import { useWrite, type Writing } from '../parts/use-write.ts';
 import { calendarTexts } from './calendar-texts.ts';
 
 /** What the calendar shows, and what was asked of it: the address says it, so that it can be shared. */

@@ -9,8 +9,8 @@ import {
 	dayToText,
 	textToDay,
 } from '../../../client/index.ts';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { MomentField } from '../parts/moment-field.tsx';
-import { RefusalNote } from '../parts/refusal-note.tsx';
 import { catalogueTexts } from './catalogue-texts.ts';
 import type { CatalogueDesk } from './use-catalogue.ts';
 

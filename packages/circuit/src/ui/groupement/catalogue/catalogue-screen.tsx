@@ -25,7 +25,7 @@ import { ProductDrawer } from './product-drawer.tsx';
 import { type CatalogueDesk, useCatalogue } from './use-catalogue.ts';
 import '../../parts/frame.css';
 import '../groupement.css';
-import '../desk.css';
+import '../../parts/desk.css';
 import './catalogue.css';
 
 function Rows({ desk }: { readonly desk: CatalogueDesk }) {

@@ -1,7 +1,6 @@
-import { NativeSelect, TextInput } from '@mantine/core';
-import { useActions, useText } from '@navette/ui';
-import { IconSearch } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { NativeSelect } from '@mantine/core';
+import { useText } from '@navette/ui';
+import { SearchField } from '../../parts/search-field.tsx';
 import { catalogueTexts } from './catalogue-texts.ts';
 import type { CatalogueDesk } from './use-catalogue.ts';
 
@@ -10,25 +9,18 @@ const SHOWS = ['sold', 'coming', 'off', 'removed', 'all'] as const;
 /** What of the catalogue is shown: search (`/`), producer, shelf, state. */
 export function CatalogueToolbar({ desk }: { readonly desk: CatalogueDesk }) {
 	const text = useText(catalogueTexts);
-	const field = useRef<HTMLInputElement>(null);
 	const { query, setQuery, products, shown, view } = desk;
-	const run = () => field.current?.focus();
-	useActions([{ id: 'catalogue-search', label: text.searchAction, keys: '/', run }]);
 	const producers = [...new Set(products.map(({ pr }) => pr))];
 	const shelves = [...new Set(products.map(({ product }) => product.rayon))].toSorted((a, b) =>
 		a.localeCompare(b, 'fr'),
 	);
 	return (
 		<div className="ci-toolbar cg-filters">
-			<TextInput
-				ref={field}
-				type="search"
-				className="ci-search"
-				leftSection={<IconSearch size={18} aria-hidden />}
-				aria-label={text.search}
-				placeholder={text.search}
+			<SearchField
+				label={text.search}
 				value={query.search}
-				onChange={(event) => setQuery({ search: event.currentTarget.value })}
+				onChange={(search) => setQuery({ search })}
+				action={{ id: 'catalogue-search', label: text.searchAction }}
 			/>
 			<NativeSelect
 				aria-label={text.producer}

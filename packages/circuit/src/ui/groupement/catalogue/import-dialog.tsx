@@ -3,7 +3,7 @@ import { Dialog, ErrorState, LoadingState, useReport, useText } from '@navette/u
 import { useMemo, useState } from 'react';
 import { type ImportFileFault, importChanges, importFile } from '../../../client/index.ts';
 import type { ImportLine } from '../../../model/index.ts';
-import { RefusalNote } from '../parts/refusal-note.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { catalogueTexts } from './catalogue-texts.ts';
 import { ImportLines } from './import-lines.tsx';
 import type { CatalogueDesk } from './use-catalogue.ts';

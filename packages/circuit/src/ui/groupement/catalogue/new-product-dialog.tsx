@@ -10,7 +10,7 @@ import {
 	readConditions,
 	readProduct,
 } from '../../../client/index.ts';
-import { RefusalNote } from '../parts/refusal-note.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { catalogueTexts } from './catalogue-texts.ts';
 import { ConditionsFields } from './conditions-fields.tsx';
 import { READERS } from './product-words.ts';

@@ -3,7 +3,7 @@ import { Chip, ScreenLink, Sheet, useFormats, useText } from '@navette/ui';
 import { IconLock } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import type { GeneralProduct } from '../../../client/index.ts';
-import { RefusalNote } from '../parts/refusal-note.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { catalogueTexts } from './catalogue-texts.ts';
 import { ProductTimeline } from './product-timeline.tsx';
 import type { CatalogueDesk } from './use-catalogue.ts';

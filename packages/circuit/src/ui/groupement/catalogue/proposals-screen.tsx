@@ -14,13 +14,13 @@ import {
 import { IconArrowLeft, IconTags } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ListedProposal } from '../../../client/index.ts';
-import { RefusalNote } from '../parts/refusal-note.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { catalogueTexts } from './catalogue-texts.ts';
 import { priceText } from './product-words.ts';
 import { type CatalogueDesk, useCatalogue } from './use-catalogue.ts';
 import '../../parts/frame.css';
 import '../groupement.css';
-import '../desk.css';
+import '../../parts/desk.css';
 import './catalogue.css';
 
 const TONES = { acc: 'ok', ref: 'danger', ret: 'plain', att: 'warn' } as const;

@@ -9,8 +9,8 @@ import {
 	shownGeneralProducts,
 } from '../../../client/index.ts';
 import { type GeneralCatalogue, localTimeOf } from '../../../model/index.ts';
+import { useWrite, type Writing } from '../../parts/use-write.ts';
 import { type GroupementView, useGroupement } from '../parts/use-groupement.ts';
-import { useWrite, type Writing } from '../parts/use-write.ts';
 
 /** The general catalogue at the desk of its groupement. */
 export interface CatalogueDesk {

@@ -9,9 +9,9 @@ import {
 	readConditions,
 } from '../../../client/index.ts';
 import type { Conditions } from '../../../model/index.ts';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { ConditionsFields } from '../catalogue/conditions-fields.tsx';
 import { moneyText, priceText, READERS } from '../catalogue/product-words.ts';
-import { RefusalNote } from '../parts/refusal-note.tsx';
 import { deliveryCatalogueTexts } from './delivery-catalogue-texts.ts';
 import type { DeliveryCatalogueDesk } from './use-delivery-catalogue.ts';
 

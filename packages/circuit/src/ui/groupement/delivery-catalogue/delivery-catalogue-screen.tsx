@@ -15,8 +15,8 @@ import { IconCheck, IconEqual, IconRefresh, IconSnowflake } from '@tabler/icons-
 import { useState } from 'react';
 import { type ComparedFilter, shownComparedRows } from '../../../client/index.ts';
 import { OfflineNote } from '../../parts/offline-note.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { whenText } from '../../parts/when-text.ts';
-import { RefusalNote } from '../parts/refusal-note.tsx';
 import { TellGroups } from '../parts/tell-groups.tsx';
 import { TourHead } from '../parts/tour-head.tsx';
 import { AmendSheet } from './amend-sheet.tsx';
@@ -29,7 +29,7 @@ import {
 } from './use-delivery-catalogue.ts';
 import '../../parts/frame.css';
 import '../groupement.css';
-import '../desk.css';
+import '../../parts/desk.css';
 import './delivery-catalogue.css';
 
 const FILTERS: readonly ComparedFilter[] = ['differences', 'amended', 'all'];

@@ -15,8 +15,8 @@ import type {
 	Phase,
 } from '../../../model/index.ts';
 import { phaseOf } from '../../../model/index.ts';
+import { useWrite, type Writing } from '../../parts/use-write.ts';
 import { type GroupementView, useGroupement } from '../parts/use-groupement.ts';
-import { useWrite, type Writing } from '../parts/use-write.ts';
 import { deliveryCatalogueTexts } from './delivery-catalogue-texts.ts';
 
 interface Compared {

@@ -29,7 +29,7 @@ import { useDateForm } from './use-date-form.ts';
 import { type DeliveryDesk, useDeliveryDesk } from './use-delivery-desk.ts';
 import '../../parts/frame.css';
 import '../groupement.css';
-import '../desk.css';
+import '../../parts/desk.css';
 import './delivery.css';
 
 const OWN_FIELDS = ['tOuv', 'tClo', 'tExp', 'tArc'] as const;

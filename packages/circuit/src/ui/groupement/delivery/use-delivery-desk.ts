@@ -2,8 +2,8 @@ import { type ReportHandle, type RoleView, useReport, useThread } from '@navette
 import { useMemo } from 'react';
 import { documentsOf } from '../../../client/index.ts';
 import type { DateFacts, Delivery, GroupementSheet, Truck } from '../../../model/index.ts';
+import { useWrite, type Writing } from '../../parts/use-write.ts';
 import { type GroupementView, useGroupement } from '../parts/use-groupement.ts';
-import { useWrite, type Writing } from '../parts/use-write.ts';
 
 /** One delivery at the desk of its groupement. */
 export interface DeliveryDesk {

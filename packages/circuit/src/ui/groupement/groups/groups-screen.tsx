@@ -15,14 +15,14 @@ import { IconUsersGroup } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type LinkEntry, linkStanding, linksByStanding } from '../../../client/index.ts';
 import { OfflineNote } from '../../parts/offline-note.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { useWrite } from '../../parts/use-write.ts';
 import { isMainManager } from '../parts/is-main-manager.ts';
-import { RefusalNote } from '../parts/refusal-note.tsx';
 import { type GroupementView, useGroupement } from '../parts/use-groupement.ts';
-import { useWrite } from '../parts/use-write.ts';
 import { groupsTexts } from './groups-texts.ts';
 import '../../parts/frame.css';
 import '../groupement.css';
-import '../desk.css';
+import '../../parts/desk.css';
 import './groups.css';
 
 type Verb = 'LienProposer' | 'LienAccepter' | 'LienSuspendre';

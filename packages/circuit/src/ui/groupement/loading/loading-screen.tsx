@@ -14,8 +14,8 @@ import {
 	useText,
 } from '@navette/ui';
 import { IconCalendarOff, IconTruckDelivery, IconTruckOff } from '@tabler/icons-react';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { whenText } from '../../parts/when-text.ts';
-import { RefusalNote } from '../parts/refusal-note.tsx';
 import { TourHead } from '../parts/tour-head.tsx';
 import { tourHeadTexts } from '../parts/tour-texts.ts';
 import { loadingTexts } from './loading-texts.ts';
@@ -23,7 +23,7 @@ import { TruckSection } from './truck-section.tsx';
 import { type LoadingDesk, useLoading } from './use-loading.ts';
 import '../../parts/frame.css';
 import '../groupement.css';
-import '../desk.css';
+import '../../parts/desk.css';
 import '../delivery/delivery.css';
 import './loading.css';
 

@@ -31,8 +31,8 @@ import {
 	phaseOf,
 	type Truck,
 } from '../../../model/index.ts';
+import { useWrite, type Writing } from '../../parts/use-write.ts';
 import { type GroupementView, useGroupement } from '../parts/use-groupement.ts';
-import { useWrite, type Writing } from '../parts/use-write.ts';
 import { loadingTexts } from './loading-texts.ts';
 
 /** The trucks of a tour being loaded. */

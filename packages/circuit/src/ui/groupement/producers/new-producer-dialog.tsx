@@ -4,9 +4,9 @@ import { type FormEvent, useState } from 'react';
 import { suggestedInitials } from '../../../client/index.ts';
 import { InvitationCard } from '../../parts/invitation/invitation-card.tsx';
 import { type Invitation, newInvitation } from '../../parts/invitation/new-invitation.ts';
-import { RefusalNote } from '../parts/refusal-note.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { useWrite } from '../../parts/use-write.ts';
 import type { GroupementView } from '../parts/use-groupement.ts';
-import { useWrite } from '../parts/use-write.ts';
 import { producersTexts } from './producers-texts.ts';
 
 const EMPTY = { nom: '', init: '', lieu: '', tel: '', mail: '', rayons: '' };

@@ -3,9 +3,9 @@ import { Chip, ScreenLink, Sheet, useReport, useText, WhenReady } from '@navette
 import { type FormEvent, useState } from 'react';
 import type { ProducerSheet } from '../../../model/index.ts';
 import { AccessesPanel } from '../../parts/accesses/accesses-panel.tsx';
-import { RefusalNote } from '../parts/refusal-note.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { useWrite } from '../../parts/use-write.ts';
 import type { GroupementView } from '../parts/use-groupement.ts';
-import { useWrite } from '../parts/use-write.ts';
 import { producersTexts } from './producers-texts.ts';
 
 interface BodyProps {

@@ -24,7 +24,7 @@ import { ProducerDrawer } from './producer-sheet.tsx';
 import { producersTexts } from './producers-texts.ts';
 import '../../parts/frame.css';
 import '../groupement.css';
-import '../desk.css';
+import '../../parts/desk.css';
 import '../delivery/delivery.css';
 import '../catalogue/catalogue.css';
 import '../groups/groups.css';

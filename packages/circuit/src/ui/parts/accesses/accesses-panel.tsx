@@ -1,12 +1,12 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { Chip, Dialog, useSession, useText } from '@navette/ui';
 import { type FormEvent, useState } from 'react';
-import { RefusalNote } from '../../groupement/parts/refusal-note.tsx';
-import { useWrite } from '../../groupement/parts/use-write.ts';
 import { InvitationCard } from '../invitation/invitation-card.tsx';
 import { type Invitation, newInvitation } from '../invitation/new-invitation.ts';
+import { RefusalNote } from '../refusal-note.tsx';
+import { useWrite } from '../use-write.ts';
 import { accessesTexts } from './accesses-texts.ts';
-import '../../groupement/desk.css';
+import '../desk.css';
 import './accesses.css';
 
 interface Access {

@@ -2,7 +2,7 @@ import { defineMessages } from '@navette/ui';
 
 const fr = {
 	accessesAbout: 'Chaque personne a le sien, pour pouvoir le retirer à elle seule.',
-	noAccess: 'Personne n’a encore d’accès : donnez-en un.',
+	noAccess: 'Aucun accès n’a encore été donné ici.',
 	who: 'Pour qui',
 	whoNote: 'Par exemple : Léa, téléphone',
 	give: 'Donner un accès',
@@ -22,7 +22,7 @@ export const accessesTexts = defineMessages({
 	fr,
 	en: {
 		accessesAbout: 'Each person has their own, so that it can be withdrawn from them alone.',
-		noAccess: 'Nobody has an access yet: give one.',
+		noAccess: 'No access has been given here yet.',
 		who: 'For whom',
 		whoNote: 'For instance: Léa, telephone',
 		give: 'Give an access',

@@ -1,0 +1,20 @@
+import { DataAge, Page, useText } from '@navette/ui';
+import type { ReactNode } from 'react';
+import { chartTexts } from './charts-texts.ts';
+
+interface Props {
+	/** when what is counted was up to date, ms */
+	readonly syncedAt?: number | undefined;
+	readonly children: ReactNode;
+}
+
+/** The page of the charts of a role: how old what it counts is, and how far back it goes. */
+export function FiguresPage({ syncedAt, children }: Props) {
+	const text = useText(chartTexts);
+	return (
+		<Page title={text.title} aside={<DataAge syncedAt={syncedAt} />}>
+			<p className="nv-quiet">{text.kept}</p>
+			{children}
+		</Page>
+	);
+}
