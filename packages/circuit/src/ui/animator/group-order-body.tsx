@@ -10,6 +10,7 @@ import {
 	shownRows,
 } from '../../client/index.ts';
 import { OfflineNote } from '../parts/offline-note.tsx';
+import { TabStrip } from '../parts/tab-strip.tsx';
 import { CartonList } from './carton-list.tsx';
 import { EditHint } from './edit-hint.tsx';
 import { groupOrderTexts } from './group-order-texts.ts';
@@ -58,11 +59,11 @@ export function GroupOrderBody({ view }: { readonly view: GroupOrderView }) {
 	const shared = { view, rows: shown, producerName };
 	return (
 		<Tabs value={tab} onChange={(value) => setTab(value ?? 'grid')} keepMounted={false}>
-			<Tabs.List aria-label={text.views} className="ci-tabs">
+			<TabStrip label={text.views} open={tab}>
 				<Tabs.Tab value="grid">{text.grid}</Tabs.Tab>
 				<Tabs.Tab value="bcg">{text.bcg}</Tabs.Tab>
 				<Tabs.Tab value="cartons">{text.cartons}</Tabs.Tab>
-			</Tabs.List>
+			</TabStrip>
 			{tab === 'cartons' ? null : (
 				<OrderToolbar
 					{...{ search, setSearch, filter, setFilter }}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import {
+	DataAge,
 	EmptyState,
 	ErrorState,
 	LoadingState,
@@ -96,7 +97,10 @@ export function Chat({ role, place }: Props) {
 	if (missing.error && missing.status === 'refused') return <ErrorState error={missing.error} />;
 	return (
 		<div className="ch-chat">
-			<p className="nv-quiet ch-readers">{text.readers[place.type]}</p>
+			<div className="ch-about">
+				<p className="nv-quiet">{text.readers[place.type]}</p>
+				<DataAge syncedAt={view.thread.syncedAt} />
+			</div>
 			<Body view={view} names={names} />
 		</div>
 	);

@@ -8,7 +8,6 @@ import {
 	IconPackage,
 	IconUsers,
 } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
 import { CatalogueTab } from './catalogue-tab.tsx';
 import { ChatTab } from './chat-tab.tsx';
 import { DatesTab } from './dates-tab.tsx';
@@ -66,13 +65,6 @@ export default function DeliveryScreen({ role, params }: ScreenProps) {
 	const [asked, setTab] = useSearchText('tab', 'mine');
 	const tabs = TABS.filter((one) => one !== 'got' || isReceived(view.phase));
 	const tab = tabs.find((one) => one === asked) ?? 'mine';
-	const list = useRef<HTMLDivElement>(null);
-	const isThere = view.delivery !== undefined;
-	useEffect(() => {
-		if (!isThere || tab === 'mine') return;
-		const chosen = list.current?.querySelector('[aria-selected="true"]');
-		chosen?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-	}, [tab, isThere]);
 	return (
 		<DeliveryPage view={view} back={{ to: '', label: text.back }}>
 			<Tabs
@@ -81,7 +73,7 @@ export default function DeliveryScreen({ role, params }: ScreenProps) {
 				keepMounted={false}
 				className="co-tabs"
 			>
-				<Tabs.List ref={list} aria-label={text.allTabs}>
+				<Tabs.List aria-label={text.allTabs}>
 					{tabs.map((one) => {
 						const Icon = ICONS[one];
 						return (

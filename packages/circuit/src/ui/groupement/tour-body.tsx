@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useSearchText, useText } from '@navette/ui';
 import { useMemo } from 'react';
 import { producerTotals, shownTourRows, type TourFilter, tourChecks } from '../../client/index.ts';
+import { TabStrip } from '../parts/tab-strip.tsx';
 import { GroupDrawer } from './group-drawer.tsx';
 import { NoTourRows } from './no-tour-rows.tsx';
 import { ProducerTable } from './producer-table.tsx';
@@ -44,13 +45,13 @@ export function TourBody({ view }: { readonly view: TourView }) {
 	return (
 		<>
 			<Tabs value={tab} onChange={(value) => setTab(value ?? 'matrix')} keepMounted={false}>
-				<Tabs.List aria-label={text.views} className="ci-tabs">
+				<TabStrip label={text.views} open={tab}>
 					<Tabs.Tab value="matrix">{text.matrix}</Tabs.Tab>
 					<Tabs.Tab value="producers">{text.producers}</Tabs.Tab>
 					<Tabs.Tab value="checks">
 						{text.checks} ({count})
 					</Tabs.Tab>
-				</Tabs.List>
+				</TabStrip>
 				<Tabs.Panel value="matrix">
 					<TourToolbar
 						{...{ search, setSearch, filter, setFilter }}

@@ -14,6 +14,7 @@ import {
 import { IconArrowLeft, IconCalendarOff } from '@tabler/icons-react';
 import type { Preparation } from '../../client/index.ts';
 import { PhaseChip } from '../parts/phase-chip.tsx';
+import { TabStrip } from '../parts/tab-strip.tsx';
 import { whenText } from '../parts/when-text.ts';
 import { CartonsTab } from './cartons-tab.tsx';
 import { FoundTab } from './found-tab.tsx';
@@ -59,11 +60,11 @@ function Parts({ view }: { readonly view: ProducerView }) {
 			</section>
 			<Ribbon view={view} preparation={preparation} />
 			<Tabs value={tab} onChange={(value) => setTab(value ?? 'prepare')} keepMounted={false}>
-				<Tabs.List aria-label={text.views} className="ci-tabs">
+				<TabStrip label={text.views} open={tab}>
 					<Tabs.Tab value="prepare">{text.tabs.prepare}</Tabs.Tab>
 					<Tabs.Tab value="cartons">{text.tabs.cartons}</Tabs.Tab>
 					<Tabs.Tab value="found">{text.tabs.found}</Tabs.Tab>
-				</Tabs.List>
+				</TabStrip>
 				<Tabs.Panel value="prepare">
 					<PrepareTab view={view} preparation={preparation} />
 				</Tabs.Panel>

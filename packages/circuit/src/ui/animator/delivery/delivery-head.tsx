@@ -1,8 +1,8 @@
 import { ScreenLink, useFormats, useText } from '@navette/ui';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
 import { type DeliveryTool, deliveryTools, toolPath } from '../../../client/index.ts';
 import type { Phase } from '../../../model/index.ts';
+import { useStrip } from '../../parts/use-strip.ts';
 import { deliveryTexts } from './delivery-texts.ts';
 import './delivery.css';
 
@@ -20,14 +20,7 @@ export function DeliveryHead({ gp, livr, groupement, phase, current }: Props) {
 	const text = useText(deliveryTexts);
 	const { day } = useFormats();
 	const offered = phase === undefined ? undefined : deliveryTools(phase);
-	const bar = useRef<HTMLElement>(null);
-	const isThere = offered !== undefined;
-	useEffect(() => {
-		const here = isThere ? bar.current?.querySelector<HTMLElement>('[aria-current]') : undefined;
-		// Only the bar moves: the page stays where it is.
-		if (here && bar.current)
-			bar.current.scrollLeft = here.offsetLeft - (bar.current.clientWidth - here.clientWidth) / 2;
-	}, [isThere]);
+	const bar = useStrip<HTMLElement>(offered && (current ?? ''));
 	return (
 		<>
 			<p className="ci-under">
@@ -39,7 +32,7 @@ export function DeliveryHead({ gp, livr, groupement, phase, current }: Props) {
 				</span>
 			</p>
 			{offered ? (
-				<nav ref={bar} className="ct-tools" aria-label={text.toolsLabel}>
+				<nav ref={bar} className="ct-tools ci-strip" aria-label={text.toolsLabel}>
 					{offered.tools.map((tool) => (
 						<ScreenLink
 							key={tool}

@@ -3,6 +3,7 @@ import { EmptyState, useFormats, useSearchText, useText } from '@navette/ui';
 import { IconBasket, IconChecks } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { BasketView, ProductSharing } from '../../../client/index.ts';
+import { TabStrip } from '../../parts/tab-strip.tsx';
 import { whenText } from '../../parts/when-text.ts';
 import type { ReceptionView } from '../reception/use-reception.ts';
 import { BasketCard } from './basket-card.tsx';
@@ -136,10 +137,10 @@ export function DistributionBody({ view }: { readonly view: ReceptionView }) {
 				<b>{text.picked(gone, baskets.length)}</b>
 			</p>
 			<Tabs value={tab} onChange={(value) => setTab(value ?? 'baskets')} keepMounted={false}>
-				<Tabs.List aria-label={text.views} className="ci-tabs">
+				<TabStrip label={text.views} open={tab}>
 					<Tabs.Tab value="baskets">{text.baskets}</Tabs.Tab>
 					<Tabs.Tab value="products">{text.products}</Tabs.Tab>
-				</Tabs.List>
+				</TabStrip>
 				<Tabs.Panel value="baskets" className="cd-panel">
 					<Baskets {...shared} />
 				</Tabs.Panel>

@@ -9,6 +9,7 @@ import { type DeliveryView, useDelivery } from '../../consumer/use-delivery.ts';
 import { useOrderWriting } from '../../consumer/use-order-writing.ts';
 import '../../consumer/consumer.css';
 import '../../consumer/order.css';
+import { TabStrip } from '../../parts/tab-strip.tsx';
 import { DeliveryFrame } from '../delivery/delivery-page.tsx';
 import { groupOf } from '../use-dashboard.ts';
 import { type GroupOrderView, useGroupOrder } from '../use-group-order.ts';
@@ -39,12 +40,12 @@ function Body({ role, view, co, name }: BodyProps) {
 		<>
 			<OrderOf view={view} co={co} />
 			<Tabs value={tab} onChange={(value) => setTab(value ?? 'edit')} keepMounted={false}>
-				<Tabs.List aria-label={text.views} className="ci-tabs">
+				<TabStrip label={text.views} open={tab}>
 					<Tabs.Tab value="edit" disabled={!own.writable}>
 						{text.edit}
 					</Tabs.Tab>
 					<Tabs.Tab value="seen">{text.seen}</Tabs.Tab>
-				</Tabs.List>
+				</TabStrip>
 				<Tabs.Panel value="edit" className="cb-panel">
 					<p className="cb-mark">
 						<IconUserEdit size={18} aria-hidden /> {text.mark(name)}
