@@ -41,6 +41,12 @@ const ROWS: Readonly<Record<string, readonly [probe: string | RegExp, seen: read
 	'conditions that a producer proposes': ['why-it-costs-more', ['bocage', 'poultry']],
 };
 
+/** What only reports tell: computed from individual orders, for who may see those. */
+const REPORTED: Readonly<Record<string, readonly [probe: string, seen: readonly Viewer[]]>> = {
+	'when orders of the group came in': ['"heures":', ['animator']],
+	'own orders summed up': ['"commandes":', ['adele']],
+};
+
 const PATHS = [
 	...['RGC/', 'RGP/', 'CALGP/bocage', 'CHL/bocage', 'CHCO/dupleix', 'CHPR/bocage'],
 	...[`CMDG/dupleix.bocage.${LIVR}`, `CMDC/dupleix.bocage.${LIVR}`, 'CMDOV/dupleix.bocage'],
@@ -164,6 +170,8 @@ const heard = async (
 const reported = async (person: Person): Promise<string> => {
 	const answers = [await person.report('Catalogue', TOUR)];
 	for (const [type, id] of SHEETS) answers.push(await person.report('Lire', { type, id }));
+	answers.push(await person.report('Rythme', OURS));
+	answers.push(await person.report('Bilan', { gc: 'dupleix', co: '2' }));
 	return JSON.stringify(answers.map(({ result }) => result));
 };
 
@@ -221,3 +229,23 @@ for (const [row, [probe, seen]] of Object.entries(ROWS))
 					assert.ok(!shows(text, probe), `not through ${way}`);
 		});
 	}
+
+for (const [row, [probe, seen]] of Object.entries(REPORTED))
+	for (const viewer of VIEWERS) {
+		const isSeen = seen.includes(viewer);
+		test(`1. ${row}: ${viewer} ${isSeen ? 'is told' : 'never'}`, () => {
+			const ways = told.get(viewer);
+			assert.ok(ways);
+			if (isSeen) assert.ok(shows(ways.report, probe), 'in a report');
+			else
+				for (const [way, text] of Object.entries(ways))
+					assert.ok(!shows(text, probe), `not through ${way}`);
+		});
+	}
+
+test('1. when orders came in says how many and for how much, and names nobody', async () => {
+	const pace = accepted<object>(await circuit.as('animator').report('Rythme', OURS));
+	assert.deepEqual(Object.keys(pace).toSorted(), ['heures', 'tClo', 'tOuv']);
+	const [hour] = (pace as { heures: object[] }).heures;
+	assert.deepEqual(Object.keys(hour ?? {}).toSorted(), ['n', 'px', 't']);
+});

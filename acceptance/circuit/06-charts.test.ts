@@ -26,6 +26,13 @@ after(async () => {
 	await navette?.close();
 });
 
+/** An entry of the report `Bilan`: net grams that are sure, and estimated. */
+interface OrderSum {
+	readonly livr: string;
+	readonly sur: { readonly pn: number };
+	readonly est: { readonly pn: number };
+}
+
 interface Totals {
 	readonly tot: { readonly px: number; readonly nco?: number; readonly est?: boolean };
 }
@@ -142,6 +149,65 @@ test('6. consumer: own orders by month', async () => {
 		({ data }) => data.tot.px,
 	);
 	await compare('consumer', 'My orders by month', months);
+});
+
+test('6. consumer: net kilos by month are those of the report of his orders', async () => {
+	const { page, faults } = await enterAs(browser, navette, 'consumer');
+	await page.goto(`${page.url()}/figures`);
+	const chart = chartAt(page, 'My net kilos by month');
+	await chart.locator('.nv-chart-bar').first().waitFor();
+	const person = personAt(navette.url, 'demo', navette.token('consumer'), 'CO/dupleix.3');
+	const { result } = await person.report('Bilan', { gc: 'dupleix', co: '3' });
+	const { commandes } = result as { commandes: readonly OrderSum[] };
+	person.hangUp();
+	const kilos = sumBy(
+		commandes,
+		({ livr }) => livr.slice(0, 6),
+		({ sur, est }) => sur.pn + est.pn,
+	);
+	const gramsOf = (text: string) =>
+		Math.round(Number(text.replace(/,|\s?k?g$/g, '')) * (text.endsWith('kg') ? 1_000 : 1));
+	const rows = await tableOf(chart);
+	assert.deepEqual(
+		rows.map(([, total]) => gramsOf(total)),
+		kilos,
+	);
+	assert.match((await chart.locator('figcaption p').textContent()) ?? '', /\d+% is weighed/);
+	await page.context().close();
+	assert.deepEqual(faults.list, []);
+});
+
+test('6. animator: orders day by day, the closing marked, the wave said in words', async () => {
+	const { page, faults } = await enterAs(browser, navette, 'animator');
+	await page.goto(`${page.url()}/figures`);
+	const chart = page.getByRole('figure').filter({ hasText: /(Orders|Amounts) day by day/ });
+	const which = chart.getByLabel('Delivery');
+	await chart.locator('.nv-chart-bar').first().waitFor();
+	const closed = await which.locator('option').last().getAttribute('value');
+	await which.selectOption(closed ?? '');
+	const sentence = chart.getByText(/orders, \d+ of them in the 24 hours before the closing/);
+	await sentence.waitFor();
+	const [all = 0, late = 0] =
+		((await sentence.textContent()) ?? '').match(/\d+/g)?.map(Number) ?? [];
+	assert.ok(late > 0 && late < all, `${late} of ${all}`);
+	assert.match((await chart.locator('.nv-chart-mark').textContent()) ?? '', /^closing \d\d:\d\d$/);
+	const rows = await tableOf(chart);
+	assert.equal(
+		rows.reduce((sum, [, count]) => sum + Number(count), 0),
+		all,
+	);
+	assert.equal(rows.filter(([day]) => day.includes('closing')).length, 1, 'in the table too');
+	assertSameHeights(
+		await barSums(chart),
+		rows.map(([, count]) => Number(count)),
+	);
+	await page.reload();
+	await sentence.waitFor();
+	assert.equal(await which.inputValue(), closed, 'the choice is in the address');
+	await chart.getByText('Amounts', { exact: true }).click();
+	await chart.getByRole('heading', { name: 'Amounts day by day' }).waitFor();
+	await page.context().close();
+	assert.deepEqual(faults.list, []);
 });
 
 test('6. animator: amounts of the group by delivery', async () => {

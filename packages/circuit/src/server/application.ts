@@ -55,6 +55,7 @@ import { prodRetirer } from './operations/prod-retirer.ts';
 import { recCommeExp } from './operations/rec-comme-exp.ts';
 import { recLigne } from './operations/rec-ligne.ts';
 import { circuitPolicy } from './policy.ts';
+import { bilan } from './reports/bilan.ts';
 import { catalogue } from './reports/catalogue.ts';
 import { catgEssai } from './reports/catg-essai.ts';
 import { catlComparer } from './reports/catl-comparer.ts';
@@ -65,6 +66,7 @@ import { exporter } from './reports/exporter.ts';
 import { liens } from './reports/liens.ts';
 import { lire } from './reports/lire.ts';
 import { moi } from './reports/moi.ts';
+import { rythme } from './reports/rythme.ts';
 import { checkDelivery } from './tasks/check-delivery.ts';
 import { tellMoment } from './tasks/tell-moment.ts';
 import { upkeep } from './tasks/upkeep.ts';
@@ -142,6 +144,8 @@ export const circuitApplication: ServerApplication = {
 		constats,
 		liens,
 		lire,
+		rythme,
+		bilan,
 	],
 	tasks: [tellMoment, checkDelivery, upkeep],
 	errors: circuitErrors,

@@ -24,3 +24,10 @@ test('the axis ends at a round number above the highest stack', () => {
 	assert.deepEqual(scaleOf(large).ticks, [0, 50_000, 100_000, 150_000]);
 	assert.deepEqual(scaleOf({ categories: [], series: [] }), { top: 1, ticks: [0, 1] });
 });
+
+test('marks of an axis of halves are whole, or one half', () => {
+	const of = (value: number) => ({ categories: ['a'], series: [{ name: 'x', values: [value] }] });
+	assert.deepEqual(scaleOf(of(24), 2).ticks, [0, 10, 20, 30]);
+	assert.deepEqual(scaleOf(of(3), 2).ticks, [0, 1, 2, 3]);
+	assert.deepEqual(scaleOf(of(7), 2).ticks, [0, 2, 4, 6, 8]);
+});

@@ -12,6 +12,13 @@ export interface StackedBar {
 	readonly to: number;
 }
 
+/** A moment on the axis: which category, how far into it (0–1), and what happens then. */
+export interface ChartMark {
+	readonly category: number;
+	readonly part: number;
+	readonly label: string;
+}
+
 /** The bars of each category on top of each other; no bar for nothing. */
 export const stackedBars = ({ categories, series }: ChartData): StackedBar[] =>
 	categories.flatMap((_, category) => {
@@ -25,6 +32,10 @@ export const stackedBars = ({ categories, series }: ChartData): StackedBar[] =>
 		});
 	});
 
+/** What each category comes to, over all series. */
+export const sumsOf = ({ categories, series }: ChartData): number[] =>
+	categories.map((_, at) => series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0));
+
 /** The next of 1, 2 or 5 times a power of ten. */
 const niceStep = (wanted: number): number => {
 	const power = 10 ** Math.floor(Math.log10(wanted));
@@ -32,10 +43,16 @@ const niceStep = (wanted: number): number => {
 	return factor * power;
 };
 
-/** Top of the axis and its marks, round numbers, four marks or so; never below 1. */
-export const scaleOf = (data: ChartData): { readonly top: number; readonly ticks: number[] } => {
-	const highest = Math.max(1, ...stackedBars(data).map(({ to }) => to));
-	const step = Math.max(1, niceStep(highest / 4));
+/**
+ * Top of the axis and its marks, four or so, round in the unit that is shown (`2` for halves); never
+ * below 1.
+ */
+export const scaleOf = (
+	data: ChartData,
+	unit = 1,
+): { readonly top: number; readonly ticks: number[] } => {
+	const highest = Math.max(1, ...sumsOf(data));
+	const step = Math.max(1, Math.round(niceStep(highest / 4 / unit) * unit));
 	const count = Math.ceil(highest / step);
 	return { top: count * step, ticks: Array.from({ length: count + 1 }, (_, at) => at * step) };
 };

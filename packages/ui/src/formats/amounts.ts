@@ -11,6 +11,8 @@ export interface AmountFormats {
 	number(value: number, maxDecimals?: number): string;
 	/** cents → `1 234,50 €` / `€1,234.50` */
 	money(cents: number): string;
+	/** cents → `500 €` / `€500`, with cents only where there are some: marks of an axis */
+	roundMoney(cents: number): string;
 	/** grams → `800 g`, `1,5 kg`; always kg from 1 kg up, up to 3 decimals */
 	weight(grams: number): string;
 	/** half units → `½`, `1½`, `12`; minus sign in front when negative */
@@ -22,6 +24,11 @@ export interface AmountFormats {
 export const createAmountFormats = (language: Language): AmountFormats => {
 	const locale = LOCALES[language];
 	const euros = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' });
+	const roundEuros = new Intl.NumberFormat(locale, {
+		style: 'currency',
+		currency: 'EUR',
+		trailingZeroDisplay: 'stripIfInteger',
+	});
 	const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
 	const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
 	const number = (value: number, maxDecimals?: number): string =>
@@ -31,6 +38,7 @@ export const createAmountFormats = (language: Language): AmountFormats => {
 	return {
 		number,
 		money: (cents) => euros.format(cents / 100),
+		roundMoney: (cents) => roundEuros.format(cents / 100),
 		weight: (grams) =>
 			Math.abs(grams) < 1000
 				? `${plain.format(grams)}${JOINT}g`

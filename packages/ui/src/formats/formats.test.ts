@@ -14,6 +14,7 @@ const now = Date.UTC(2025, 5, 10, 16);
 test('sums, weights, quantities and shares read as each language writes them', () => {
 	assert.equal(plain(fr.money(123_450)), '1 234,50 €');
 	assert.equal(en.money(123_450), '€1,234.50');
+	assert.deepEqual([plain(fr.roundMoney(50_000)), en.roundMoney(150)], ['500 €', '€1.50']);
 	assert.equal(plain(fr.weight(1500)), '1,5 kg');
 	assert.equal(plain(en.weight(1480)), '1.48 kg');
 	assert.equal(plain(fr.weight(800)), '800 g');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Carton, ConsumerOrder, GroupOrder } from '../../model/index.ts';
+import type { Carton, GroupOrder } from '../../model/index.ts';
 import { alertBits } from '../../model/index.ts';
 import {
 	consumerFigures,
@@ -10,14 +10,16 @@ import {
 	priceFigures,
 	producerFigures,
 	productFigures,
+	shareOf,
 	topProducts,
 	totalOf,
 	truckFigures,
 } from './figures.ts';
 
-const order = (livr: string, px: number, est: boolean) => ({
-	key: { livr },
-	data: { lignes: {}, tot: { nref: 1, pb: px * 2, px, est, al: 0 } } satisfies ConsumerOrder,
+const order = (livr: string, sure: number, estimated = 0) => ({
+	livr,
+	sur: { px: sure, pn: 2 * sure },
+	est: { px: estimated, pn: 2 * estimated },
 });
 
 const line = (nco: number, al = 0): GroupOrder['lignes'][string] => ({
@@ -25,24 +27,23 @@ const line = (nco: number, al = 0): GroupOrder['lignes'][string] => ({
 });
 
 const group = (gc: string, livr: string, px: number, lignes: GroupOrder['lignes'] = {}) => ({
-	key: { gc, livr },
+	key: { gc, livr, gp: 'bocage' },
 	data: { lignes, tot: { nco: 3, nref: 1, pb: 10, px, al: 0 } } satisfies GroupOrder,
 });
 
 test('a consumer’s orders by month, what is weighed apart from what is estimated', () => {
-	const orders = [
-		order('20250614', 100, false),
-		order('20250628', 50, true),
-		order('20250712', 7, false),
-	];
-	assert.deepEqual(consumerFigures(orders, 'px'), {
+	const orders = [order('20250614', 100, 40), order('20250628', 0, 10), order('20250712', 7)];
+	const figures = consumerFigures(orders, 'px');
+	assert.deepEqual(figures, {
 		categories: ['202506', '202507'],
 		series: [
 			{ id: 'weighed', values: [100, 7] },
 			{ id: 'estimated', values: [50, 0] },
 		],
 	});
-	assert.equal(totalOf(consumerFigures(orders, 'pb')), 314);
+	assert.equal(totalOf(consumerFigures(orders, 'pn')), 314);
+	assert.equal(shareOf(figures, 'weighed'), 6_815);
+	assert.equal(shareOf(consumerFigures([], 'px'), 'weighed'), undefined);
 });
 
 test('orders of groups by delivery, at most twelve, the last', () => {
@@ -65,12 +66,16 @@ test('discrepancies by producer, and the products most wanted', () => {
 		group('a', '2', 1, { '1.2': line(1, alertBits('EXCES')), '2.1': line(2, alertBits('PRIX')) }),
 	];
 	assert.deepEqual(discrepancyFigures(orders), {
-		...{ categories: ['1'], series: [{ id: 'count', values: [2] }] },
+		...{ categories: ['bocage.1'], series: [{ id: 'count', values: [2] }] },
 	});
-	assert.deepEqual(topProducts(orders, 2), [
-		['2.1', 7],
-		['1.1', 3],
-	]);
+	assert.deepEqual(topProducts(orders, 2), {
+		categories: ['2.1', '1.1'],
+		series: [{ id: 'nco', values: [7, 3] }],
+	});
+	const many = Array.from({ length: 20 }, (_, pr) => `${pr}.1`).map((code, count) =>
+		group('a', String(count), 1, { [code]: line(count + 1) }),
+	);
+	assert.deepEqual(topProducts(many, 1).categories, ['19.1'], 'the most, not the last by its code');
 });
 
 test('a producer’s cartons by delivery, and one product of his', () => {

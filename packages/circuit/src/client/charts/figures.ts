@@ -3,10 +3,10 @@ import {
 	amountOf,
 	type Carton,
 	type Conditions,
-	type ConsumerOrder,
 	type Delivery,
 	type GroupOrder,
 	type Mode,
+	type OrderWeights,
 	parseProductCode,
 	type Truck,
 } from '../../model/index.ts';
@@ -54,24 +54,54 @@ const figuresOf = (
 	};
 };
 
+/** Adds values up by category, the highest first; what comes to nothing is left out. */
+const rankingOf = (
+	id: string,
+	values: Iterable<readonly [category: string, value: number]>,
+	most = MOST,
+): Figures => {
+	const sums = new Map<string, number>();
+	for (const [category, value] of values)
+		if (value > 0) sums.set(category, (sums.get(category) ?? 0) + value);
+	const ranked = [...sums]
+		.toSorted(([a, one], [b, other]) => other - one || a.localeCompare(b))
+		.slice(0, most);
+	return {
+		categories: ranked.map(([category]) => category),
+		series: [{ id, values: ranked.map(([, value]) => value) }],
+	};
+};
+
 const livrOf = ({ key }: Keyed<unknown>): string => key.livr ?? '';
-const monthOf = (one: Keyed<unknown>): string => livrOf(one).slice(0, 6);
 
 type Measure = 'px' | 'pb';
 
-/** A consumer's orders by month: cents or gross grams, what is weighed apart from what is estimated. */
-export const consumerFigures = (
-	orders: readonly Keyed<ConsumerOrder>[],
-	measure: Measure,
-): Figures =>
+/** An entry of the report `Bilan`: what one order of the consumer came to. */
+export interface OrderSum extends OrderWeights {
+	readonly livr: string;
+}
+
+/** A consumer's orders by month: cents or net grams, what is sure apart from what is estimated. */
+export const consumerFigures = (orders: readonly OrderSum[], measure: 'px' | 'pn'): Figures =>
 	figuresOf(
-		orders.map((one) => [
-			monthOf(one),
-			one.data.tot.est ? 'estimated' : 'weighed',
-			one.data.tot[measure],
-		]),
+		orders.flatMap(({ livr, sur, est }) => {
+			const month = livr.slice(0, 6);
+			return [
+				[month, 'weighed', sur[measure]],
+				[month, 'estimated', est[measure]],
+			] as const;
+		}),
 		['weighed', 'estimated'],
 	);
+
+/** Share of a series in all of a chart, basis points; `undefined` when there is nothing. */
+export const shareOf = (figures: Figures, id: string): number | undefined => {
+	const total = totalOf(figures);
+	const own = figures.series.filter((one) => one.id === id);
+	return total === 0
+		? undefined
+		: Math.round((10_000 * totalOf({ ...figures, series: own })) / total);
+};
 
 /** Orders of groups by delivery: cents, gross grams or consumers, one series for each group. */
 export const groupFigures = (
@@ -85,31 +115,26 @@ export const groupFigures = (
 
 const WRONG = alertBits('EXCES', 'PERTE', 'NONDECL', 'NONCMD');
 
-/** Products of which what was shipped and what came do not agree, by producer. */
+/** Producers (`gp.pr`) of whose products what was shipped and what came do not agree: the most first. */
 export const discrepancyFigures = (orders: readonly Keyed<GroupOrder>[]): Figures =>
-	figuresOf(
-		orders.flatMap(({ data }) =>
+	rankingOf(
+		'count',
+		orders.flatMap(({ key, data }) =>
 			Object.entries(data.lignes)
 				.filter(([, { al }]) => (al & WRONG) !== 0)
-				.map(([code]) => [parseProductCode(code)?.pr ?? '', 'count', 1] as const),
+				.map(([code]) => [`${key.gp}.${parseProductCode(code)?.pr ?? ''}`, 1] as const),
 		),
-		['count'],
 	);
 
 /** The products most wanted over some deliveries, by the consumers who ordered them. */
-export const topProducts = (
-	orders: readonly Keyed<GroupOrder>[],
-	most = 8,
-): readonly (readonly [code: string, consumers: number])[] => {
-	const counts = new Map<string, number>();
-	for (const { data } of orders)
-		for (const [code, { cmd }] of Object.entries(data.lignes))
-			counts.set(code, (counts.get(code) ?? 0) + cmd.nco);
-	return [...counts]
-		.filter(([, count]) => count > 0)
-		.toSorted(([a, one], [b, other]) => other - one || a.localeCompare(b))
-		.slice(0, most);
-};
+export const topProducts = (orders: readonly Keyed<GroupOrder>[], most = 8): Figures =>
+	rankingOf(
+		'nco',
+		orders.flatMap(({ data }) =>
+			Object.entries(data.lignes).map(([code, { cmd }]) => [code, cmd.nco] as const),
+		),
+		most,
+	);
 
 /** A producer's cartons by delivery: cents, one series for each group. */
 export const producerFigures = (cartons: readonly Keyed<Carton>[]): Figures =>

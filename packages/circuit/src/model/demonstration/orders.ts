@@ -44,17 +44,28 @@ const FAVOURITES: readonly string[] = ['Poulet fermier', 'Oranges, caisse de 10 
 const isFaithfulTo = (co: string, line: CatalogueLine): boolean =>
 	FAITHFUL.includes(co) && FAVOURITES.includes(line.perm.lib);
 
+/** Minutes before the closing in which many remember. */
+const LAST_EVENING = 20 * 60;
+
+/**
+ * When somebody begins to order, minutes after the opening, from one even draw: two people out of five
+ * wait for the last hours, as everywhere.
+ */
+const beginning = (draw: number, span: number): number =>
+	draw % 5 < 2 && span > LAST_EVENING ? span - (draw % LAST_EVENING) : draw;
+
 const consumerOrder = (
 	chance: Chance,
 	where: Ordering,
 	co: string,
-	window: { from: Instant; to: Instant },
+	window: { from: Instant; to: Instant; isClosed: boolean },
 ): ConsumerOrder | null => {
 	const offered = Object.entries(where.catalogue.lignes).filter(([, line]) => line.act.dispo > 0);
 	const picked = new Set(chance.some(offered, chance.integer(3, Math.min(11, offered.length))));
 	const chosen = offered.filter((one) => picked.has(one) || isFaithfulTo(co, one[1]));
 	const span = Math.floor((window.to - window.from) / 60_000) - chosen.length;
-	const start = window.from + chance.integer(0, span) * 60_000;
+	const draw = chance.integer(0, span);
+	const start = window.from + (window.isClosed ? beginning(draw, span) : draw) * 60_000;
 	let order: ConsumerOrder | null = null;
 	for (const [index, [code, line]] of chosen.entries()) {
 		const now = start + index * 60_000;
@@ -91,7 +102,8 @@ export const groupOrders = (
 	const { tour, gc } = where;
 	if (tour.phase === 0) return {};
 	const close = consumerClose(tour.delivery, sheet.par.avance);
-	const window = { from: tour.delivery.tOuv, to: Math.min(now, close) - HOUR };
+	const to = Math.min(now, close) - HOUR;
+	const window = { from: tour.delivery.tOuv, to, isClosed: now >= close };
 	const orders: GroupOrders = {};
 	for (let number = 2; number <= 16; number += 1) {
 		const co = String(number);

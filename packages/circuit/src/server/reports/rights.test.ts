@@ -25,6 +25,8 @@ const CASES: readonly (readonly [name: string, input: object, who: readonly stri
 	['CatlComparer', { ...K, avec: 'general' }, ['GP/bocage']],
 	['CatgEssai', { gp: 'bocage', lignes: cells }, ['GP/bocage']],
 	['CmdEssai', { ...K, gc: 'dupleix', lignes: orders }, ['GC/dupleix']],
+	['Rythme', { ...K, gc: 'dupleix' }, ['GC/dupleix']],
+	['Bilan', { gc: 'dupleix', co: '2' }, ['CO/dupleix.2']],
 	['Constats', { ...K, pr: '1' }, ['GP/bocage', 'PR/bocage.1']],
 	[
 		'ChatAncien',

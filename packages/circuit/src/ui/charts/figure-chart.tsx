@@ -1,28 +1,26 @@
 import { BarChart, useFormats, useText } from '@navette/ui';
+import type { ComponentProps } from 'react';
 import { type Figures, highestOf, totalOf } from '../../client/index.ts';
 import { chartTexts } from './charts-texts.ts';
 
-interface Props {
+type Drawing = Pick<
+	ComponentProps<typeof BarChart>,
+	'layout' | 'mark' | 'unit' | 'formatTick' | 'format' | 'of' | 'controls'
+>;
+
+interface Props extends Drawing {
 	readonly title: string;
-	readonly of: string;
 	readonly figures: Figures;
 	categoryName(category: string): string;
 	seriesName(id: string): string;
-	format(value: number): string;
 	/** The sentence, when a sum would say nothing. */
 	readonly sentence?: string;
 }
 
 /** Figures as a chart, with the sentence that says them. */
-export function FigureChart({
-	title,
-	of,
-	figures,
-	categoryName,
-	seriesName,
-	format,
-	sentence,
-}: Props) {
+export function FigureChart(props: Props) {
+	const { title, figures, categoryName, seriesName, sentence, ...drawing } = props;
+	const { format } = drawing;
 	const text = useText(chartTexts);
 	const highest = highestOf(figures);
 	const summary =
@@ -36,7 +34,7 @@ export function FigureChart({
 		categories: figures.categories.map(categoryName),
 		series: figures.series.map(({ id, values }) => ({ name: seriesName(id), values })),
 	};
-	return <BarChart {...{ title, summary, of, data, format }} />;
+	return <BarChart {...{ title, summary, data }} {...drawing} />;
 }
 
 /** `12 juin`, `2025-06`: how the categories of charts are said. */

@@ -5,16 +5,18 @@ import { chartTexts } from './charts-texts.ts';
 interface Props {
 	/** when what is counted was up to date, ms */
 	readonly syncedAt?: number | undefined;
+	/** when a report that is counted was made, ms */
+	readonly asOf?: number | undefined;
 	readonly children: ReactNode;
 }
 
 /** The page of the charts of a role: how old what it counts is, and how far back it goes. */
-export function FiguresPage({ syncedAt, children }: Props) {
+export function FiguresPage({ syncedAt, asOf, children }: Props) {
 	const text = useText(chartTexts);
 	return (
-		<Page title={text.title} aside={<DataAge syncedAt={syncedAt} />}>
+		<Page title={text.title} aside={<DataAge {...{ syncedAt, asOf }} />}>
 			<p className="nv-quiet">{text.kept}</p>
-			{children}
+			<div className="nv-charts">{children}</div>
 		</Page>
 	);
 }

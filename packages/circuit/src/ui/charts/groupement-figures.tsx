@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { type RoleView, useFormats, useReport, useSearchText, useText } from '@navette/ui';
+import type { ReactNode } from 'react';
 import {
 	type GeneralProduct,
 	generalProducts,
@@ -45,21 +46,24 @@ export function PriceHistory({ role }: { readonly role: RoleView }) {
 	const chosen = products.find(({ code }) => code === wanted) ?? products[0];
 	if (!chosen) return null;
 	return (
-		<>
-			<NativeSelect
-				label={text.product}
-				value={chosen.code}
-				onChange={(event) => setWanted(event.currentTarget.value)}
-				data={products.map(({ code, product }) => ({ value: code, label: product.lib }))}
-			/>
-			<PriceChart chosen={chosen} />
-		</>
+		<PriceChart
+			chosen={chosen}
+			controls={
+				<NativeSelect
+					label={text.product}
+					value={chosen.code}
+					onChange={(event) => setWanted(event.currentTarget.value)}
+					data={products.map(({ code, product }) => ({ value: code, label: product.lib }))}
+				/>
+			}
+		/>
 	);
 }
 
-function PriceChart({ chosen }: { readonly chosen: GeneralProduct }) {
+function PriceChart(props: { readonly chosen: GeneralProduct; readonly controls: ReactNode }) {
+	const { chosen, controls } = props;
 	const text = useText(chartTexts);
-	const { money, day } = useFormats();
+	const { money, roundMoney, day } = useFormats();
 	const { mode, lib, cv } = chosen.product;
 	const figures = priceFigures(cv);
 	const format = (cents: number) => (mode === 'U' ? money(cents) : text.perKilo(money(cents)));
@@ -76,7 +80,8 @@ function PriceChart({ chosen }: { readonly chosen: GeneralProduct }) {
 			figures={figures}
 			categoryName={(from) => day(from, 'date')}
 			seriesName={() => text.price}
-			{...{ format, sentence }}
+			formatTick={roundMoney}
+			{...{ format, sentence, controls }}
 		/>
 	);
 }

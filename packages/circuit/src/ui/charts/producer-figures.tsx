@@ -6,6 +6,7 @@ import {
 	useSearchText,
 	useText,
 	useThread,
+	WhenReady,
 } from '@navette/ui';
 import {
 	documentsOf,
@@ -34,10 +35,12 @@ export function ProducerFigures({ role }: { readonly role: RoleView }) {
 	const [asked, setAsked] = useSearchText('product', '');
 	const thread = useThread(producerThread(producer));
 	const cartons = [...documentsOf(thread, 'CART').values()];
-	if (cartons.length === 0)
+	if (thread.status !== 'ready' || cartons.length === 0)
 		return (
-			<FiguresPage>
-				<NoFigures />
+			<FiguresPage syncedAt={thread.syncedAt}>
+				<WhenReady view={thread}>
+					<NoFigures />
+				</WhenReady>
 			</FiguresPage>
 		);
 	const products = generalProducts(report.result ?? undefined, 99_991_231);
@@ -51,28 +54,30 @@ export function ProducerFigures({ role }: { readonly role: RoleView }) {
 				categoryName={categories.delivery}
 				seriesName={groupName}
 				format={formats.money}
+				formatTick={formats.roundMoney}
 			/>
 			{chosen ? (
-				<>
-					<NativeSelect
-						label={text.product}
-						value={chosen.code}
-						onChange={(event) => setAsked(event.currentTarget.value)}
-						data={products.map(({ code, product }) => ({ value: code, label: product.lib }))}
-					/>
-					<FigureChart
-						title={`${text.quantity} – ${chosen.product.lib}`}
-						of={text.delivery}
-						figures={productFigures(
-							cartons,
-							parseProductCode(chosen.code)?.rp ?? '',
-							chosen.product.mode,
-						)}
-						categoryName={categories.delivery}
-						seriesName={() => text.ordered}
-						format={chosen.product.mode === 'P' ? formats.weight : formats.quantity}
-					/>
-				</>
+				<FigureChart
+					title={`${text.quantity} – ${chosen.product.lib}`}
+					of={text.delivery}
+					figures={productFigures(
+						cartons,
+						parseProductCode(chosen.code)?.rp ?? '',
+						chosen.product.mode,
+					)}
+					categoryName={categories.delivery}
+					seriesName={() => text.ordered}
+					unit={chosen.product.mode === 'P' ? 1 : 2}
+					format={chosen.product.mode === 'P' ? formats.weight : formats.quantity}
+					controls={
+						<NativeSelect
+							label={text.product}
+							value={chosen.code}
+							onChange={(event) => setAsked(event.currentTarget.value)}
+							data={products.map(({ code, product }) => ({ value: code, label: product.lib }))}
+						/>
+					}
+				/>
 			) : null}
 		</FiguresPage>
 	);
