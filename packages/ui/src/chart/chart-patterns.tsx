@@ -3,7 +3,7 @@ import type { ChartData } from './chart-data.ts';
 const LINES = ['', 'M0 8L8 0', 'M0 0L8 8', 'M0 4H8', 'M4 0V8', 'M0 4H8M4 0V8'];
 
 /** Which pattern a series has: they tell series apart without colour. */
-export const patternOf = (series: number): number => series % LINES.length;
+const patternOf = (series: number): number => series % LINES.length;
 
 /** The patterns of a chart, to be drawn once in it. */
 export function Patterns({ id }: { readonly id: string }) {
