@@ -6,9 +6,16 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { GeneralCatalogue } from '@navette/circuit/model';
-import { CAMEMBERT, CHICKEN } from '../../packages/circuit/src/server/testing/scenario.ts';
-import { accepted, bounded } from './support/asks.ts';
-import { type Entered, openPages, type Pages } from './support/pages.ts';
+import {
+	CAMEMBERT,
+	CARROTS,
+	CHICKEN,
+	LIVR,
+	ORANGES,
+} from '../../packages/circuit/src/server/testing/scenario.ts';
+import { assertAccessible } from '../first-light/browser.ts';
+import { accepted, bounded, orderOf, put } from './support/asks.ts';
+import { type Entered, openPages, type Pages, PHONE } from './support/pages.ts';
 
 let pages: Pages;
 let bocage: Entered;
@@ -122,5 +129,37 @@ test(
 		assert.equal(brought.length, 1);
 		const dialog = await take(name, bytes);
 		await dialog.getByText('This file changes nothing.').waitFor();
+	},
+);
+
+test(
+	'5. orders of people without internet: what is ordered as a file, completed, tried, taken in',
+	bounded,
+	async () => {
+		const { page, home } = await pages.enter('animator', PHONE);
+		accepted(await put(pages.circuit.as('adele'), '2', { prod: ORANGES, q2: 2 }));
+		await page.goto(`${home}/deliveries/bocage/${LIVR}/group-order`);
+		await page.getByRole('button', { name: 'Take in a file…' }).click();
+		const dialog = page.getByRole('dialog', { name: 'Take in a file of orders' });
+		const coming = page.waitForEvent('download');
+		await dialog.getByRole('button', { name: 'CSV file' }).click();
+		const model = readFileSync(await (await coming).path(), 'utf8').trimEnd();
+		const give = (lines: readonly string[]) =>
+			page.locator('input[type="file"]').setInputFiles({
+				...{ name: 'orders.csv', mimeType: 'text/csv' },
+				buffer: Buffer.from([model, ...lines].join('\r\n')),
+			});
+		const lineOf = (text: string) => dialog.getByRole('listitem').filter({ hasText: text });
+		await give(['Bruno,Carottes,1000']);
+		await lineOf('Bruno · Carottes · 1000').getByText('A weight is given with its unit').waitFor();
+		assert.ok(await dialog.getByRole('button', { name: 'Apply 0 lines' }).isDisabled());
+		await give(['Bruno,Carottes,1.5 kg']);
+		await lineOf('Bruno, Carottes').getByText('nothing → 1.5 kg').waitFor();
+		await dialog.getByText('1 line changes nothing.').waitFor();
+		await assertAccessible(page, 'a file of orders on a phone');
+		await dialog.getByRole('button', { name: 'Apply 1 line' }).click();
+		await dialog.waitFor({ state: 'detached' });
+		const line = (await orderOf(pages.circuit, '3')).lignes[CARROTS];
+		assert.deepEqual([line?.cmd.g, line?.cmd.par], [1_500, 'GC/dupleix Zoe']);
 	},
 );

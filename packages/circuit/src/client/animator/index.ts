@@ -11,6 +11,7 @@ export * from './group-rows.ts';
 export * from './invitation.ts';
 export * from './members.ts';
 export * from './order-cells.ts';
+export * from './order-file.ts';
 export * from './package-board.ts';
 export * from './piece-products.ts';
 export * from './product-order.ts';

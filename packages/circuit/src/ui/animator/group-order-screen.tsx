@@ -13,6 +13,7 @@ import { DeliveryHead } from './delivery/delivery-head.tsx';
 import { GroupOrderBody } from './group-order-body.tsx';
 import { groupOrderTexts } from './group-order-texts.ts';
 import { OrderOf } from './on-behalf/order-of.tsx';
+import { OrderFileEntry } from './order-file/order-file.tsx';
 import { OrderSummary } from './order-summary.tsx';
 import { type GroupOrderView, useGroupOrder } from './use-group-order.ts';
 import '../parts/frame.css';
@@ -36,7 +37,10 @@ function Content({ view }: { readonly view: GroupOrderView }) {
 	return (
 		<>
 			<OrderSummary view={view} />
-			<OrderOf view={view} />
+			<div className="cb-order-of">
+				<OrderOf view={view} />
+				{view.edition === 'ordered' ? <OrderFileEntry view={view} /> : null}
+			</div>
 			<GroupOrderBody view={view} />
 		</>
 	);
