@@ -6,11 +6,24 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import type { ConsumersDirectory, GroupSheet } from '@navette/circuit/model';
+import {
+	claimRight,
+	createWebTransport,
+	offerKeysOf,
+	type PhraseStretcher,
+	presentRights,
+	secretOfPhrase,
+} from '@navette/client';
+import { bytesToBase64Url, systemRandom } from '@navette/core';
+import { generateSigningKey, type SigningKey, stretch } from '@navette/crypto';
+import { CHEAP_STRETCH } from '@navette/crypto/testing';
 import { CHICKEN, LIVR, ORANGES } from '../../packages/circuit/src/server/testing/scenario.ts';
 import { type Circuit, withCircuit } from '../first-light/support/circuit-server.ts';
 import { personAt } from '../first-light/support/person.ts';
 import { accepted, bounded, cartonOf, dataOf, OURS, put, refusedAs } from './support/asks.ts';
 
+const cheap: PhraseStretcher = (words, salt, purpose) =>
+	stretch(words, salt, purpose, CHEAP_STRETCH);
 const tokenOf = (name: string): string => `given-to-${name}-0123456789`;
 const hashOf = (name: string): string => createHash('sha256').update(tokenOf(name)).digest('hex');
 const secret = (name: string) => ({ lab: name, hash: hashOf(name) });
@@ -166,6 +179,70 @@ test(
 			await circuit.as('animator').report('Lire', { type: 'FGC', id: 'dupleix' }),
 		);
 		assert.ok(!JSON.stringify(shown).includes(hashOf('Main')), 'no hash leaves the server');
+	}),
+);
+
+test(
+	'1. an access offered by a phrase: taken up once, seen as taken, withdrawn at once with its right; it expires',
+	bounded,
+	withCircuit(async (circuit) => {
+		const animator = circuit.as('animator');
+		const sheet = { type: 'FCO', id: 'dupleix.4' };
+		const offer = async (phrase: string, input: object = {}, by = animator) => {
+			const secret = await secretOfPhrase(cheap, 'circuit', phrase);
+			const keys = await offerKeysOf(secret);
+			assert.ok(keys);
+			const cle = bytesToBase64Url(keys.accept.publicKey);
+			const asked = { ...sheet, lab: 'Léa', offre: keys.offer, cle, ...input };
+			return { secret, answer: await by.call('AccesOffrir', asked) };
+		};
+		const stranger = {
+			transport: createWebTransport({ baseUrl: circuit.url }),
+			...{ clock: circuit.clock, random: systemRandom },
+		};
+		const claim = async (secret: string, holder: SigningKey) => {
+			const claimed = await claimRight(stranger, 'circuit', secret, holder);
+			return claimed.ok ? claimed.value : claimed.error.code;
+		};
+		const newKey = () => generateSigningKey({ random: systemRandom });
+		const shown = async () =>
+			accepted<{ acces: { lab: string; pris?: true; hash: string }[] }>(
+				await animator.report('Lire', sheet),
+			).acces.map(({ lab, pris, hash }) => [lab, pris, hash]);
+
+		refusedAs((await offer('one two', {}, circuit.as('helper'))).answer, 'E-DROIT');
+		refusedAs((await offer('one two', {}, circuit.as('agora'))).answer, 'E-DROIT');
+		const lost = await offer('one two three');
+		accepted(lost.answer);
+		const { secret, answer } = await offer('four five six');
+		accepted(answer);
+		assert.equal(await claim(lost.secret, await newKey()), 'E-OFFER', 'replaced by the second');
+		refusedAs((await offer('four five six', { lab: 'Théo' })).answer, 'E-DEJA');
+		assert.deepEqual(await shown(), [['Léa', undefined, '-']]);
+
+		const [holder, thief] = [await newKey(), await newKey()];
+		const taken = await claim(secret, holder);
+		assert.ok(typeof taken !== 'string');
+		assert.deepEqual(taken.rights, [{ usage: 'CO', subject: 'dupleix.4', power: 1 }]);
+		assert.equal(await claim(secret, thief), 'E-OFFER', 'once');
+		assert.deepEqual(await shown(), [['Léa', true, '-']]);
+		refusedAs((await offer('seven eight')).answer, 'E-DEJA');
+		const present = async () =>
+			presentRights(stranger, {
+				...{ org: 'circuit', rights: [taken.right], holder, key: await newKey() },
+				...{ label: 'phone', kind: 'personal' },
+			});
+		assert.ok((await present()).ok);
+		accepted(await animator.call('AccesRetirer', { ...sheet, lab: 'Léa' }));
+		const after = await present();
+		assert.equal(!after.ok && after.error.code, 'E-TOKEN');
+		assert.equal(await claim(secret, holder), 'E-OFFER', 'not even by who had it');
+		assert.deepEqual(await shown(), []);
+
+		const late = await offer('nine ten', { jours: 2 });
+		accepted(late.answer);
+		circuit.clock.advance(2 * 86_400_000);
+		assert.equal(await claim(late.secret, holder), 'E-OFFER', 'too late');
 	}),
 );
 

@@ -125,7 +125,7 @@ test('2. a member invited by a link to scan enters; blocked with a reason, he or
 	await page.getByRole('textbox', { name: 'Name' }).fill('Zélie Marchand');
 	assert.equal(await page.getByRole('textbox', { name: /^Initials/ }).inputValue(), 'ZM');
 	await page.getByRole('textbox', { name: 'E-mail address' }).fill('zelie@dupleix.example');
-	await page.getByRole('button', { name: 'Create and give the link' }).click();
+	await page.getByRole('button', { name: 'Create and let in' }).click();
 	await page.getByRole('img', { name: 'Code to scan to enter as Zélie Marchand' }).waitFor();
 	const link = await page.getByRole('textbox', { name: 'Link to give' }).inputValue();
 	await page.getByRole('button', { name: 'It is given' }).click();
@@ -175,6 +175,49 @@ test('2. the card of a member is changed for her, her access withdrawn; what she
 	await sure.getByRole('button', { name: 'Withdraw the access of Paul, tablet' }).click();
 	await sheet.getByText('Paul, tablet').waitFor({ state: 'detached' });
 	assert.deepEqual(faults.list, []);
+	await page.context().close();
+});
+
+test('2. a member is told a phrase; a word heard wrongly is corrected where it was typed; taken, then withdrawn, and he is out', async () => {
+	const { page, faults } = await enterAs(browser, navette, 'animator');
+	await page.getByRole('link', { name: 'Members' }).first().click();
+	await page.getByRole('button', { name: 'Sheet and accesses of Ana Pintoreau' }).click();
+	const sheet = page.getByRole('dialog', { name: 'Ana Pintoreau' });
+	await sheet.getByLabel('For whom').fill('Ana, at the phone');
+	await sheet.getByLabel('By what means').selectOption('A phrase to say');
+	await sheet.getByRole('button', { name: 'Give an access' }).click();
+	const list = sheet.getByRole('list', { name: 'The five words' });
+	await list.waitFor();
+	const words = await list.getByRole('listitem').allInnerTexts();
+	assert.equal(words.length, 5);
+	await sheet.getByText(/phrase said, valid until/).waitFor();
+	await assertAccessible(page, 'a phrase to say');
+
+	const context = await browser.newContext({ locale: 'en-GB', ...PHONE });
+	const newcomer = await context.newPage();
+	await newcomer.goto(navette.url);
+	await newcomer.getByText('I was told a phrase').click();
+	await newcomer.getByLabel('Code of the organisation').fill('demo');
+	const told = newcomer.getByLabel('The five words');
+	await told.fill(`${words.slice(0, 4).join(' ')} otherwise`);
+	await newcomer.getByRole('button', { name: 'Enter by the phrase' }).click();
+	await newcomer.getByText(/Nothing is offered by these words here/).waitFor();
+	await assertAccessible(newcomer, 'the phrase, on a phone');
+	await told.fill(words.join(', ').toUpperCase());
+	await newcomer.getByRole('button', { name: 'Enter by the phrase' }).click();
+	await newcomer.getByRole('button', { name: /^Yes, without a phrase/ }).click();
+	await newcomer.waitForURL(/\/demo\/co\.dupleix\./);
+
+	await sheet.getByRole('button', { name: 'It is said' }).click();
+	await page.keyboard.press('Escape');
+	await page.getByRole('button', { name: 'Sheet and accesses of Ana Pintoreau' }).click();
+	await sheet.getByText('phrase taken').waitFor();
+	await sheet.getByRole('button', { name: 'Withdraw the access of Ana, at the phone' }).click();
+	const sure = page.getByRole('dialog', { name: 'Withdraw the access of Ana, at the phone?' });
+	await sure.getByRole('button', { name: 'Withdraw the access of Ana, at the phone' }).click();
+	await newcomer.getByText('Access refused').first().waitFor();
+	assert.deepEqual(faults.list, []);
+	await context.close();
 	await page.context().close();
 });
 

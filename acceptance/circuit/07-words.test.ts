@@ -7,7 +7,8 @@ import { test } from 'node:test';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const PAGES = ['animator.md', 'animateur.md', 'groupement.en.md', 'groupement.md'];
 
-const texts = globSync('packages/circuit/src/ui/**/*.ts', { cwd: ROOT })
+const SOURCES = ['packages/circuit/src/ui/**/*.ts', 'apps/web/src/shell/texts.ts'];
+const texts = globSync(SOURCES, { cwd: ROOT })
 	.map((file) => readFileSync(path.join(ROOT, file), 'utf8'))
 	.join('\n');
 

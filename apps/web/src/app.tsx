@@ -4,6 +4,7 @@ import {
 	AnnouncerProvider,
 	AppUpdateProvider,
 	languageOf,
+	PhraseMakerProvider,
 	PreferencesProvider,
 	PrefillProvider,
 	ThemeProvider,
@@ -19,6 +20,7 @@ import { useWorkerUpdate } from './device/app-update.ts';
 import { watchBackground } from './device/background.ts';
 import type { Holding } from './device/holding.ts';
 import type { OneExecution } from './device/one-execution.ts';
+import { phraseMaker } from './device/phrase-maker.ts';
 import { preferenceStore } from './device/preference-store.ts';
 import { watchIdle } from './device/watch-idle.ts';
 import type { OwnIdentity } from './identity/own-identity.ts';
@@ -57,9 +59,11 @@ function Pages({ device, own, holding, away, refusal, refuse, enter }: PagesProp
 	);
 	return (
 		<AppProvider value={app}>
-			<PrefillProvider value={kept}>
-				<RouterProvider router={router} />
-			</PrefillProvider>
+			<PhraseMakerProvider value={phraseMaker}>
+				<PrefillProvider value={kept}>
+					<RouterProvider router={router} />
+				</PrefillProvider>
+			</PhraseMakerProvider>
 		</AppProvider>
 	);
 }

@@ -17,6 +17,9 @@ export {
 	lookAtOfferedRight,
 	type OfferedRight,
 	offerKeysOf,
+	type PhraseStretcher,
+	secretOfPhrase,
+	toldPhrase,
 } from './offered-right.ts';
 export { type OpenedSession, presentRights, type RightsPresentation } from './present-rights.ts';
 export type { StrangerDeps } from './public-call.ts';

@@ -41,6 +41,30 @@ export const offerKeysOf = async (secret: string): Promise<OfferKeys | undefined
 	};
 };
 
+/** Argon2id, wherever it runs. */
+export type PhraseStretcher = (
+	secret: readonly string[],
+	salt: readonly string[],
+	purpose: 'nv/invitation',
+) => Promise<Uint8Array>;
+
+/** Words as they were said: capitals, accents, commas and more than one space are forgiven. */
+export const toldPhrase = (text: string): string =>
+	text
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase()
+		.replace(/[\s,;.]+/gu, ' ')
+		.trim();
+
+/** The secret of a phrase that offers an access right of an organisation; said elsewhere, it is another one. */
+export const secretOfPhrase = async (
+	stretcher: PhraseStretcher,
+	org: string,
+	phrase: string,
+): Promise<string> =>
+	bytesToBase64Url(await stretcher([toldPhrase(phrase)], [org, 'right'], 'nv/invitation'));
+
 /** Looks at an offer without taking it up; `E-OFFER` when there is none, or no longer. */
 export const lookAtOfferedRight = async (
 	deps: StrangerDeps,

@@ -35,6 +35,7 @@ export { Columns, Page } from './parts/page.tsx';
 export { Stat, Stats } from './parts/stat.tsx';
 export { DefectState, EmptyState, ErrorState, LoadingState, WhenReady } from './parts/states.tsx';
 export type { Tone } from './parts/tone.ts';
+export { type PhraseMaker, PhraseMakerProvider, usePhraseMaker } from './phrases/phrase-maker.ts';
 export {
 	DENSITIES,
 	type Density,

@@ -4,6 +4,8 @@ export interface Entry {
 	readonly token: string;
 	/** Origin of its service; absent = the one that serves this page. */
 	readonly url?: string;
+	/** Follows from words that were said: it is an offer, or nothing. */
+	readonly told?: true;
 }
 
 const ENTRY = /#\/enter\/([a-z0-9-]{4,16})\/([A-Za-z0-9_.~-]{16,512})\/?$/;

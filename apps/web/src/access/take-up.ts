@@ -37,7 +37,7 @@ const withRight = (
 /**
  * What comes of a link: an access right that it offers, claimed by a key of this device (the one that
  * holds rights of the organisation already, if one does, so that one session carries them all), or the
- * token that it is. Rights of another account take the place of those before. `E-FORGED`: what the right
+ * token that it is; words that were said are no token. Rights of another account take the place of those before. `E-FORGED`: what the right
  * says was not signed by its service, whose key is the one known here, else the directory's, else the
  * first heard.
  */
@@ -51,7 +51,7 @@ export const takeUp = async (
 	const seed = own ?? (isSame ? known.held.seed : bytesToBase64Url(deps.random.bytes(32)));
 	const holder = await keyOfSeed(seed);
 	const claimed = await claimRight(deps, org, token, holder);
-	if (!claimed.ok) return ok(entry);
+	if (!claimed.ok) return entry.told ? err(claimed.error) : ok(entry);
 	const { right, account } = claimed.value;
 	const key = known?.held?.granted?.[0]?.key ?? signKey;
 	const granted = await lookAtRight(deps, { service: SERVICE, org, right, holder, key });

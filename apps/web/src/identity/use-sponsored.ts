@@ -9,7 +9,7 @@ export function useSponsored(entry: Entry | undefined): boolean {
 	useEffect(() => {
 		let isWanted = true;
 		const look = async () => {
-			if (!entry || entry.url !== undefined) return;
+			if (!entry || entry.url !== undefined || entry.told) return;
 			const deps = await findDirectory();
 			if (!deps.ok) return;
 			const found = await lookAtOffer(deps.value, { form: 'link', secret: entry.token });

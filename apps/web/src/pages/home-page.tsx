@@ -7,6 +7,7 @@ import { appTexts } from '../shell/texts.ts';
 import { useAccesses } from '../shell/use-accesses.ts';
 import { EntryForm } from './entry-form.tsx';
 import { OrgCard } from './org-card.tsx';
+import { PhraseForm } from './phrase-form.tsx';
 import { Weave } from './weave.tsx';
 
 function Organisations({ accesses }: { accesses: readonly Access[] }) {
@@ -49,6 +50,7 @@ export function HomePage() {
 								<h2>{accesses.length === 0 ? text.noAccessTitle : text.enterAlso}</h2>
 								{accesses.length === 0 ? <p>{text.noAccess}</p> : null}
 								<EntryForm />
+								<PhraseForm />
 							</section>
 						</>
 					)}

@@ -2,7 +2,7 @@ import type { WireError } from '@navette/client';
 import { ok } from '@navette/core';
 import { useObservable } from '@navette/ui';
 import { useCallback, useEffect, useState } from 'react';
-import { type Access, nameOf } from '../access/access.ts';
+import { nameOf } from '../access/access.ts';
 import type { Entry } from '../access/entry.ts';
 import { ownSeed, writeInSheet } from '../access/sheet-rights.ts';
 import { signKeyAt } from '../access/sign-key.ts';
@@ -18,11 +18,14 @@ const PATIENCE = 5_000;
 
 type Taken = Awaited<ReturnType<typeof takeUp>>;
 
-const within = (work: Promise<Taken>, otherwise: Access): Promise<Taken> =>
-	Promise.race([
-		work,
-		new Promise<Taken>((resolve) => setTimeout(() => resolve(ok(otherwise)), PATIENCE)),
-	]);
+/** A link is kept as it is where nobody answers in time; words that were said are waited for. */
+const within = (work: Promise<Taken>, entry: Entry): Promise<Taken> =>
+	entry.told
+		? work
+		: Promise.race([
+				work,
+				new Promise<Taken>((resolve) => setTimeout(() => resolve(ok(entry)), PATIENCE)),
+			]);
 
 /** What a link brought, until something was made of it. */
 interface PendingEntry {

@@ -18,17 +18,19 @@ export const withAccess = (list: Accesses, given: GivenAccess): Result<Accesses,
 };
 
 /**
- * Accesses without one, by its name. `E-VIDE` none of that name; `E-DERNIER` the last main one, when
- * the sheet must keep one.
+ * Accesses without one, by its name. `E-VIDE` none of that name; `E-DERNIER` the last main one that
+ * somebody holds, when the sheet must keep one. `waiting`: offers that nobody has taken up.
  */
 export const withoutAccess = (
 	list: Accesses,
 	lab: string,
 	keepsMain: boolean,
+	waiting: ReadonlySet<string> = new Set(),
 ): Result<{ readonly list: Accesses; readonly gone: GivenAccess }, Failure> => {
+	const isMain = ({ pw, hash }: GivenAccess): boolean => pw === 1 && !waiting.has(hash);
 	const gone = list.find((one) => one.lab === lab);
 	if (!gone) return err(failure('E-VIDE', { lab }));
 	const rest = list.filter((one) => one !== gone);
-	const isLast = gone.pw === 1 && !rest.some(({ pw }) => pw === 1);
+	const isLast = isMain(gone) && !rest.some(isMain);
 	return keepsMain && isLast ? err(failure('E-DERNIER', { lab })) : ok({ list: rest, gone });
 };

@@ -34,5 +34,9 @@ export const accountOf = (name: string, hash: string): string => {
 	return `${plain.slice(0, 40) || 'x'}-${hash.slice(0, 16)}`;
 };
 
-/** The name in an account, as people are shown it. */
-export const nameOfAccount = (account: string): string => account.replace(SUFFIX, '');
+/** An account made of the key of its holder: nobody's name. */
+const HOLDER = /^[A-Za-z0-9_-]{22}$/;
+
+/** The name in an account, as people are shown it; empty for one that follows from a key. */
+export const nameOfAccount = (account: string): string =>
+	HOLDER.test(account) && !SUFFIX.test(account) ? '' : account.replace(SUFFIX, '');

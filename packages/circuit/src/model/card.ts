@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { integerSchema, textSchema } from './fields.ts';
+import { instantSchema, integerSchema, textSchema } from './fields.ts';
 
 /** Business card (`Carte`): what anybody of the circuit may see. */
 export const cardSchema = v.strictObject({
@@ -66,9 +66,19 @@ export const sheetEntries = {
 	carte: cardSchema,
 	contact: contactSchema,
 	conf: confidentialitySchema,
-	/** Access rights given on this sheet: label, power (1 main, 2 helper), hash. Never sent out. */
+	/** Access rights given on this sheet. */
 	acces: v.pipe(
-		v.array(v.strictObject({ lab: textSchema(80), pw: v.picklist([1, 2]), hash: textSchema(128) })),
+		v.array(
+			v.strictObject({
+				lab: textSchema(80),
+				/** 1 main, 2 helper */
+				pw: v.picklist([1, 2]),
+				/** What follows from the secret: SHA-256 of a token, or the id of an offer. Never sent out. */
+				hash: textSchema(128),
+				/** Offered by a phrase, which nobody takes up after this instant. */
+				offre: v.exactOptional(instantSchema),
+			}),
+		),
 		v.maxLength(50),
 	),
 };

@@ -1,6 +1,7 @@
 import type { ServerApplication } from '@navette/server';
 import { circuitErrors, circuitNews, documentTypes, threadTypes } from '../model/index.ts';
 import { accesDonner } from './operations/acces-donner.ts';
+import { accesOffrir } from './operations/acces-offrir.ts';
 import { accesRetirer } from './operations/acces-retirer.ts';
 import { attLigne } from './operations/att-ligne.ts';
 import { cartColis } from './operations/cart-colis.ts';
@@ -91,6 +92,7 @@ export const circuitApplication: ServerApplication = {
 		cmdImporter,
 		ficheMaj,
 		accesDonner,
+		accesOffrir,
 		accesRetirer,
 		coCreer,
 		coStatut,

@@ -8,12 +8,16 @@ const DAY = 86_400_000;
 /** Documents taken away in one transaction; what is more waits for the next night. */
 const MOST = 2_000;
 
+/** An offer that was taken up is kept as long as the right that came of it: it says which one that is. */
+const endOf = ({ until, life, claimed }: OfferData): number =>
+	claimed === undefined ? until : until + life;
+
 /** Types whose documents are of use up to an instant, and that instant. */
 const EXPIRIES: readonly (readonly [type: string, until: (data: unknown) => number])[] = [
 	// The message that opened one is worth nothing two minutes later: it cannot be used again.
 	['SESSION', (data) => Math.min((data as SessionData).until, (data as SessionData).end)],
 	['RIGHT', (data) => (data as RightData).until],
-	['OFFER', (data) => (data as OfferData).until],
+	['OFFER', (data) => endOf(data as OfferData)],
 	['REVOCATION', (data) => data as number],
 ];
 

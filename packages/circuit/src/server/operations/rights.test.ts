@@ -143,6 +143,9 @@ const CASES: Readonly<Record<string, Case>> = {
 	AccesDonner: by(['animator', 'admin'], ALWAYS, {
 		...{ type: 'FGC', id: 'dupleix', lab: 'Nora', hash: HASH },
 	}),
+	AccesOffrir: by(['animator', 'admin'], ALWAYS, {
+		...{ type: 'FGC', id: 'dupleix', lab: 'Nora', offre: 'a'.repeat(22), cle: 'a'.repeat(43) },
+	}),
 	AccesRetirer: by(['animator', 'admin'], ALWAYS, { type: 'FGC', id: 'dupleix', lab: 'Nora' }),
 	LienProposer: by(['animator', 'bocage'], ALWAYS, { gc: 'dupleix', gp: 'bocage' }),
 	LienAccepter: by(['animator', 'bocage'], ALWAYS, { gc: 'dupleix', gp: 'bocage' }),

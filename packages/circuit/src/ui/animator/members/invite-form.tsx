@@ -2,13 +2,14 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useText } from '@navette/ui';
 import { type FormEvent, useState } from 'react';
 import { areInitials, proposedInitials } from '../../../client/index.ts';
-import type { Invitation } from '../../parts/invitation/new-invitation.ts';
+import type { Given, Way } from '../../parts/invitation/use-inviting.ts';
+import { WayField } from '../../parts/invitation/way-field.tsx';
 import { membersTexts } from './members-texts.ts';
 import type { Members } from './use-members.ts';
 
 interface Props {
 	readonly members: Members;
-	given(invitation: Invitation): void;
+	given(invitation: Given): void;
 }
 
 /** A new member: who it is, how to reach him; then his link. */
@@ -18,13 +19,15 @@ export function InviteForm({ members, given }: Props) {
 	const [initials, setInitials] = useState<string>();
 	const [phone, setPhone] = useState('');
 	const [mail, setMail] = useState('');
+	const [way, setWay] = useState<Way>('link');
 	const [isBusy, setBusy] = useState(false);
 	const shown = initials ?? proposedInitials(name);
 	const isReady = name.trim() !== '' && areInitials(shown) && (phone !== '' || mail !== '');
 	const submit = async (event: FormEvent) => {
 		event.preventDefault();
 		setBusy(true);
-		const person = { name: name.trim(), initials: shown, phone: phone.trim(), mail: mail.trim() };
+		const reach = { phone: phone.trim(), mail: mail.trim() };
+		const person = { name: name.trim(), initials: shown, ...reach, way };
 		const access = await members.invite(person);
 		setBusy(false);
 		if (access) given(access);
@@ -62,6 +65,7 @@ export function InviteForm({ members, given }: Props) {
 				onChange={(event) => setMail(event.currentTarget.value)}
 			/>
 			<p className="nv-quiet">{text.reachable}</p>
+			<WayField way={way} choose={setWay} />
 			{members.fault === undefined ? null : (
 				<p className="cm-fault" role="alert">
 					{members.fault}
@@ -79,11 +83,12 @@ export function InviteAnimatorForm({ members, given }: Props) {
 	const text = useText(membersTexts);
 	const [name, setName] = useState('');
 	const [power, setPower] = useState<1 | 2>(2);
+	const [way, setWay] = useState<Way>('link');
 	const [isBusy, setBusy] = useState(false);
 	const submit = async (event: FormEvent) => {
 		event.preventDefault();
 		setBusy(true);
-		const access = await members.inviteAnimator(name.trim(), power);
+		const access = await members.inviteAnimator(name.trim(), power, way);
 		setBusy(false);
 		if (access) given(access);
 	};
@@ -106,6 +111,7 @@ export function InviteAnimatorForm({ members, given }: Props) {
 				]}
 				onChange={(event) => setPower(event.currentTarget.value === '1' ? 1 : 2)}
 			/>
+			<WayField way={way} choose={setWay} />
 			{members.fault === undefined ? null : (
 				<p className="cm-fault" role="alert">
 					{members.fault}

@@ -12,8 +12,8 @@ import {
 import { IconSearch, IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { isFound, type Member, writeToAll } from '../../../client/index.ts';
-import { InvitationCard } from '../../parts/invitation/invitation-card.tsx';
-import type { Invitation } from '../../parts/invitation/new-invitation.ts';
+import { GivenCard } from '../../parts/invitation/given-card.tsx';
+import type { Given } from '../../parts/invitation/use-inviting.ts';
 import { InviteAnimatorForm, InviteForm } from './invite-form.tsx';
 import { MemberCard } from './member-card.tsx';
 import { AnimatorAccesses, MemberSheet } from './member-sheet.tsx';
@@ -28,7 +28,7 @@ import { SearchField } from '../../parts/search-field.tsx';
 type Opened =
 	| { readonly kind: 'invite' | 'animator' }
 	| { readonly kind: 'status'; readonly some: readonly Member[] }
-	| { readonly kind: 'link'; readonly invitation: Invitation };
+	| { readonly kind: 'link'; readonly invitation: Given };
 
 /** The window that is open: an invitation, a status, a link just given. */
 function Opened({
@@ -45,7 +45,7 @@ function Opened({
 		members.clearFault();
 		open(undefined);
 	};
-	const given = (invitation: Invitation) => open({ kind: 'link', invitation });
+	const given = (invitation: Given) => open({ kind: 'link', invitation });
 	const [only] = opened?.kind === 'status' ? opened.some : [];
 	const titles = {
 		invite: text.invite,
@@ -54,7 +54,7 @@ function Opened({
 			opened?.kind === 'status' && opened.some.length === 1 && only
 				? text.statusOf(only.card.nom)
 				: text.status,
-		link: text.link,
+		link: opened?.kind === 'link' && 'phrase' in opened.invitation ? text.phrase : text.link,
 	};
 	return (
 		<Dialog opened={opened !== undefined} title={opened ? titles[opened.kind] : ''} onClose={close}>
@@ -63,9 +63,7 @@ function Opened({
 			{opened?.kind === 'status' ? (
 				<StatusForm members={members} some={opened.some} done={close} />
 			) : null}
-			{opened?.kind === 'link' ? (
-				<InvitationCard invitation={opened.invitation} done={close} />
-			) : null}
+			{opened?.kind === 'link' ? <GivenCard given={opened.invitation} done={close} /> : null}
 		</Dialog>
 	);
 }

@@ -10,7 +10,7 @@ import {
 import { useMemo, useState } from 'react';
 import { documentOf, type Member, membersOf } from '../../../client/index.ts';
 import { type ConsumerStatus, GROUP_ITSELF } from '../../../model/index.ts';
-import { type Invitation, newInvitation } from '../../parts/invitation/new-invitation.ts';
+import { type Given, useInviting, type Way } from '../../parts/invitation/use-inviting.ts';
 import { groupOf } from '../use-dashboard.ts';
 import { membersTexts } from './members-texts.ts';
 
@@ -20,6 +20,7 @@ export interface NewMember {
 	readonly initials: string;
 	readonly phone: string;
 	readonly mail: string;
+	readonly way: Way;
 }
 
 /** What a member was allowed before a change, and why. */
@@ -35,6 +36,7 @@ export function useMembers(role: RoleView) {
 	const session = useSession();
 	const announce = useAnnounce();
 	const offerUndo = useUndo();
+	const invite = useInviting();
 	const [fault, setFault] = useState<string>();
 	const gc = groupOf(role);
 	const { right } = role;
@@ -54,14 +56,25 @@ export function useMembers(role: RoleView) {
 	};
 	const call = async (name: string, input: Readonly<Record<string, unknown>>) =>
 		(await ask(name, input)).ok;
-	/** A link that the server knows the hash of only; `undefined` when it was not taken. */
+	/** What lets somebody act for a sheet; `undefined` when it was not taken. */
 	const given = async (
 		name: string,
-		write: (acces: { lab: string; hash: string }) => Promise<boolean>,
-	): Promise<Invitation | undefined> => {
-		const invitation = await newInvitation(session.org, name);
-		const { lab, hash } = invitation;
-		return (await write({ lab, hash })) ? invitation : undefined;
+		way: Way,
+		sheet: Readonly<Record<string, string | number>>,
+	): Promise<Given | undefined> => {
+		const made = await invite(name, way);
+		return (await call(made.operation, { ...sheet, ...made.input })) ? made.given : undefined;
+	};
+	/** A new member, and his link or phrase. */
+	const create = async ({ name, initials, phone, mail, way }: NewMember) => {
+		const made = await ask<{ readonly co: string }>('CoCreer', {
+			...{ gc, carte: { nom: name, init: initials } },
+			contact: {
+				tels: phone === '' ? [] : [{ lab: 'mobile', num: phone }],
+				mails: mail === '' ? [] : [mail],
+			},
+		});
+		return made.ok ? given(name, way, { type: 'FCO', id: `${gc}.${made.value.co}` }) : undefined;
 	};
 	const setStatus = async (
 		some: readonly Member[],
@@ -96,20 +109,11 @@ export function useMembers(role: RoleView) {
 		...{ gc, right, thread, members, fault, setStatus },
 		isMain: role.power !== 2,
 		clearFault: () => setFault(undefined),
-		invite: ({ name, initials, phone, mail }: NewMember) =>
-			given(name, (acces) =>
-				call('CoCreer', {
-					...{ gc, acces, carte: { nom: name, init: initials } },
-					contact: {
-						tels: phone === '' ? [] : [{ lab: 'mobile', num: phone }],
-						mails: mail === '' ? [] : [mail],
-					},
-				}),
-			),
+		invite: create,
 		giveAccess: ({ co, card }: Member) =>
-			given(card.nom, (acces) => call('AccesDonner', { type: 'FCO', id: `${gc}.${co}`, ...acces })),
-		inviteAnimator: (name: string, pw: 1 | 2) =>
-			given(name, (acces) => call('AccesDonner', { type: 'FGC', id: gc, pw, ...acces })),
+			given(card.nom, 'link', { type: 'FCO', id: `${gc}.${co}` }),
+		inviteAnimator: (name: string, pw: 1 | 2, way: Way) =>
+			given(name, way, { type: 'FGC', id: gc, pw }),
 	};
 }
 

@@ -1,8 +1,9 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { Chip, Dialog, useSession, useText } from '@navette/ui';
+import { Chip, Dialog, useFormats, useSession, useText } from '@navette/ui';
 import { type FormEvent, useState } from 'react';
-import { InvitationCard } from '../invitation/invitation-card.tsx';
-import { type Invitation, newInvitation } from '../invitation/new-invitation.ts';
+import { GivenCard } from '../invitation/given-card.tsx';
+import { type Given, useInviting, type Way } from '../invitation/use-inviting.ts';
+import { WayField } from '../invitation/way-field.tsx';
 import { RefusalNote } from '../refusal-note.tsx';
 import { useWrite } from '../use-write.ts';
 import { accessesTexts } from './accesses-texts.ts';
@@ -12,6 +13,10 @@ import './accesses.css';
 interface Access {
 	readonly lab: string;
 	readonly pw: 1 | 2;
+	/** Offered by a phrase, which nobody takes up after this instant. */
+	readonly offre?: number;
+	/** What was offered has been taken up. */
+	readonly pris?: true;
 }
 
 interface Props {
@@ -24,6 +29,17 @@ interface Props {
 	readonly acces: readonly Access[];
 	/** Read the sheet again. */
 	refresh(): void;
+}
+
+/** What became of an offer; nothing for an access that is a link. */
+function OfferState({ access: { offre, pris } }: { readonly access: Access }) {
+	const text = useText(accessesTexts);
+	const formats = useFormats();
+	const { now } = useSession();
+	if (offre === undefined) return null;
+	if (pris) return <Chip tone="ok">{text.taken}</Chip>;
+	if (offre <= now()) return <Chip tone="warn">{text.expired}</Chip>;
+	return <Chip>{text.waiting(formats.dateTime(offre))}</Chip>;
 }
 
 function Withdraw(props: { readonly lab: string; close(): void; withdraw(): void }) {
@@ -48,21 +64,26 @@ function Withdraw(props: { readonly lab: string; close(): void; withdraw(): void
 /** Who may act for a sheet: each by a link of their own, made here and shown once; withdrawn at once. */
 export function AccessesPanel({ sheet, acces, refresh }: Props) {
 	const text = useText(accessesTexts);
-	const { org } = useSession();
+	const invite = useInviting();
 	const writing = useWrite();
 	const [lab, setLab] = useState('');
 	const [power, setPower] = useState<1 | 2>(2);
-	const [given, setGiven] = useState<Invitation>();
+	const [way, setWay] = useState<Way>('link');
+	const [isBusy, setBusy] = useState(false);
+	const [given, setGiven] = useState<Given>();
 	const [leaving, setLeaving] = useState('');
 	const hasPowers = sheet.type === 'FGP' || sheet.type === 'FGC';
 	const give = async (event: FormEvent) => {
 		event.preventDefault();
-		if (lab.trim() === '') return;
-		const made = await newInvitation(org, lab.trim());
+		if (lab.trim() === '' || isBusy) return;
+		setBusy(true);
+		const made = await invite(lab.trim(), way);
 		const more = hasPowers ? { pw: power } : {};
-		const input = { ...sheet, lab: made.lab, hash: made.hash, ...more };
-		if ((await writing.run([{ name: 'AccesDonner', input }])) === undefined) return;
-		setGiven(made);
+		const input = { ...sheet, ...made.input, ...more };
+		const done = await writing.run([{ name: made.operation, input }]);
+		setBusy(false);
+		if (done === undefined) return;
+		setGiven(made.given);
 		setLab('');
 		refresh();
 	};
@@ -82,6 +103,7 @@ export function AccessesPanel({ sheet, acces, refresh }: Props) {
 				{acces.map((one) => (
 					<li key={one.lab}>
 						<span className="ci-access-of">{one.lab}</span>
+						<OfferState access={one} />
 						{hasPowers ? <Chip>{text.powers[one.pw]}</Chip> : null}
 						<Button
 							variant="subtle"
@@ -94,7 +116,7 @@ export function AccessesPanel({ sheet, acces, refresh }: Props) {
 					</li>
 				))}
 			</ul>
-			{given ? <InvitationCard invitation={given} done={() => setGiven(undefined)} /> : null}
+			{given ? <GivenCard given={given} done={() => setGiven(undefined)} /> : null}
 			<form className="cg-inline" onSubmit={(event) => void give(event)}>
 				<TextInput
 					label={text.who}
@@ -114,7 +136,8 @@ export function AccessesPanel({ sheet, acces, refresh }: Props) {
 						]}
 					/>
 				) : null}
-				<Button type="submit" variant="default" disabled={lab.trim() === ''}>
+				<WayField way={way} choose={setWay} />
+				<Button type="submit" variant="default" loading={isBusy} disabled={lab.trim() === ''}>
 					{text.give}
 				</Button>
 			</form>
