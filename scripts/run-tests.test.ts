@@ -57,6 +57,46 @@ test('a file that never ends is stopped and counted', () => {
 	assert.match(stdout, /passed, 1 failed\n$/);
 });
 
+test('what fails beside others and passes alone is named; what fails twice fails the whole', () => {
+	const once =
+		"import { existsSync, writeFileSync } from 'node:fs';\n" +
+		"test('once', () => { if (existsSync('tried')) return; writeFileSync('tried', ''); throw new Error('starved'); });";
+	const good = body("test('good', () => {});");
+	const unsteady = start(
+		tree({ 'packages/a/src/a.test.ts': body(once), 'packages/b/src/b.test.ts': good }),
+		'test.ts',
+	);
+	assert.equal(unsteady.status, 0);
+	assert.match(
+		unsteady.stdout,
+		/✖ once \(packages\/a\/src\/a\.test\.ts\), beside other files:\n.*starved/,
+	);
+	assert.match(unsteady.stdout, /ℹ tests 2\n.*ℹ pass 2\nℹ fail 0\n/s);
+	assert.match(
+		unsteady.stdout,
+		/\nunsteady, passed alone only: packages\/a\/src\/a\.test\.ts\n2 passed, 0 failed\n$/,
+	);
+	const always = body("test('bad', () => { throw new Error('no'); });");
+	const broken = start(
+		tree({ 'packages/a/src/a.test.ts': always, 'packages/b/src/b.test.ts': good }),
+		'test.ts',
+	);
+	assert.equal(broken.status, 1);
+	assert.match(broken.stdout, /failing tests.*bad.*ℹ tests 2\n/s);
+	assert.match(broken.stdout, /\n1 passed, 1 failed\n$/);
+});
+
+test('when more than three files fail none is tried again, and each failure is told', () => {
+	const files = ['a', 'b', 'c', 'd'].map((name): [string, string] => [
+		`packages/${name}/src/${name}.test.ts`,
+		body(`test('bad ${name}', () => { throw new Error('no'); });`),
+	]);
+	const { status, stdout } = start(tree(Object.fromEntries(files)), 'test.ts');
+	assert.equal(status, 1);
+	assert.match(stdout, /✖ bad a .*✖ bad d .*failed: packages\/d/s);
+	assert.match(stdout, /\n0 passed, 4 failed\n$/);
+});
+
 test('accept runs one issue and names the known ones when asked for another', () => {
 	const root = tree({
 		'acceptance/demo/c.test.ts': body("test('fine', () => {});"),

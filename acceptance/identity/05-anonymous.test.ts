@@ -9,6 +9,7 @@ import type { Page } from 'playwright-core';
 import { enterByLink } from '../../apps/web/test/watched-page.ts';
 import { ORANGES } from '../../packages/circuit/src/server/testing/scenario.ts';
 import { withCircuit } from '../first-light/support/circuit-server.ts';
+import { until } from './support/member.ts';
 import { pageIn } from './support/phone.ts';
 import { withProfileFolder } from './support/profile-folder.ts';
 
@@ -100,7 +101,10 @@ test(
 			await second.getByRole('button', { name: 'Continue here' }).click();
 			await second.getByText('Up to date').first().waitFor();
 			await first.getByRole('heading', { name: 'Navette is open in another tab' }).waitFor();
-			assert.deepEqual([sockets.get('first'), sockets.get('second')], [0, 1]);
+			await until('one socket, of the second tab', () => {
+				const [one, other] = [sockets.get('first'), sockets.get('second')];
+				return one === 0 && other === 1;
+			});
 		}),
 	),
 );
@@ -144,11 +148,9 @@ test(
 				.waitFor();
 			await page.getByText('Up to date').first().waitFor();
 			await setVisible(page, false);
-			const closed = page.waitForEvent('websocket', { timeout: 1 }).catch(() => undefined);
 			await page.clock.runFor(61_000);
-			await closed;
 			await page.getByText('Offline').first().waitFor();
-			assert.equal(open, 0);
+			await until('the socket has ended', () => open === 0);
 			sent.length = 0;
 			await setVisible(page, true);
 			await page.getByText('Up to date').first().waitFor();
