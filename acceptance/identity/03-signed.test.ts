@@ -4,13 +4,22 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { createWebTransport, type Transport } from '@navette/client';
-import { decodeCbor } from '@navette/codec';
-import { silentLog, systemClock, systemRandom, systemTimers } from '@navette/core';
+import {
+	createWebTransport,
+	credentialOf,
+	presentRights,
+	sendSigned,
+	type Transport,
+} from '@navette/client';
+import { decodeCbor, encodeCbor } from '@navette/codec';
+import { bytesToBase64Url, systemClock, systemRandom } from '@navette/core';
+import { generateSigningKey, hash } from '@navette/crypto';
 import { type Identity, login } from '@navette/directory/client';
 import type { ServerFrame } from '@navette/protocol';
-import { createServer, createService } from '@navette/server';
-import { createMemoryNoticeBus } from '@navette/storage';
+import { startCluster } from '@navette/storage-postgres/testing';
+import { openBoxDevice } from '../engine/support/box-device.ts';
+import { openFleet } from '../engine/support/fleet.ts';
+import { BOX_KEEPER } from '../first-light/support/boxes.ts';
 import { boardsApplication } from './support/boards.ts';
 import { must, registered, sessionAt, signerAt, takeRight, until } from './support/member.ts';
 import { directoryDepsOf, type ServiceAtWork, startService } from './support/service.ts';
@@ -25,7 +34,7 @@ interface Heard {
 }
 
 /** A transport that notes what goes through it. */
-const tapped = (service: ServiceAtWork) => {
+const tapped = (service: { readonly url: string }) => {
 	const inner = createWebTransport({ baseUrl: service.url });
 	const requests: Heard[] = [];
 	const frames: Uint8Array[] = [];
@@ -51,6 +60,25 @@ const again = async (url: string, { path, body, headers }: Heard) => {
 	const decoded = answer.ok ? decodeCbor(answer.value.body) : undefined;
 	const { error } = (decoded?.ok ? decoded.value : {}) as { error?: { code: string } };
 	return error?.code ?? (answer.ok ? answer.value.status : 'offline');
+};
+
+/** The signer of a session at the boxes, opened by a right that their keeper issues. */
+const boxSigner = async (transport: Transport) => {
+	const deps = { transport, clock: systemClock, random: systemRandom };
+	const [holder, key] = [await generateSigningKey(deps), await generateSigningKey(deps)];
+	const right = bytesToBase64Url(systemRandom.bytes(16));
+	const issued = {
+		...{ right, label: 'box', until: systemClock.now() + 86_400_000 },
+		holder: bytesToBase64Url(hash('nv/public-key', holder.publicKey)),
+		rights: [{ usage: 'BOX', subject: '', power: 1 }],
+	};
+	const headers = {
+		...{ authorization: `Bearer ${BOX_KEEPER}`, 'content-type': 'application/cbor' },
+		'operation-id': bytesToBase64Url(systemRandom.bytes(16)),
+	};
+	await transport.request('/api/boxes/call/right.issue', encodeCbor(issued), headers);
+	const asked = { org: 'boxes', rights: [right], holder, key, label: 'box' } as const;
+	return must(await presentRights(deps, { ...asked, kind: 'personal' })).signer;
 };
 
 let service: ServiceAtWork;
@@ -136,35 +164,50 @@ test('3. a greeting that was overheard opens no other socket', bounded, async (t
 	assert.equal(answers[0]?.kind, 'refused');
 });
 
+test('3. restarted, the server believes nothing signed before', bounded, async (t) => {
+	const tap = tapped(service);
+	const session = await sessionAt(t, service, await signerAt(ana, service), tap.transport);
+	const me = session.report('me', {});
+	await until('report', () => me.get().result !== undefined);
+	const asked = tap.requests.find(({ path }) => path.endsWith('/me'));
+	assert.ok(asked);
+	assert.equal(await again(service.url, asked), 'E-COUNTER');
+	await service.restart();
+	assert.equal(await again(service.url, asked), 'E-CLOCK');
+	await until('the device came back', () => session.sync.get().kind === 'up-to-date');
+});
+
 test(
-	'3. restarted, the server believes nothing signed before; another process believes a report once more, within 120 s',
+	'3. what one server heard, read or written, no other server of its site hears again',
 	bounded,
 	async (t) => {
-		const tap = tapped(service);
-		const session = await sessionAt(t, service, await signerAt(ana, service), tap.transport);
-		const me = session.report('me', {});
-		await until('report', () => me.get().result !== undefined);
-		const asked = tap.requests.find(({ path }) => path.endsWith('/me'));
-		assert.ok(asked);
-		assert.equal(await again(service.url, asked), 'E-COUNTER');
-		// As a second server of a site would be: the same documents, a memory of its own.
-		const other = createServer({
-			...{ engine: service.engine, service: createService([boardsApplication]) },
-			...{ bus: createMemoryNoticeBus(), clock: systemClock, timers: systemTimers },
-			...{ random: systemRandom, log: silentLog },
+		const cluster = await startCluster();
+		const fleet = await openFleet({ NAVETTE_DATABASE_URL: await cluster.createDatabase() });
+		t.after(async () => {
+			await fleet.close();
+			await cluster.stop();
 		});
-		t.after(() => other.close());
-		const answer = () =>
-			other.fetch(
-				new Request(`http://localhost${asked.path}`, {
-					method: 'POST',
-					headers: { 'content-type': 'application/cbor', ...asked.headers },
-					body: new Uint8Array(asked.body),
-				}),
-			);
-		assert.deepEqual([(await answer()).status, (await answer()).status], [200, 401]);
-		await service.restart();
-		assert.equal(await again(service.url, asked), 'E-CLOCK');
-		await until('the device came back', () => session.sync.get().kind === 'up-to-date');
+		const [one, two] = [await fleet.start(), await fleet.start()];
+		const tap = tapped(one);
+		const credential = credentialOf({ signer: await boxSigner(tap.transport) });
+		const ask = (path: string, input: object, headers = {}) =>
+			sendSigned(tap.transport, credential, `/api/boxes/${path}`, encodeCbor(input), headers);
+		const put = () =>
+			ask('call/BoxPut', { n: 'a' }, { 'operation-id': crypto.randomUUID().replaceAll('-', '') });
+		tap.requests.length = 0;
+		for (const answered of [await ask('report/me', {}), await put()])
+			assert.equal(answered.ok && answered.value.status, 200);
+		const [read, written] = tap.requests;
+		assert.ok(read && written);
+		for (const heard of [read, written])
+			for (const { url } of [two, one]) assert.equal(await again(url, heard), 'E-COUNTER');
+		const renamed = { ...written.headers, 'operation-id': 'Z'.repeat(22) };
+		assert.equal(await again(two.url, { ...written, headers: renamed }), 'E-TOKEN');
+		const device = await openBoxDevice(two.url);
+		t.after(() => device.close());
+		await device.until((all) => all.a === 1);
+		await put();
+		await device.until((all) => Number(all.a) > 1);
+		assert.equal(device.boxes().a, 2, 'each was done once');
 	},
 );

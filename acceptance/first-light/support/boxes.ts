@@ -31,6 +31,8 @@ export const boxesApplication: ServerApplication = {
 };
 
 export const BOX_TOKEN = 'a-token-of-the-boxes-0123456789';
+/** Enters as administrator. */
+export const BOX_KEEPER = 'a-token-of-the-keeper-0123456789';
 
 /** An organisation where the token of the boxes enters. */
 export const prepareBoxes = async (engine: Engine): Promise<void> => {
@@ -41,6 +43,9 @@ export const prepareBoxes = async (engine: Engine): Promise<void> => {
 		work: async (context) => {
 			const access = { account: 'packer', label: 'packer', rights: [], created: 0 };
 			await context.write('ACCESS', { hash: hashOfToken(BOX_TOKEN) }, access);
+			const rights = [{ usage: 'ADM', subject: '', power: 1 }];
+			const keeper = { account: 'keeper', label: 'keeper', rights, created: 0 };
+			await context.write('ACCESS', { hash: hashOfToken(BOX_KEEPER) }, keeper);
 			return ok(null);
 		},
 	});

@@ -1,7 +1,7 @@
 import { DEVICE_MUTANTS } from './device-mutants.ts';
 import { directoryMutant } from './directory-mutant.ts';
 import type { Mutant } from './mutant.ts';
-import { SEALED_DOOR_MUTANTS } from './sealed-door-mutants.ts';
+import { SEALED_DOOR_MUTANTS, SIGNED_REQUEST_MUTANTS } from './sealed-door-mutants.ts';
 
 /** Checks of the directory, each removed. */
 const SERVER: readonly Mutant[] = [
@@ -234,4 +234,5 @@ export const DIRECTORY_MUTANTS: readonly Mutant[] = [
 	...DEVICE_MUTANTS,
 	...SERVER,
 	...SEALED_DOOR_MUTANTS,
+	...SIGNED_REQUEST_MUTANTS,
 ];

@@ -22,3 +22,19 @@ export const SEALED_DOOR_MUTANTS: readonly Mutant[] = [
 		'true',
 	),
 ];
+
+/** Checks of signed requests, each removed. */
+const signed = (check: string, ...edit: readonly [from: string, to: string]): Mutant => ({
+	...{ check, file: 'server/src/access/signed-request.ts', edits: [edit] },
+	tests: ['server/src/access/sessions.test.ts'],
+});
+export const SIGNED_REQUEST_MUTANTS: readonly Mutant[] = [
+	signed('a signed request that this process heard', ' && !seen.counters.has(counter)', ''),
+	signed(
+		'a signed request that another server of the site heard',
+		'(await once.isFirst(name, signed.time)) ? undefined',
+		'(await once.isFirst(name, signed.time)) || true ? undefined',
+	),
+	signed('a signed request of long ago', 'signed.time < oldest || ', ''),
+	signed('a request signed ahead of time', ' || signed.time > now() + AHEAD', ''),
+];

@@ -132,7 +132,7 @@ const assemble = (
 	}: { readonly origins: KnownOrigins; readonly callerAddress: CallerAddress },
 ): Server => {
 	const { log, clock = systemClock, random = systemRandom, timers = systemTimers } = options;
-	const { service, engine, bus, observer } = site;
+	const { service, engine, bus, once, observer } = site;
 	const linkKey = site.keys.for('capabilities').derive(['file-links'], 32);
 	const token = options.tasks?.token;
 	const addressOf = (_request: Request, bindings: unknown): string => {
@@ -145,6 +145,7 @@ const assemble = (
 		...{ service, engine, bus, observer, clock, timers, random, log, addressOf, linkKey },
 		isOriginKnown: origins.has,
 		sealingKeysOf: sealingKeysOf(site.keys, options.applications),
+		...(once ? { once } : {}),
 		...(isAlone(options) ? { signedSince: clock.now() } : {}),
 		...(options.rates ? { rates: options.rates } : {}),
 		...(options.socketLimits ? { socketLimits: options.socketLimits } : {}),

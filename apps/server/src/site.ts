@@ -24,13 +24,13 @@ import {
 	type Service,
 } from '@navette/server';
 import type { SiteKeys } from '@navette/site-keys';
-import type { BlobStore, DocumentStore, NoticeBus } from '@navette/storage';
+import type { BlobStore, DocumentStore, NoticeBus, OnceRegister } from '@navette/storage';
 import type { KeepConfig, PushConfig, TasksConfig } from './config.ts';
 import type { DirectoryConfig } from './directory/directory-config.ts';
 import { createHostedDirectory, type HostedDirectory } from './directory/hosted-directory.ts';
 import { signingKeysOf } from './directory/service-keys.ts';
 import type { MailConfig } from './mail-config.ts';
-import { openNotices } from './providers/open-providers.ts';
+import { openNotices, openOnce } from './providers/open-providers.ts';
 import { ONE_SERVER, type ProvidersConfig } from './providers/provider-config.ts';
 import { openPush } from './push/open-push.ts';
 import type { Sealing } from './sealing.ts';
@@ -69,6 +69,8 @@ export interface Site {
 	readonly folder: string;
 	readonly engine: Engine;
 	readonly bus: NoticeBus;
+	/** What the servers of the site heard, where there may be several. */
+	readonly once: OnceRegister | undefined;
 	readonly service: Service;
 	/** Keys of the site, by what they are for. */
 	readonly keys: SiteKeys;
@@ -174,10 +176,12 @@ export const openSite = async (options: SiteOptions): Promise<Result<Site, strin
 		soon: setImmediate,
 		...(options.keep ? { config: options.keep } : {}),
 	});
+	const once = openOnce((options.providers ?? ONE_SERVER).documents, { clock, log });
 	return ok({
 		folder,
 		engine,
 		bus: bus.value,
+		once,
 		service,
 		keys,
 		keySource,
@@ -189,6 +193,7 @@ export const openSite = async (options: SiteOptions): Promise<Result<Site, strin
 		directory,
 		async close() {
 			await engine.close();
+			await once?.close();
 			await bus.value.close();
 			release();
 		},

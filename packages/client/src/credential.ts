@@ -10,8 +10,8 @@ export type Access =
 
 /** How requests and sockets of a session show who asks. */
 export interface Credential {
-	/** The `Authorization` header of a request. */
-	authorize(path: string, body: Uint8Array): Promise<string>;
+	/** The `Authorization` header of a request; `operation` is the id that its header gives. */
+	authorize(path: string, body: Uint8Array, operation?: string): Promise<string>;
 	/** First words on a socket. */
 	readonly greeting: string;
 	/** Answers what the server asks of a greeting, or `undefined` when there is nothing to answer. */
@@ -31,7 +31,7 @@ const ofToken = (token: string): Credential => ({
 });
 
 const ofSigner = (signer: SessionSigner): Credential => ({
-	authorize: (path, body) => signer.authorize('POST', path, body),
+	authorize: (path, body, operation) => signer.authorize('POST', path, body, operation),
 	greeting: `Navette ${signer.session}`,
 	prove(path, nonce, now) {
 		signer.learn(now);

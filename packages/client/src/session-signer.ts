@@ -5,8 +5,16 @@ import { hash, type SigningKey, sign } from '@navette/crypto';
 export interface SessionSigner {
 	/** Public key of the session, base64url: its name. */
 	readonly session: string;
-	/** What proves that this request is the session's: the `Authorization` header, or a greeting. */
-	authorize(method: 'POST' | 'SOCKET', path: string, body: Uint8Array): Promise<string>;
+	/**
+	 * What proves that this request is the session's: the `Authorization` header, or a greeting.
+	 * `operation` is the id that its header gives, where it runs an operation.
+	 */
+	authorize(
+		method: 'POST' | 'SOCKET',
+		path: string,
+		body: Uint8Array,
+		operation?: string,
+	): Promise<string>;
 	/** The clock of the server says this instant now, ms: it is signed by that one from here on. */
 	learn(now: number): void;
 }
@@ -23,11 +31,11 @@ export const createSessionSigner = (key: SigningKey, now: () => number): Session
 	let counter = 0;
 	return {
 		session,
-		async authorize(method, path, body) {
+		async authorize(method, path, body, operation = '') {
 			const time = now() + offset;
 			counter = Math.max(counter + 1, time);
 			const number = counter;
-			const said = [method, path, hash('nv/body', body), session, number, time];
+			const said = [method, path, operation, hash('nv/body', body), session, number, time];
 			const signature = bytesToBase64Url(await sign(key, 'nv/req', said));
 			return `Navette ${session}.${number}.${time}.${signature}`;
 		},

@@ -33,8 +33,16 @@ test('a request is signed with what is asked, an instant and a counter that neve
 	const counters = all.map((header) => parts(header).counter);
 	assert.equal(new Set(counters).size, 3);
 	const { session, counter, time, signature } = parts(all[0] ?? '');
-	const said = ['POST', '/api/x', hash('nv/body', BODY), session, counter, time];
+	const said = ['POST', '/api/x', '', hash('nv/body', BODY), session, counter, time];
 	assert.ok(await verify(key.publicKey, 'nv/req', said, Buffer.from(signature, 'base64url')));
+	const named = parts(await signer.authorize('POST', '/api/x', BODY, 'an-operation'));
+	const values = [hash('nv/body', BODY), session, named.counter, named.time];
+	assert.ok(
+		await verify(
+			...([key.publicKey, 'nv/req', ['POST', '/api/x', 'an-operation', ...values]] as const),
+			Buffer.from(named.signature, 'base64url'),
+		),
+	);
 	clock.advance(5);
 	const later = createSessionSigner(key, () => clock.now());
 	const next = parts(await later.authorize('POST', '/api/x', BODY)).counter;

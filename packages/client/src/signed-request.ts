@@ -20,7 +20,7 @@ export const sendSigned = async (
 	signed: Uint8Array = body,
 ): Promise<Result<TransportAnswer, 'offline'>> => {
 	for (let attempt = 1; ; attempt++) {
-		const authorization = await credential.authorize(path, signed);
+		const authorization = await credential.authorize(path, signed, headers['operation-id']);
 		const sent = await transport.request(path, body, { ...headers, authorization });
 		if (!sent.ok || sent.value.status !== 401 || attempt === ATTEMPTS) return sent;
 		const refused = decodeFailure(sent.value.body);

@@ -7,7 +7,7 @@ import {
 	type Timers,
 } from '@navette/core';
 import type { Engine } from '@navette/engine';
-import type { NoticeBus } from '@navette/storage';
+import type { NoticeBus, OnceRegister } from '@navette/storage';
 import { Hono } from 'hono';
 import { createSignedRequests } from './access/signed-request.ts';
 import { createDispatcher } from './dispatcher.ts';
@@ -45,9 +45,11 @@ export interface ServerDeps {
 	readonly cron?: CronDeps;
 	/**
 	 * Nothing that was signed before this instant (ms) is believed: what an earlier run of the only server
-	 * of a site heard is not heard again. 0 unless told; several servers remember each for itself.
+	 * of a site heard is not heard again. 0 unless told.
 	 */
 	readonly signedSince?: number;
+	/** What the servers of a site heard, when there are several: each remembers for itself without it. */
+	readonly once?: Pick<OnceRegister, 'isFirst'>;
 	/** Keys that requests may be sealed to, by service; none may be sealed when absent. */
 	readonly sealingKeysOf?: SealingKeysOf;
 	/** Whether pages of another origin may ask; none may unless told. */
@@ -89,7 +91,7 @@ export const createServer = (deps: ServerDeps): Server => {
 	const now = () => deps.clock.now();
 	const observer = deps.observer ?? silentObserver;
 	const rates = observeRates(createRates(deps.rates ?? DEFAULT_RATES), observer);
-	const signed = createSignedRequests(now, deps.signedSince);
+	const signed = createSignedRequests(now, deps.signedSince, deps.once);
 	const dispatcher = createDispatcher({ service, engine, observer, now });
 	const hub = createHub({ bus: deps.bus, engine, catalogue: service.catalogue, log, observer });
 	const readiness = createReadiness({ ...deps, askStore: () => engine.organisations() });
@@ -109,10 +111,10 @@ export const createServer = (deps: ServerDeps): Server => {
 	const app = new Hono();
 	app.use('/api/*', crossOrigin(deps.isOriginKnown ?? (() => false)));
 	app.route('/', createPublicPages(service, readiness.state));
-	const { clock, linkKey, random, sealingKeysOf: keysOf } = deps;
+	const { clock, linkKey, once, random, sealingKeysOf: keysOf } = deps;
 	if (keysOf) {
 		const inside = (request: Request, bindings: unknown) => handle(request, bindings);
-		const door = { service, keysOf, rates, random, now, since: deps.signedSince ?? 0 };
+		const door = { service, keysOf, rates, random, now, since: deps.signedSince ?? 0, once };
 		app.route('/', createSealedDoor({ ...door, addressOf, inside }));
 	}
 	const shared = { service, engine, dispatcher, rates, signed, log, observer, addressOf, clock };

@@ -9,10 +9,10 @@ const CONNECT = 10_000;
 
 /**
  * Settings of every connection. Each statement is written for one plan, that follows indexes: the
- * planner is told not to look for others, which it would take for small tables. A commit that
- * answered is on the disk, whatever the server's default.
+ * planner is told not to look for others, which it would take for small tables. Whether a commit that
+ * answered is on the disk is said, whatever the server's default.
  */
-const SETTINGS = `
+const settingsOf = (commit: 'on' | 'off') => `
 SET client_min_messages = warning;
 SET plan_cache_mode = force_generic_plan;
 SET enable_seqscan = off;
@@ -21,7 +21,7 @@ SET enable_hashjoin = off;
 SET enable_mergejoin = off;
 SET enable_sort = off;
 SET jit = off;
-SET synchronous_commit = on`;
+SET synchronous_commit = ${commit}`;
 
 /** Types of PostgreSQL by their number: what is not here stays text. */
 const parserOf = (oid: number): ((text: string) => unknown) => {
@@ -69,8 +69,12 @@ export interface Line {
 	close(): Promise<void>;
 }
 
-/** A line to the server of this URL. */
-export const createLine = (url: string, log: Log = silentLog): Line => {
+/** A line to the server of this URL. Commits wait for the disk unless `commit` is `off`. */
+export const createLine = (
+	url: string,
+	log: Log = silentLog,
+	commit: 'on' | 'off' = 'on',
+): Line => {
 	let opened: { readonly client: Client; readonly session: Promise<Session> } | undefined;
 
 	const open = (): Promise<Session> => {
@@ -97,7 +101,7 @@ export const createLine = (url: string, log: Log = silentLog): Line => {
 		const session = (async () => {
 			try {
 				await client.connect();
-				await client.query(SETTINGS);
+				await client.query(settingsOf(commit));
 				return createSession(client, drop);
 			} catch (error) {
 				drop();

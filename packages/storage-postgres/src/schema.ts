@@ -109,8 +109,17 @@ CREATE TABLE loose_blob (
 CREATE INDEX loose_blob_since ON loose_blob (org, since, fid);
 `;
 
+/** What was heard of late by any process, by the minute of its instant: see `OnceRegister`. */
+const HEARD = `
+CREATE TABLE heard (
+	minute integer NOT NULL,
+	name text COLLATE "C" NOT NULL,
+	PRIMARY KEY (minute, name)
+);
+`;
+
 /** Each brings a database from schema n to n+1. Released ones never change. */
-const MIGRATIONS: readonly string[] = [FIRST];
+const MIGRATIONS: readonly string[] = [FIRST, HEARD];
 
 /** The schema this code reads and writes. */
 export const SCHEMA = MIGRATIONS.length;

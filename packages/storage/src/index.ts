@@ -52,6 +52,7 @@ export {
 	type NoticeRelay,
 	PULSE_MS,
 } from './notice-relay.ts';
+export type { OnceRegister } from './once-register.ts';
 export { createPool, type Pool } from './pool.ts';
 export type { ContentCipher, ContentPlace } from './sealed/content-cipher.ts';
 export { type ResealDeps, type Resealed, resealRows } from './sealed/reseal.ts';

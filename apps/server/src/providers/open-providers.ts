@@ -9,8 +9,9 @@ import {
 	createMemoryNoticeBus,
 	type DocumentStore,
 	type NoticeBus,
+	type OnceRegister,
 } from '@navette/storage';
-import { createPostgresDocumentStore } from '@navette/storage-postgres';
+import { createPostgresDocumentStore, createPostgresOnceRegister } from '@navette/storage-postgres';
 import { createSqliteDocumentStore } from '@navette/storage-sqlite';
 import {
 	type DocumentsConfig,
@@ -51,6 +52,18 @@ export const openDocuments = async (
 	const { store: _store, ...place } = config;
 	return createFirestoreDocumentStore({ ...place, ...deps });
 };
+
+/**
+ * What servers share of what they heard, once their documents are open. One server remembers by itself;
+ * on Firestore each does.
+ */
+export const openOnce = (
+	config: DocumentsConfig,
+	{ clock, log }: Pick<ProviderDeps, 'clock' | 'log'>,
+): OnceRegister | undefined =>
+	config.store === 'postgres'
+		? createPostgresOnceRegister({ url: config.url, clock, log })
+		: undefined;
 
 /** Opens the contents of files of a site. */
 export const openFiles = async (

@@ -54,13 +54,15 @@ const ASKED: readonly Asked[] = [
 const write = async (
 	{ path, body }: Asked,
 	count: number,
-	authorize: (path: string, body: Uint8Array) => Promise<string>,
+	authorize: (path: string, body: Uint8Array, operation: string) => Promise<string>,
 ): Promise<readonly Buffer[]> => {
 	const requests: Buffer[] = [];
 	for (let n = 0; n < count; n++) {
 		const bytes = body(n);
-		const authorization = await authorize(path, bytes);
-		const headers = { authorization, 'content-type': 'application/cbor', 'operation-id': newId() };
+		const operation = newId();
+		const authorization = await authorize(path, bytes, operation);
+		const media = { 'content-type': 'application/cbor', 'operation-id': operation };
+		const headers = { authorization, ...media };
 		requests.push(postRequest(path, headers, bytes));
 	}
 	return requests;
@@ -71,7 +73,8 @@ export const measureSigned = async (count: number): Promise<readonly Figure[]> =
 	const server = await startBenchServer();
 	try {
 		const signer = await openSigner(server);
-		const bySignature = (path: string, body: Uint8Array) => signer.authorize('POST', path, body);
+		const bySignature = (path: string, body: Uint8Array, operation: string) =>
+			signer.authorize('POST', path, body, operation);
 		const byToken = async () => `Bearer ${server.token}`;
 		const load = async (asked: Asked, authorize: typeof bySignature): Promise<number> => {
 			const requests = await write(asked, count, authorize);

@@ -43,7 +43,7 @@ export const greetedBy = async (
 	if (!shown.startsWith('Navette ')) return ok({ name: shown, caller: bearerOf(shown) });
 	const signed = parseSignedRequest(shown);
 	if (!signed || nonce === undefined) return err(failure('E-TOKEN'));
-	const asked = { method: 'SOCKET', path, body: utf8ToBytes(nonce) };
+	const asked = { method: 'SOCKET', path, operation: '', body: utf8ToBytes(nonce) };
 	const refused = await checks.check(signed, asked);
 	if (refused) return err(refused);
 	return ok({ name: signed.session, caller: sessionHolder(signed.session), expires: true });

@@ -31,20 +31,31 @@ const createRightWorld = async () => {
 	const header = async (
 		path: string,
 		body: string,
-		about: { method?: string; counter?: number; time?: number; key?: SigningKey } = {},
+		about: {
+			readonly method?: string;
+			readonly operation?: string;
+			readonly counter?: number;
+			readonly time?: number;
+			readonly key?: SigningKey;
+		} = {},
 	) => {
 		const { method = 'POST', key = session } = about;
 		const number = about.counter ?? ++counter;
 		const time = about.time ?? world.clock.now();
-		const said = [method, path, hash('nv/body', utf8ToBytes(body)), textOf(session), number, time];
+		const said = [
+			...[method, path, about.operation ?? '', hash('nv/body', utf8ToBytes(body))],
+			...[textOf(session), number, time],
+		];
 		const signature = bytesToBase64Url(await sign(key, 'nv/req', said));
 		return `Navette ${textOf(session)}.${number}.${time}.${signature}`;
 	};
-	const send = (path: string, body: string, authorization: string) =>
-		world.post(path, body, { authorization, ...operation() });
+	const send = (path: string, body: string, authorization: string, more = {}) =>
+		world.post(path, body, { authorization, ...more });
 	const ask = async (path: string, body: unknown, about = {}) => {
 		const text = JSON.stringify(body);
-		return send(path, text, await header(`/api/${path}`, text, about));
+		const named = path.includes('/call/') ? operation() : undefined;
+		const said = { operation: named?.['operation-id'] ?? '', ...about };
+		return send(path, text, await header(`/api/${path}`, text, said), named);
 	};
 	const present = async (by: SigningKey = holder, kind = 'personal', signer = by) => {
 		const time = world.clock.now();
@@ -119,7 +130,7 @@ test('a request passes once: not replayed, altered, moved, signed by another, ea
 
 test('nothing that was signed before a process began is believed by it', async () => {
 	const { header, world } = await createRightWorld();
-	const asked = { method: 'POST', path: '/api/x', body: new Uint8Array() };
+	const asked = { method: 'POST', path: '/api/x', operation: '', body: new Uint8Array() };
 	const begun = world.clock.now() + 5_000;
 	const checks = createSignedRequests(() => begun + 1_000, begun);
 	const codeAt = async (time: number) => {
@@ -128,6 +139,45 @@ test('nothing that was signed before a process began is believed by it', async (
 	};
 	assert.equal(await codeAt(begun - 1), 'E-CLOCK');
 	assert.equal(await codeAt(begun), undefined);
+});
+
+test('what one process heard passes no other that shares what was heard; a greeting asks nobody', async () => {
+	const { header, world } = await createRightWorld();
+	const now = () => world.clock.now();
+	const heard = new Set<string>();
+	const asked: string[] = [];
+	const once = {
+		async isFirst(name: string, time: number) {
+			asked.push(name);
+			const isFirst = !heard.has(`${time} ${name}`);
+			heard.add(`${time} ${name}`);
+			return isFirst;
+		},
+	};
+	const processes = [1, 2].map(() => createSignedRequests(now, 0, once));
+	const said = { path: '/api/x', operation: '', body: new Uint8Array() };
+	const codesOf = async (method: string) => {
+		const signed = parseSignedRequest(await header('/api/x', '', { method })) ?? assert.fail();
+		return Promise.all(
+			processes.map(async (each) => (await each.check(signed, { method, ...said }))?.code),
+		);
+	};
+	assert.deepEqual(await codesOf('POST'), [undefined, 'E-COUNTER']);
+	assert.equal(asked.length, 2);
+	assert.deepEqual(await codesOf('SOCKET'), [undefined, undefined]);
+	assert.equal(asked.length, 2, 'it is for the nonce of one socket');
+});
+
+test('an operation is done under the id that was signed, and under no other', async () => {
+	const { ask, header, present, send } = await createRightWorld();
+	await present();
+	const path = `${ORG}/call/session.renew`;
+	const operation = 'O'.repeat(22);
+	const signed = await header(`/api/${path}`, '{}', { operation });
+	const other = await send(path, '{}', signed, { 'operation-id': 'P'.repeat(22) });
+	assert.deepEqual([other.status, other.body.error.code], [401, 'E-TOKEN']);
+	assert.equal((await send(path, '{}', signed, { 'operation-id': operation })).status, 200);
+	assert.equal((await ask(path, {})).status, 200);
 });
 
 test('a signed greeting opens a socket once; the right revoked, it is closed at once', async () => {

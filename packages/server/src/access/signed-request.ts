@@ -1,5 +1,6 @@
 import { base64UrlToBytes, bytesToBase64Url, type Failure, failure } from '@navette/core';
 import { hash, verify } from '@navette/crypto';
+import type { OnceRegister } from '@navette/storage';
 
 /** What a caller says of a request: `Navette session.counter.time.signature`. */
 export interface SignedRequest {
@@ -17,6 +18,8 @@ export interface AskedFor {
 	/** `POST`, `GET`… or `SOCKET` for a greeting. */
 	readonly method: string;
 	readonly path: string;
+	/** Id under which an operation is done once, as its header says; empty where there is none. */
+	readonly operation: string;
 	/** Empty for a stream, whose content is held to its digest when it is attached. */
 	readonly body: Uint8Array;
 }
@@ -45,7 +48,7 @@ interface Seen {
 	floor: number;
 }
 
-/** Checks signatures and that no counter serves twice; what it remembers is in this process. */
+/** Checks signatures, and that no counter serves twice. */
 export interface SignedRequests {
 	/**
 	 * `E-TOKEN` = not signed by the session; `E-CLOCK` = signed at an instant that is not believed, says
@@ -70,14 +73,19 @@ const makeRoom = (seen: Seen, oldest: number): void => {
 
 const signedValues = (
 	{ session, counter, time }: SignedRequest,
-	{ method, path, body }: AskedFor,
-) => [method, path, hash('nv/body', body), session, counter, time] as const;
+	{ method, path, operation, body }: AskedFor,
+) => [method, path, operation, hash('nv/body', body), session, counter, time] as const;
 
 /**
  * Remembers the counters of sessions, those used last. Nothing signed before `since` is believed: what
- * an earlier process heard is not heard again.
+ * an earlier process heard is not heard again. Where several processes hear, `once` is what they share;
+ * greetings need none, each is for the nonce of its socket.
  */
-export const createSignedRequests = (now: () => number, since = 0): SignedRequests => {
+export const createSignedRequests = (
+	now: () => number,
+	since = 0,
+	once?: Pick<OnceRegister, 'isFirst'>,
+): SignedRequests => {
 	const sessions = new Map<string, Seen>();
 	const seenOf = (session: string): Seen => {
 		const seen = sessions.get(session) ?? { counters: new Map<number, number>(), floor: -1 };
@@ -101,7 +109,9 @@ export const createSignedRequests = (now: () => number, since = 0): SignedReques
 			if (!isFresh(seen, signed.counter)) return failure('E-COUNTER');
 			if (seen.counters.size >= COUNTERS_KEPT) makeRoom(seen, oldest);
 			seen.counters.set(signed.counter, signed.time);
-			return undefined;
+			if (!once || asked.method === 'SOCKET') return undefined;
+			const name = `${signed.session}.${signed.counter}`;
+			return (await once.isFirst(name, signed.time)) ? undefined : failure('E-COUNTER');
 		},
 	};
 };

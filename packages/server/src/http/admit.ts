@@ -39,12 +39,13 @@ const shownBy = (deps: AdmitDeps, request: Request): Shown | undefined => {
 	if (token) return { token, caller: bearerOf(token), prove: nothingToProve };
 	const signed = parseSignedRequest(header ?? '');
 	if (!signed) return undefined;
-	const { method, url } = request;
+	const { method, url, headers } = request;
+	const operation = headers.get('operation-id') ?? '';
 	const path = new URL(url).pathname;
 	return {
 		token: signed.session,
 		caller: sessionHolder(signed.session),
-		prove: (body) => deps.signed.check(signed, { method, path, body }),
+		prove: (body) => deps.signed.check(signed, { method, path, operation, body }),
 	};
 };
 

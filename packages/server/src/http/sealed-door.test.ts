@@ -11,7 +11,7 @@ import { createSealedDoor } from './sealed-door.ts';
 
 const ORIGIN = 'http://service.test';
 
-const createDoor = () => {
+const createDoor = (once?: { isFirst(name: string, time: number): Promise<boolean> }) => {
 	const random = createSeededRandom(3);
 	const clock = createTestClock();
 	const [key, older] = [generateSealingKey({ random }), generateSealingKey({ random })];
@@ -22,7 +22,7 @@ const createDoor = () => {
 		...{ service: createService([]), rates: createRates(DEFAULT_RATES), random, since },
 		now: () => clock.now(),
 		keysOf: (name) => (name === 'notes' ? [key, older] : []),
-		addressOf: () => 'somewhere',
+		...{ addressOf: () => 'somewhere', once },
 		async inside(request) {
 			heard.push(request);
 			return new Response(new Uint8Array(encodeCbor({ result: 'done' })));
@@ -65,6 +65,19 @@ test('what is sealed to a service is done as it was asked, by the newest key or 
 	assert.equal(first?.headers.get('authorization'), 'Bearer x');
 	const body = decodeCbor(new Uint8Array(await first.arrayBuffer()));
 	assert.deepEqual(body, { ok: true, value: { text: 'hello' } });
+});
+
+test('what another server of the site opened is not opened again', async () => {
+	const asked: number[] = [];
+	const { clock, heard, seal, ask } = createDoor({
+		async isFirst(name, time) {
+			assert.match(name, /^sealed\.[\w-]{22}$/);
+			asked.push(time);
+			return false;
+		},
+	});
+	assert.equal(await ask(await seal()), 'E-COUNTER');
+	assert.deepEqual([asked, heard.length], [[clock.now()], 0]);
 });
 
 test('M16, M29: what was sealed is done once, near its time, and not if it was sealed before the start', async () => {

@@ -2,6 +2,7 @@ import { decodeCbor, encodeCbor } from '@navette/codec';
 import { bytesToBase64Url, type Failure, failure, type Random } from '@navette/core';
 import { type OpenedAsking, openAsking, type SealingKey } from '@navette/crypto';
 import { type SealedAnswer, SealedRequest, sealedContext } from '@navette/protocol';
+import type { OnceRegister } from '@navette/storage';
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { SIGNED_TOLERANCE } from '../access/signed-request.ts';
@@ -23,6 +24,8 @@ export interface SealedDoorDeps {
 	readonly now: () => number;
 	/** Nothing that was sealed before this instant (ms) is opened. */
 	readonly since: number;
+	/** What the servers of the site heard, where there are several. */
+	readonly once?: Pick<OnceRegister, 'isFirst'> | undefined;
 	readonly addressOf: (request: Request, bindings: unknown) => string;
 	/** Does what the sealed request asks. */
 	readonly inside: (request: Request, bindings: unknown) => Promise<Response>;
@@ -96,12 +99,16 @@ const sealedAnswer = async (
  */
 export const createSealedDoor = (deps: SealedDoorDeps): Hono => {
 	const { rates, now } = deps;
-	const isNew = createNonces(now);
 	const refused = (failed: Failure) => refusal(deps.service, 'cbor', failed);
-	const faultOf = ({ time, nonce }: SealedRequest): Failure | undefined => {
+	const isNewHere = createNonces(now);
+	const isNew = async ({ nonce, time }: SealedRequest): Promise<boolean> =>
+		isNewHere(nonce) &&
+		((await deps.once?.isFirst(`sealed.${bytesToBase64Url(nonce)}`, time)) ?? true);
+	const faultOf = async (request: SealedRequest): Promise<Failure | undefined> => {
+		const { time } = request;
 		const isOfNow = Math.abs(now() - time) <= SIGNED_TOLERANCE && time > deps.since;
 		if (!isOfNow) return failure('E-CLOCK', { now: now() });
-		return isNew(nonce) ? undefined : failure('E-COUNTER');
+		return (await isNew(request)) ? undefined : failure('E-COUNTER');
 	};
 	const door = new Hono();
 	door.post('/api/sealed/:service', async (context) => {
@@ -118,7 +125,7 @@ export const createSealedDoor = (deps: SealedDoorDeps): Hono => {
 			return refused(failure('E-SEAL'));
 		}
 		const asked = requestInside(request, opened.request);
-		const fault = asked ? faultOf(opened.request) : failure('E-ADDRESS');
+		const fault = asked ? await faultOf(opened.request) : failure('E-ADDRESS');
 		const answered =
 			asked && !fault
 				? await deps.inside(asked, context.env)
