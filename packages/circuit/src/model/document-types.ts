@@ -13,6 +13,7 @@ import {
 	producersDirectorySchema,
 } from './directories.ts';
 import { cartonSchema, consumerOrderSchema, groupOrderSchema } from './orders.ts';
+import { MAX_PHOTO, photoSchema } from './photos.ts';
 import { priceProposalsSchema } from './price-proposals.ts';
 import { deliveryCatalogueSchema, generalCatalogueSchema } from './product.ts';
 import {
@@ -43,6 +44,8 @@ export const threadTypes = {
 	CMDGP: { name: 'CMDGP', key: ['gp', 'livr'] },
 	/** Cartons of a producer. */
 	CMDPR: { name: 'CMDPR', key: ['gp', 'pr'] },
+	/** Photos of the products of a groupement. */
+	PHGP: { name: 'PHGP', key: ['gp'] },
 	/** Directory of groups and consumers. */
 	RGC: { name: 'RGC', key: [] },
 	/** Directory of groupements and producers. */
@@ -84,6 +87,11 @@ export const documentTypes = {
 	}),
 	/** What a producer proposes to change of his conditions. */
 	PROP: type('PROP', ['gp', 'pr'], ['CMDPR', 'CHPR'], { groupement: ['gp'] }),
+	/** Photo of a product: its thumbnail in the document, the whole picture as its file. */
+	PHOT: {
+		...type('PHOT', ['gp', 'prod'], ['PHGP'], { groupement: ['gp'] }),
+		files: { names: 'unique', folder: 'groupement', maxBytes: MAX_PHOTO },
+	},
 	RG: type('RG', [], ['RGC', 'RGP']),
 	RC: type('RC', ['gc'], ['RGC']),
 	RP: type('RP', ['gp'], ['RGP']),
@@ -109,6 +117,7 @@ export const documentSchemas = {
 	BCG: groupOrderSchema,
 	CART: cartonSchema,
 	PROP: priceProposalsSchema,
+	PHOT: photoSchema,
 	RG: generalDirectorySchema,
 	RC: consumersDirectorySchema,
 	RP: producersDirectorySchema,

@@ -46,6 +46,7 @@ export * from './orders.ts';
 export * from './package-proposal.ts';
 export * from './packages.ts';
 export * from './phases.ts';
+export * from './photos.ts';
 export * from './price-proposals.ts';
 export * from './product.ts';
 export { chatCode } from './projections.ts';

@@ -51,6 +51,8 @@ const cells: [string, ...string[]][] = [
 	['CMDGP/bocage.20250614', '', '', 'BCG~BCG.anonymous CART CHD~CHAT.reader:GP/bocage', '', ''],
 	['CMDPR/bocage.2', '', '', 'CART PROP', 'CART PROP', ''],
 	['CMDPR/bocage.3', '', '', 'CART PROP', '', ''],
+	['PHGP/bocage', 'PHOT', 'PHOT', 'PHOT', 'PHOT', ''],
+	['PHGP/agrumes', '', '', '', '', ''],
 	[
 		'RGC/',
 		'RG RC[gc=dupleix]~RC.consumer:dupleix.3',
@@ -151,6 +153,7 @@ const keys = {
 	CART: { gp: 'bocage', pr: '2', livr: '20250614', gc: 'dupleix' },
 	LIVRG: { gp: 'bocage', livr: '20250614' },
 	PROP: { gp: 'bocage', pr: '2' },
+	PHOT: { gp: 'bocage', prod: '2.1' },
 } as const satisfies Partial<Record<DocumentName, Record<string, string>>>;
 
 const whole = 'yes';
@@ -208,6 +211,10 @@ const readers: [DocumentName & keyof typeof keys, string, string][] = [
 	['PROP', 'GP/bocage', whole],
 	['PROP', 'GP/agrumes', ''],
 	['PROP', 'GC/dupleix', ''],
+	['PHOT', 'CO/dupleix.3', whole],
+	['PHOT', 'PR/bocage.3', whole],
+	['PHOT', 'GP/agrumes', ''],
+	['PHOT', 'ADM', ''],
 ];
 
 test('each cell of the table of documents read by key', () => {

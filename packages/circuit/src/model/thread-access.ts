@@ -55,6 +55,10 @@ const chatsOfGroup = (
 			}
 		: undefined;
 
+/** Photos of products, to whoever deals with their groupement. */
+const photosOfPartner = (holder: Holder, key: Key, facts: AccessFacts): ThreadAccess | undefined =>
+	dealsWith(facts, holder, key.gp ?? '') ? { PHOT: WHOLE } : undefined;
+
 const isGroup = (holder: { readonly gc: string }, key: Key): boolean => key.gc === holder.gc;
 const isGroupement = (holder: { readonly gp: string }, key: Key): boolean => key.gp === holder.gp;
 
@@ -94,6 +98,12 @@ export const threadRules: Readonly<Record<ThreadName, Rules>> = {
 		GP: (holder, key) => (isGroupement(holder, key) ? { CART: WHOLE, PROP: WHOLE } : undefined),
 		PR: (holder, key) =>
 			isGroupement(holder, key) && key.pr === holder.pr ? { CART: WHOLE, PROP: WHOLE } : undefined,
+	},
+	PHGP: {
+		CO: photosOfPartner,
+		GC: photosOfPartner,
+		GP: photosOfPartner,
+		PR: photosOfPartner,
 	},
 	RGC: {
 		CO: ({ gc, co }) => ({

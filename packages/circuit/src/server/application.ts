@@ -49,6 +49,8 @@ import { livrPoints } from './operations/livr-points.ts';
 import { paqAjouter } from './operations/paq-ajouter.ts';
 import { paqCorriger } from './operations/paq-corriger.ts';
 import { paqDeplacer } from './operations/paq-deplacer.ts';
+import { photoOter } from './operations/photo-oter.ts';
+import { photoPoser } from './operations/photo-poser.ts';
 import { prCreer } from './operations/pr-creer.ts';
 import { prodCreer } from './operations/prod-creer.ts';
 import { prodMaj } from './operations/prod-maj.ts';
@@ -109,6 +111,8 @@ export const circuitApplication: ServerApplication = {
 		prodCreer,
 		prodMaj,
 		prodRetirer,
+		photoPoser,
+		photoOter,
 		condPoser,
 		condSuppr,
 		condProposer,

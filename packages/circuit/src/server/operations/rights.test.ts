@@ -110,6 +110,11 @@ const CASES: Readonly<Record<string, Case>> = {
 	CondProposer: by(['poultry'], ALWAYS, { gp: 'bocage', pr: '1', prod: CHICKEN, cv }),
 	CondRepondre: by(GP, ALWAYS, { gp: 'bocage', pr: '1', k: 'none', sort: 'acc' }),
 	CondReprendre: by(['poultry'], ALWAYS, { gp: 'bocage', pr: '1', k: 'none' }),
+	PhotoPoser: by(['poultry', ...GP], ALWAYS, {
+		...{ gp: 'bocage', prod: CHICKEN, vig: '_9j_4AAQ', l: 1_280, h: 960 },
+		fichier: { fid: `${'a'.repeat(21)}A`, size: 1_000, digest: 'A'.repeat(43) },
+	}),
+	PhotoOter: by(['poultry', ...GP], ALWAYS, { gp: 'bocage', prod: CHICKEN }),
 	LivrAnnoncer: by(GP, ALWAYS, { ...K, livr: '20260712', annonce: { ...later, gcs: [] } }),
 	LivrCreer: by(GP, ALWAYS, { ...K, livr: '20260712', ...later, pts: {} }),
 	LivrDupliquer: by(GP, ALWAYS, { ...K, to: ['20260613'], catalogue: true }),

@@ -2,7 +2,11 @@ import { err, type Failure, ok, type Result, silentLog } from '@navette/core';
 import { type Caller, createEngine, type Engine } from '@navette/engine';
 import type { Right } from '@navette/model';
 import { createService } from '@navette/server';
-import { createMemoryDocumentStore, createMemoryNoticeBus } from '@navette/storage';
+import {
+	createMemoryBlobStore,
+	createMemoryDocumentStore,
+	createMemoryNoticeBus,
+} from '@navette/storage';
 import { createSeededRandom, createTestClock } from '@navette/testkit';
 import * as v from 'valibot';
 import type { DocumentData, DocumentName } from '../../model/index.ts';
@@ -51,6 +55,7 @@ export const createEmptyWorld = async (now: number) => {
 	const service = createService([circuitApplication]);
 	const engine = createEngine({
 		store: createMemoryDocumentStore({ random: createSeededRandom(1) }),
+		blobs: createMemoryBlobStore({ segmentBytes: 1_000 }),
 		bus: createMemoryNoticeBus(),
 		catalogue: service.catalogue,
 		policy: service.policy,
