@@ -38,6 +38,7 @@ function HandOver({ view, distribution, basket }: Pick<Props, 'view' | 'distribu
 		>
 			<TextInput
 				label={text.who}
+				description={text.whoNote}
 				maxLength={80}
 				value={who}
 				onChange={(event) => setWho(event.currentTarget.value)}

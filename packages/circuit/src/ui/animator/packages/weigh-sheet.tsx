@@ -50,6 +50,7 @@ function Weigher({ view, desk, code, close }: Omit<Props, 'opened'>) {
 		<div className="cu-pad">
 			<NativeSelect
 				label={text.to}
+				description={text.toNote}
 				value={to}
 				data={[
 					{ value: '', label: text.toShelf },

@@ -30,18 +30,21 @@ function StopFields({ view, stop }: { readonly view: GroupOrderView; readonly st
 				<TextInput
 					type="datetime-local"
 					label={text.from}
+					description={text.fromNote}
 					value={form.from}
 					onChange={(event) => type({ from: event.currentTarget.value })}
 				/>
 				<TextInput
 					type="datetime-local"
 					label={text.until}
+					description={text.untilNote}
 					value={form.until}
 					onChange={(event) => type({ until: event.currentTarget.value })}
 				/>
 			</div>
 			<TextInput
 				label={text.place}
+				description={text.placeNote}
 				maxLength={300}
 				value={form.place}
 				onChange={(event) => type({ place: event.currentTarget.value })}

@@ -8,8 +8,11 @@ export const placeTexts = defineMessages({
 		about:
 			'Le groupement décide de l’arrivée du camion ; le groupe décide de sa distribution. Chaque changement est noté sans bruit dans la discussion de la livraison : écrivez-y si les gens doivent être prévenus.',
 		from: 'Début de la distribution',
+		fromNote: 'Lue par les consommateurs dans leurs livraisons.',
 		until: 'Fin',
+		untilNote: 'Après elle, on ne remet plus de panier.',
 		place: 'Lieu de la distribution',
+		placeNote: 'L’adresse entière : elle s’ouvre dans les cartes de chacun.',
 		truck: 'Arrivée du camion',
 		truckAt: (when: string, place: string) => `${when}, ${place}`,
 		save: 'Enregistrer',
@@ -24,8 +27,11 @@ export const placeTexts = defineMessages({
 		about:
 			'The groupement decides when the truck arrives; the group decides of its distribution. Each change is noted silently in the chat of the delivery: write there if people must be told.',
 		from: 'Beginning of the distribution',
+		fromNote: 'Read by consumers in their deliveries.',
 		until: 'End',
+		untilNote: 'After it, no basket is handed over.',
 		place: 'Place of the distribution',
+		placeNote: 'The whole address: it opens in the maps of each.',
 		truck: 'Arrival of the truck',
 		truckAt: (when, place) => `${when}, ${place}`,
 		save: 'Save',

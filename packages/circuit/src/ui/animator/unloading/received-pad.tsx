@@ -55,7 +55,7 @@ function Remark({ pad, has }: { readonly pad: Pad; readonly has: boolean }) {
 	return (
 		<TextInput
 			label={text.remark}
-			placeholder={text.remarkAbout}
+			description={text.remarkAbout}
 			maxLength={300}
 			value={pad.remark}
 			onChange={(event) => pad.setRemark(event.currentTarget.value)}

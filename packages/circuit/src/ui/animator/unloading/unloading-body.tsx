@@ -76,6 +76,7 @@ function OtherProduct({ view, open }: Pick<PadProps, 'view' | 'open'>) {
 		<NativeSelect
 			className="cu-other"
 			label={text.other}
+			description={text.otherNote}
 			value=""
 			data={[
 				{ value: '', label: text.otherChoose },

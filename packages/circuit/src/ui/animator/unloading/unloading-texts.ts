@@ -50,7 +50,7 @@ const fr = {
 	done: 'OK',
 	clear: 'Rien de déclaré',
 	remark: 'Remarque',
-	remarkAbout: 'Cassé, abîmé, remplacé par…',
+	remarkAbout: 'Cassé, abîmé, remplacé par… Lue aussi par le producteur.',
 	addRemark: 'Ajouter une remarque',
 	weigh: 'Peser les paquets',
 	notArrived: 'Le camion n’est pas encore arrivé',
@@ -59,6 +59,7 @@ const fr = {
 	arrived: 'Le camion est arrivé',
 	cannot: 'Cette livraison n’est pas à l’étape du déchargement : la liste se lit seulement.',
 	other: 'Un produit non commandé est arrivé',
+	otherNote: 'Sa ligne naît sans commande : il reste à le donner à quelqu’un ou au groupe.',
 	otherChoose: 'Choisir le produit…',
 };
 
@@ -114,7 +115,7 @@ export const unloadingTexts = defineMessages({
 		done: 'OK',
 		clear: 'Nothing declared',
 		remark: 'Remark',
-		remarkAbout: 'Broken, spoilt, replaced by…',
+		remarkAbout: 'Broken, spoilt, replaced by… The producer reads it too.',
 		addRemark: 'Add a remark',
 		weigh: 'Weigh the packages',
 		notArrived: 'The truck has not arrived yet',
@@ -123,6 +124,8 @@ export const unloadingTexts = defineMessages({
 		arrived: 'The truck has arrived',
 		cannot: 'This delivery is not at the stage of unloading: the list is read only.',
 		other: 'A product not ordered has arrived',
+		otherNote:
+			'Its line begins without an order: it remains to be given to somebody or to the group.',
 		otherChoose: 'Choose the product…',
 	},
 });

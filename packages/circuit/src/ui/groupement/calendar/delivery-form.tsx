@@ -61,6 +61,7 @@ export function DeliveryForm(props: Props) {
 				<MomentField
 					type="date"
 					label={form.day}
+					note={form.dayNote}
 					value={draft.day}
 					error={errorOf('day')}
 					change={(value) => setDraft({ ...draft, day: value })}
@@ -90,6 +91,7 @@ export function DeliveryForm(props: Props) {
 						<MomentField
 							key={field}
 							label={form[field]}
+							note={form.momentNotes[field]}
 							value={draft[field]}
 							error={errorOf(field)}
 							change={(value) => setDraft({ ...draft, [field]: value })}

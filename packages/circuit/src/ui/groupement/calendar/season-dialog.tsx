@@ -111,6 +111,7 @@ function Body({ desk, livr, delivery }: BodyProps) {
 				/>
 				<NumberInput
 					label={season.count}
+					description={season.countNote}
 					min={1}
 					max={MAX_COPIES}
 					value={count}
@@ -118,7 +119,12 @@ function Body({ desk, livr, delivery }: BodyProps) {
 				/>
 			</div>
 			<Copies {...{ copies, left, toggle }} />
-			<Radio.Group label={season.catalogue} value={source} onChange={setSource}>
+			<Radio.Group
+				label={season.catalogue}
+				description={season.catalogueNote}
+				value={source}
+				onChange={setSource}
+			>
 				<div className="cg-choices">
 					<Radio value="general" label={season.fromGeneral} />
 					<Radio value="own" label={season.fromSource} />

@@ -107,6 +107,7 @@ function Body({ desk, close }: { readonly desk: CatalogueDesk; close(): void }) 
 				<MomentField
 					type="date"
 					label={bulkForm.day}
+					note={text.fields.notes.day}
 					value={date}
 					error={isDay ? undefined : bulkForm.dayFault}
 					change={setDate}

@@ -20,7 +20,7 @@ export function ConditionsFields({ draft, product, fault, dayless = false, chang
 	const { fields } = text;
 	const { mode, emb } = product;
 	const kind = mode === 'U' ? (emb === 'caisse' ? 'crate' : 'unit') : 'kilo';
-	const field = (name: ConditionsField, label: string, note?: string) => (
+	const field = (name: ConditionsField, label: string, note: string) => (
 		<TextInput
 			label={label}
 			description={note}
@@ -36,14 +36,16 @@ export function ConditionsFields({ draft, product, fault, dayless = false, chang
 				<MomentField
 					type="date"
 					label={fields.day}
+					note={fields.notes.day}
 					value={draft.day}
 					error={fault === 'day' ? fields.faults.day : undefined}
 					change={(day) => change({ ...draft, day })}
 				/>
 			)}
-			{field('price', fields.priceOf[kind])}
+			{field('price', fields.priceOf[kind], fields.notes.price[mode === 'U' ? 'U' : 'kilo'])}
 			<NativeSelect
 				label={fields.dispo}
+				description={fields.notes.dispo}
 				value={draft.dispo}
 				onChange={(event) => change({ ...draft, dispo: event.currentTarget.value })}
 				data={([0, 1, 2, 3, 4] as const).map((value) => ({
@@ -51,8 +53,8 @@ export function ConditionsFields({ draft, product, fault, dayless = false, chang
 					label: text.dispos[value],
 				}))}
 			/>
-			{mode === 'P' ? null : field('net', fields.net)}
-			{mode === 'P' ? null : field('gross', fields.gross)}
+			{mode === 'P' ? null : field('net', fields.net, fields.notes.net)}
+			{mode === 'P' ? null : field('gross', fields.gross, fields.notes.gross)}
 			{field('most', fields.most, fields.mostNote[mode === 'P' ? 'P' : 'U'])}
 		</div>
 	);

@@ -29,6 +29,7 @@ function Words({ draft, producers, fault, change }: FieldsProps) {
 	const field = (name: 'lib' | 'rayon' | 'desc' | 'tva' | 'labels', label: string) => (
 		<TextInput
 			label={label}
+			description={creation.notes[name]}
 			value={draft[name]}
 			error={name === 'desc' ? undefined : errorOf(name)}
 			onChange={(event) => change({ [name]: event.currentTarget.value })}
@@ -72,6 +73,7 @@ function Kind({ draft, fault, change }: Omit<FieldsProps, 'producers'>) {
 				/>
 				<NativeSelect
 					label={creation.cons}
+					description={creation.notes.cons}
 					value={draft.cons}
 					onChange={(event) =>
 						change({ cons: STORAGES.find((one) => one === event.currentTarget.value) ?? 'S' })
@@ -92,16 +94,19 @@ function Kind({ draft, fault, change }: Omit<FieldsProps, 'producers'>) {
 				<fieldset className="cg-fields">
 					<Checkbox
 						label={creation.crate}
+						description={creation.notes.crate}
 						checked={draft.emb === 'caisse'}
 						onChange={(event) => change({ emb: event.currentTarget.checked ? 'caisse' : 'unite' })}
 					/>
 					<Checkbox
 						label={creation.demi}
+						description={creation.notes.demi}
 						checked={draft.demi}
 						onChange={(event) => change({ demi: event.currentTarget.checked })}
 					/>
 					<Checkbox
 						label={creation.whole}
+						description={creation.notes.whole}
 						disabled={!draft.demi}
 						checked={draft.demi && draft.whole}
 						onChange={(event) => change({ whole: event.currentTarget.checked })}

@@ -73,18 +73,21 @@ function Words({ desk, known }: Props) {
 			<h3>{drawer.words}</h3>
 			<TextInput
 				label={drawer.lib}
+				description={drawer.notes.lib}
 				maxLength={80}
 				value={draft.lib}
 				onChange={(event) => setTyped({ ...typed, lib: event.currentTarget.value })}
 			/>
 			<TextInput
 				label={drawer.rayon}
+				description={drawer.notes.rayon}
 				maxLength={40}
 				value={draft.rayon}
 				onChange={(event) => setTyped({ ...typed, rayon: event.currentTarget.value })}
 			/>
 			<Textarea
 				label={drawer.desc}
+				description={drawer.notes.desc}
 				rows={2}
 				maxLength={500}
 				value={draft.desc}

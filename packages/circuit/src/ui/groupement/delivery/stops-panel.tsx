@@ -30,6 +30,7 @@ function AddStop({ desk, own }: { readonly desk: DeliveryDesk; readonly own: Sto
 		<div className="cg-inline">
 			<NativeSelect
 				label={text.add}
+				description={text.addNote}
 				value={gc}
 				onChange={(event) => setChosen(event.currentTarget.value)}
 				data={free.map((value) => ({ value, label: view.groupName(value) }))}

@@ -53,13 +53,14 @@ function AddTruck({ save }: { save(truck: Truck): Promise<boolean> }) {
 		<form className="cg-inline" onSubmit={(event) => void submit(event)} noValidate>
 			<TextInput
 				label={text.truckName}
+				description={text.truckNameNote}
 				maxLength={20}
 				value={nom}
 				onChange={(event) => setName(event.currentTarget.value)}
 			/>
 			<TextInput
 				label={text.capacity}
-				placeholder={text.capacityNote}
+				description={text.capacityNote}
 				value={typed}
 				error={isTold && (cap === undefined || cap < 1) ? text.capacityWrong : undefined}
 				onChange={(event) => setTyped(event.currentTarget.value)}

@@ -115,6 +115,7 @@ function Propose({ desk, links }: { readonly desk: Desk; readonly links: readonl
 				<div className="cg-inline">
 					<NativeSelect
 						label={text.choose}
+						description={text.chooseNote}
 						value={gc}
 						onChange={(event) => setChosen(event.currentTarget.value)}
 						data={free.map(([value, card]) => ({ value, label: card.nom }))}

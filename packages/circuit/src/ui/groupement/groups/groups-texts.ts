@@ -26,6 +26,7 @@ const fr = {
 	suspendNote:
 		'Suspendre n’annule rien : les livraisons en cours continuent, aucune nouvelle n’est possible.',
 	propose: 'Proposer à un groupe',
+	chooseNote: 'Rien ne commence avant qu’un animateur de ce groupe accepte.',
 	choose: 'Groupe',
 	proposeDo: 'Proposer',
 	proposed: (name: string) => `Proposé à ${name}`,
@@ -63,6 +64,7 @@ export const groupsTexts = defineMessages({
 		suspended: (name) => `Link suspended: ${name}`,
 		suspendNote: 'Suspending cancels nothing: deliveries under way go on, no new one is possible.',
 		propose: 'Propose to a group',
+		chooseNote: 'Nothing begins before an animator of that group accepts.',
 		choose: 'Group',
 		proposeDo: 'Propose',
 		proposed: (name) => `Proposed to ${name}`,

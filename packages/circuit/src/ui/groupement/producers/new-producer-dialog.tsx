@@ -66,10 +66,10 @@ function Body({ view, close }: BodyProps) {
 		else close();
 	};
 	if (given) return <InvitationCard invitation={given} done={close} />;
-	const field = (name: keyof Draft, label: string, note?: string) => (
+	const field = (name: keyof Draft, label: string) => (
 		<TextInput
 			label={label}
-			description={note}
+			description={form.notes[name]}
 			value={name === 'init' ? init : draft[name]}
 			error={isTold && fault === name ? form.faults[name as 'nom'] : undefined}
 			onChange={(event) => setDraft({ ...draft, [name]: event.currentTarget.value })}
@@ -79,7 +79,7 @@ function Body({ view, close }: BodyProps) {
 		<form className="cg-form" onSubmit={(event) => void submit(event)} noValidate>
 			<div className="cg-pair">
 				{field('nom', form.nom)}
-				{field('init', form.init, form.initNote)}
+				{field('init', form.init)}
 				{field('lieu', form.lieu)}
 				{field('tel', form.tel)}
 				{field('mail', form.mail)}
@@ -87,6 +87,7 @@ function Body({ view, close }: BodyProps) {
 			</div>
 			<Switch
 				label={form.invite}
+				description={form.inviteNote}
 				checked={isInvited}
 				onChange={(event) => setInvited(event.currentTarget.checked)}
 			/>

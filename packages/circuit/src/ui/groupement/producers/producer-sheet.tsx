@@ -45,6 +45,7 @@ function Card({ view, pr, sheet, refresh }: BodyProps) {
 	const field = (one: keyof typeof saved, label: string, maxLength: number) => (
 		<TextInput
 			{...{ label, maxLength }}
+			description={form.notes[one]}
 			value={draft[one]}
 			onChange={(event) => setTyped({ ...typed, [one]: event.currentTarget.value })}
 		/>

@@ -14,14 +14,24 @@ const fr = {
 	seeProducts: 'Voir ses produits',
 	form: {
 		title: 'Nouveau producteur',
+		notes: {
+			nom: 'Lu par les groupes et leurs consommateurs, au catalogue et sur les cartons.',
+			init: 'De deux à quatre lettres.',
+			lieu: 'Lue avec son nom dans l’annuaire.',
+			tel: 'Pour le groupement, les animateurs et les autres producteurs ; jamais pour les consommateurs.',
+			mail: 'Lue par les mêmes que le téléphone.',
+			rayons:
+				'Ce qu’il propose, lu dans l’annuaire. Le rayon de chaque produit se donne au catalogue.',
+		},
 		nom: 'Nom',
 		init: 'Initiales',
-		initNote: 'De deux à quatre lettres.',
 		lieu: 'Commune (facultatif)',
 		tel: 'Téléphone (facultatif)',
 		mail: 'Adresse électronique (facultatif)',
 		rayons: 'Rayons, séparés par des virgules',
 		invite: 'Préparer son lien d’entrée',
+		inviteNote:
+			'Un lien à lui donner paraît ensuite : il ouvre ses écrans. Sans lui, vous saisissez ses cartons.',
 		save: 'Créer le producteur',
 		created: (name: string) => `Producteur créé : ${name}`,
 		faults: {
@@ -63,14 +73,24 @@ export const producersTexts = defineMessages({
 		seeProducts: 'See their products',
 		form: {
 			title: 'New producer',
+			notes: {
+				nom: 'Read by groups and their consumers, in the catalogue and on cartons.',
+				init: 'Two to four letters.',
+				lieu: 'Read with the name in the directory.',
+				tel: 'For the groupement, animators and the other producers; never for consumers.',
+				mail: 'Read by the same people as the telephone.',
+				rayons:
+					'What is offered, read in the directory. The shelf of each product is given in the catalogue.',
+			},
 			nom: 'Name',
 			init: 'Initials',
-			initNote: 'Two to four letters.',
 			lieu: 'Place (optional)',
 			tel: 'Telephone (optional)',
 			mail: 'Mail address (optional)',
 			rayons: 'Shelves, separated by commas',
 			invite: 'Prepare their link to enter',
+			inviteNote:
+				'A link to give appears afterwards: it opens the screens of the producer. Without it, you enter the cartons.',
 			save: 'Create the producer',
 			created: (name) => `Producer created: ${name}`,
 			faults: {
