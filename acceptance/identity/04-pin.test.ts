@@ -7,13 +7,21 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { systemRandom } from '@navette/core';
+import { base64UrlToBytes, systemRandom } from '@navette/core';
 import { envelopeKeyFromBytes, generateSigningKey } from '@navette/crypto';
 import { createPin, tryPin } from '@navette/directory/client';
 import { startCluster } from '@navette/storage-postgres/testing';
 import { boardsApplication } from './support/boards.ts';
+import { dumpedBytes } from './support/dumped-bytes.ts';
 import { must, registered } from './support/member.ts';
-import { countedTries, makePins, type StorePlace, triedBy } from './support/pin-tries.ts';
+import { foundIn } from './support/needles.ts';
+import {
+	countedTries,
+	evaluatorOf,
+	makePins,
+	type StorePlace,
+	triedBy,
+} from './support/pin-tries.ts';
 import { directoryDepsOf, startService } from './support/service.ts';
 
 const bounded = { timeout: 300_000 };
@@ -84,6 +92,31 @@ test(
 		assert.equal(said.length, 100);
 		assert.equal(said.filter((one) => one === 'wrong-pin').length, 2);
 		assert.equal(said.filter((one) => one === 'refused').length, 98);
+	},
+);
+
+test(
+	'4. a pg_dump holds the key of a PIN sealed, and nothing of it in clear',
+	bounded,
+	async () => {
+		const place = await cluster.createDatabase();
+		const at = { kind: 'postgres', place } as const;
+		const [pin] = await makePins(at, 1);
+		assert.ok(pin);
+		const { sealed, opened } = await evaluatorOf(at, pin);
+		assert.ok(opened.length >= 32);
+		const bytesOf = (text: string) => base64UrlToBytes(text) ?? assert.fail();
+		const needles = {
+			...{ 'key of the PIN': opened, PIN: 'the right PIN' },
+			...{ 'secret of the device': bytesOf(pin.secret), 'key of the device': bytesOf(pin.seed) },
+		};
+		const dumped = await dumpedBytes(cluster, place);
+		assert.deepEqual(foundIn(dumped, needles), []);
+		assert.deepEqual(foundIn(dumped, { sealed }), ['sealed'], 'the search finds what is there');
+		// Leaked as a document would hold it: a text within bytes.
+		const leaked = Buffer.from(`..${Buffer.from(opened).toString('base64url')}..`).toString('hex');
+		await cluster.sql(`CREATE TABLE leak AS SELECT '\\x${leaked}'::bytea AS data`, place);
+		assert.deepEqual(foundIn(await dumpedBytes(cluster, place), needles), ['key of the PIN']);
 	},
 );
 

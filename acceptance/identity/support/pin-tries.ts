@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
-import { bytesToBase64Url, ok, systemRandom, systemTimers } from '@navette/core';
+import { base64UrlToBytes, bytesToBase64Url, ok, systemRandom, systemTimers } from '@navette/core';
 import { envelopeKeyFromBytes, signingKeyFromSeed } from '@navette/crypto';
 import { createPin } from '@navette/directory/client';
 import type { PinData } from '@navette/directory/model';
@@ -72,17 +72,29 @@ export const makePins = async (at: StorePlace, count: number): Promise<readonly 
 	return pins;
 };
 
-/** Tries of a PIN that are counted; `undefined` when its entry is gone. */
-export const countedTries = async (
-	at: StorePlace,
-	{ profile }: Pick<MadePin, 'profile'>,
-): Promise<number | undefined> => {
+/** The entry of a PIN as it is kept, `undefined` when it is gone, and the keys of the site. */
+const readPin = async (at: StorePlace, { profile }: Pick<MadePin, 'profile'>) => {
 	const store = await openStore(at);
-	const { engine } = await createDirectoryWorld({ store });
+	const { engine, siteKeys } = await createDirectoryWorld({ store });
 	const nobody = () => ({ id: 'test', rights: [] });
 	const kept = await engine.read(ORG, nobody, async (source) =>
 		ok(await source.read<PinData>('PIN', { profile })),
 	);
 	await store.close();
-	return kept.ok ? kept.value?.tries : undefined;
+	return { siteKeys, entry: kept.ok ? kept.value : undefined };
+};
+
+/** Tries of a PIN that are counted; `undefined` when its entry is gone. */
+export const countedTries = async (
+	at: StorePlace,
+	pin: Pick<MadePin, 'profile'>,
+): Promise<number | undefined> => (await readPin(at, pin)).entry?.tries;
+
+/** The key that evaluates a PIN: as the database keeps it, and opened by the keys of the site. */
+export const evaluatorOf = async (at: StorePlace, pin: Pick<MadePin, 'profile'>) => {
+	const { siteKeys, entry } = await readPin(at, pin);
+	const sealed = base64UrlToBytes(entry?.evaluator ?? '') ?? new Uint8Array();
+	const opened = siteKeys.for('pin').open([ORG, 'PIN', pin.profile], sealed);
+	if (!opened) throw new Error('the keys of the site do not open it');
+	return { sealed, opened };
 };
