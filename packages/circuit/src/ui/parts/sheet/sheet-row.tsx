@@ -24,32 +24,28 @@ interface Props<Row> {
 	cancel(): void;
 }
 
-type CellProps<Row> = Pick<Props<Row>, 'spec' | 'active' | 'editing' | 'write' | 'cancel'> & {
+type CellProps<Row> = Pick<Props<Row>, 'spec' | 'write' | 'cancel'> & {
 	readonly row: Row;
 	readonly id: string;
 	readonly column: SheetColumn;
-	readonly place: VirtualItem;
+	/** aria-colindex */
+	readonly index: number;
+	readonly left: number;
+	readonly width: number;
+	readonly isActive: boolean;
+	/** undefined where another cell is written, or none */
+	readonly editing: Editing | undefined;
 };
 
-function Cell<Row>({
-	spec,
-	row,
-	id,
-	column,
-	place,
-	active,
-	editing,
-	write,
-	cancel,
-}: CellProps<Row>) {
-	const isActive = active === column.id;
+function CellOf<Row>(props: CellProps<Row>) {
+	const { spec, row, id, column, isActive, editing, write, cancel } = props;
 	const cell = spec.cell(row, column);
 	const name = `${spec.rowName(row)}, ${column.name}`;
 	const canEdit = spec.editor?.canEdit(row, column) ?? false;
 	return (
 		// biome-ignore lint/a11y/useAriaPropsSupportedByRole: the cells of a grid have it
 		<td
-			aria-colindex={place.index + 2}
+			aria-colindex={props.index}
 			aria-label={`${name}, ${cell.said}`}
 			aria-readonly={spec.editor && !canEdit ? true : undefined}
 			aria-invalid={cell.tone === 'danger' ? true : undefined}
@@ -61,9 +57,9 @@ function Cell<Row>({
 			data-tone={cell.tone}
 			data-shade={column.tone}
 			data-editable={canEdit || undefined}
-			style={{ left: place.start, width: place.size }}
+			style={{ left: props.left, width: props.width }}
 		>
-			{isActive && editing ? (
+			{editing ? (
 				<SheetEditor label={name} {...editing} write={write} cancel={cancel} />
 			) : (
 				cell.content
@@ -75,8 +71,11 @@ function Cell<Row>({
 	);
 }
 
+/** A cell in sight. Scrolling across draws the cells of new columns only. */
+const Cell = memo(CellOf) as typeof CellOf;
+
 function Row<Row>(props: Props<Row>) {
-	const { spec, item, index, top, height, columns, active } = props;
+	const { spec, item, index, top, height, columns, active, editing, write, cancel } = props;
 	const place = { top, height };
 	if (item.kind === 'section')
 		return (
@@ -112,11 +111,17 @@ function Row<Row>(props: Props<Row>) {
 				return column ? (
 					<Cell
 						key={column.id}
-						{...props}
+						spec={spec}
 						row={item.row}
 						id={item.id}
 						column={column}
-						place={virtual}
+						index={virtual.index + 2}
+						left={virtual.start}
+						width={virtual.size}
+						isActive={active === column.id}
+						editing={active === column.id ? editing : undefined}
+						write={write}
+						cancel={cancel}
 					/>
 				) : null;
 			})}
