@@ -173,6 +173,15 @@ test('6. consumer: net kilos by month are those of the report of his orders', as
 		kilos,
 	);
 	assert.match((await chart.locator('figcaption p').textContent()) ?? '', /\d+% is weighed/);
+	await page.context().setOffline(true);
+	await page.getByRole('link', { name: 'My deliveries' }).first().click();
+	await page.getByRole('heading', { level: 1, name: 'My deliveries' }).waitFor();
+	await page.getByRole('link', { name: 'Figures' }).first().click();
+	await chart.locator('.nv-chart-bar').first().waitFor();
+	await page
+		.getByText(/^plane mode/)
+		.first()
+		.waitFor();
 	await page.context().close();
 	assert.deepEqual(faults.list, []);
 });

@@ -5,9 +5,15 @@ import path from 'node:path';
 import { test } from 'node:test';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const PAGES = ['animator.md', 'animateur.md', 'groupement.en.md', 'groupement.md'];
+const PAGES = [
+	...['animator.md', 'animateur.md', 'groupement.en.md', 'groupement.md'],
+	...['producer.md', 'producteur.md'],
+];
 
-const SOURCES = ['packages/circuit/src/ui/**/*.ts', 'apps/web/src/shell/texts.ts'];
+const SOURCES = [
+	...['packages/circuit/src/ui/**/*.ts', 'packages/ui/src/chart/*.tsx'],
+	'apps/web/src/shell/texts.ts',
+];
 const texts = globSync(SOURCES, { cwd: ROOT })
 	.map((file) => readFileSync(path.join(ROOT, file), 'utf8'))
 	.join('\n');

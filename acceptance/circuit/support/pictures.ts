@@ -18,8 +18,21 @@ interface Picture {
 	/** Address below the role; what is between braces is found on the home page of the role. */
 	readonly at: string;
 	/** Something to do before the picture is taken. */
-	readonly then?: (page: Page) => Promise<void>;
+	readonly prepare?: (page: Page) => Promise<void>;
 }
+
+/** The charts once they are drawn. */
+const showCharts = (page: Page): Promise<void> => page.locator('.nv-chart-bar').first().waitFor();
+
+/** How the orders of a delivery that is closed came in. */
+const showWave = async (page: Page): Promise<void> => {
+	const chart = page.locator('figure', { has: page.locator('.nv-chart-controls') });
+	const which = chart.getByRole('combobox');
+	await which.selectOption({ index: (await which.locator('option').count()) - 1 });
+	await chart.getByText(/24/).first().waitFor();
+	await chart.locator('.nv-chart-bar').first().waitFor();
+	await chart.evaluate((node) => node.scrollIntoView({ block: 'start' }));
+};
 
 /** Role of the demonstration → its pictures. */
 const PICTURES: Readonly<Record<string, readonly Picture[]>> = {
@@ -30,11 +43,17 @@ const PICTURES: Readonly<Record<string, readonly Picture[]>> = {
 		{ name: 'chat', at: 'chat' },
 		{ name: 'sheet', at: 'sheet' },
 	],
-	producer: [{ name: 'deliveries', at: '' }],
+	producer: [
+		{ name: 'deliveries', at: '' },
+		{ name: 'prepare', at: '{notFinal}?view=prepare' },
+		{ name: 'carton', at: '{shipped}/cartons/dupleix' },
+		{ name: 'figures', at: 'figures', prepare: showCharts },
+	],
 	animator: [
 		{ name: 'deliveries', at: '' },
 		{ name: 'order', at: '{open}/group-order' },
 		{ name: 'unloading', at: '{unloading}/unloading' },
+		{ name: 'figures', at: 'figures', prepare: showWave },
 	],
 	grouping: [
 		{ name: 'tours', at: '' },
@@ -46,6 +65,8 @@ const PICTURES: Readonly<Record<string, readonly Picture[]>> = {
 /** Chip of a card by which a delivery is found, in French. */
 const PHASES: Readonly<Record<string, string>> = {
 	open: 'Ouverte',
+	shipped: 'En route',
+	notFinal: 'Provisoire',
 	unloading: 'Arrivée au groupe',
 	distribution: 'Distribution',
 };
@@ -81,10 +102,10 @@ for (const [role, pictures] of Object.entries(PICTURES)) {
 	if (asked.length > 0 && !asked.includes(role)) continue;
 	const { page } = await enterAs(browser, navette, role, { ...PHONE, locale: 'fr-FR' });
 	const home = page.url();
-	await page.getByRole('listitem').first().waitFor();
+	await page.locator('main a[href*="/deliveries/"]').first().waitFor();
 	const deliveries = await deliveriesOf(page);
 	for (const language of ['fr', 'en'])
-		for (const { name, at, then } of pictures) {
+		for (const { name, at, prepare } of pictures) {
 			await page.evaluate(
 				(kept) => localStorage.setItem('navette.preferences', kept),
 				JSON.stringify({ language, theme: 'light' }),
@@ -93,7 +114,7 @@ for (const [role, pictures] of Object.entries(PICTURES)) {
 			await page.getByRole('heading', { level: 1 }).waitFor();
 			await page.locator('.nv-loading').waitFor({ state: 'detached' });
 			await page.evaluate(() => document.fonts.ready.then(() => undefined));
-			await then?.(page);
+			await prepare?.(page);
 			const file = path.join(FOLDER, `${role}-${name}.${language}.webp`);
 			const size = await takePicture(page, file);
 			process.stdout.write(`${path.basename(file)} ${size} bytes\n`);

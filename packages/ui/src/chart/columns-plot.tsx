@@ -23,6 +23,7 @@ function Mark({ x, width, label }: { x: number; width: number; label: string }) 
 	const isLeft = x > width / 2;
 	return (
 		<g className="nv-chart-mark">
+			<path className="nv-chart-halo" d={`M${x} 6V${COLUMNS_HEIGHT - BOTTOM}`} />
 			<line x1={x} x2={x} y1={6} y2={COLUMNS_HEIGHT - BOTTOM} />
 			<text x={isLeft ? x - 6 : x + 6} y={14} textAnchor={isLeft ? 'end' : 'start'}>
 				{label}

@@ -25,7 +25,8 @@ export function RowsPlot({ id, data, width, format }: Props) {
 			{data.categories.map((name, at) => {
 				const value = format(sums[at] ?? 0);
 				return (
-					<g key={name}>
+					// biome-ignore lint/suspicious/noArrayIndexKey: two rows may have one name while theirs load
+					<g key={at}>
 						<text className="nv-chart-name" x={0} y={at * ROW + 15}>
 							{shortened(name, width - roomOf(value) - 12)}
 						</text>

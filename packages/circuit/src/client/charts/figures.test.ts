@@ -5,6 +5,7 @@ import { alertBits } from '../../model/index.ts';
 import {
 	consumerFigures,
 	discrepancyFigures,
+	extremesOf,
 	groupFigures,
 	highestOf,
 	priceFigures,
@@ -55,6 +56,8 @@ test('orders of groups by delivery, at most twelve, the last', () => {
 		{ id: 'b', values: [0, 10] },
 	]);
 	assert.equal(highestOf(figures), '20250614');
+	assert.deepEqual(extremesOf(figures), [3, 15]);
+	assert.deepEqual(extremesOf(groupFigures([], 'px')), [0, 0]);
 	const many = Array.from({ length: 20 }, (_, at) => group('a', `2025${10 + at}`, 1));
 	assert.equal(groupFigures(many, 'px').categories.length, 12);
 	assert.equal(highestOf(groupFigures([], 'px')), undefined);

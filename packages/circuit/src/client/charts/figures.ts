@@ -200,11 +200,18 @@ export const truckFigures = (
 export const totalOf = ({ series }: Figures): number =>
 	series.flatMap(({ values }) => values).reduce((sum, value) => sum + value, 0);
 
+const heightsOf = ({ categories, series }: Figures): number[] =>
+	categories.map((_, at) => series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0));
+
+/** The lowest and the highest stack of a chart; 0 of nothing. */
+export const extremesOf = (figures: Figures): readonly [lowest: number, highest: number] => {
+	const heights = heightsOf(figures);
+	return heights.length === 0 ? [0, 0] : [Math.min(...heights), Math.max(...heights)];
+};
+
 /** The category of the highest stack; `undefined` when there is nothing. */
 export const highestOf = (figures: Figures): string | undefined => {
-	const heights = figures.categories.map((_, at) =>
-		figures.series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0),
-	);
+	const heights = heightsOf(figures);
 	const highest = Math.max(0, ...heights);
 	return highest === 0 ? undefined : figures.categories[heights.indexOf(highest)];
 };

@@ -7,6 +7,7 @@ export const chartTexts = defineMessages({
 		emptyTitle: 'Vos chiffres seront ici',
 		empty:
 			'Ils apparaissent avec la première commande. Rien n’est compté ailleurs que dans vos livraisons.',
+		ownKept: 'Calculé par le serveur sur vos seules commandes, douze mois au plus.',
 		kept: 'Ce que cet appareil montre est calculé sur les livraisons encore tenues, douze au plus.',
 		month: 'Mois',
 		delivery: 'Livraison',
@@ -39,6 +40,10 @@ export const chartTexts = defineMessages({
 		onePrice: (price: string, day: string) => `${price} depuis le ${day}, sans changement.`,
 		perKilo: (price: string) => `${price}/kg`,
 		nothing: 'Rien pour l’instant.',
+		between: (fewest: string, most: string) =>
+			fewest === most
+				? `${most} à chaque livraison.`
+				: `De ${fewest} à ${most} selon la livraison.`,
 		pace: 'Commandes au fil des jours',
 		paceAmount: 'Montants au fil des jours',
 		paceMeasure: 'Ce qui est compté',
@@ -58,6 +63,7 @@ export const chartTexts = defineMessages({
 		title: 'Figures',
 		emptyTitle: 'Your figures will be here',
 		empty: 'They appear with the first order. Nothing is counted but your own deliveries.',
+		ownKept: 'Computed by the server from your own orders only, twelve months at most.',
 		kept: 'What this device shows is computed from the deliveries still kept, twelve at most.',
 		month: 'Month',
 		delivery: 'Delivery',
@@ -90,6 +96,8 @@ export const chartTexts = defineMessages({
 		onePrice: (price, day) => `${price} since ${day}, unchanged.`,
 		perKilo: (price) => `${price}/kg`,
 		nothing: 'Nothing yet.',
+		between: (fewest, most) =>
+			fewest === most ? `${most} at each delivery.` : `From ${fewest} to ${most} by delivery.`,
 		pace: 'Orders day by day',
 		paceAmount: 'Amounts day by day',
 		paceMeasure: 'What is counted',

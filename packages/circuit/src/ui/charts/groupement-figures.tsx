@@ -35,6 +35,10 @@ export function TruckCharts({ trucks }: { readonly trucks: readonly TruckFigures
 	});
 }
 
+/** Where a history of prices says most: shown until another one is chosen. */
+const mostChanged = (products: readonly GeneralProduct[]): GeneralProduct | undefined =>
+	products.toSorted((a, b) => b.product.cv.length - a.product.cv.length)[0];
+
 /** The price of one product of the general catalogue over time. */
 export function PriceHistory({ role }: { readonly role: RoleView }) {
 	const text = useText(chartTexts);
@@ -43,7 +47,7 @@ export function PriceHistory({ role }: { readonly role: RoleView }) {
 	const report = useReport<GeneralCatalogue | null>('Lire', asked);
 	const [wanted, setWanted] = useSearchText('product', '');
 	const products = generalProducts(report.result ?? undefined, 99_991_231);
-	const chosen = products.find(({ code }) => code === wanted) ?? products[0];
+	const chosen = products.find(({ code }) => code === wanted) ?? mostChanged(products);
 	if (!chosen) return null;
 	return (
 		<PriceChart

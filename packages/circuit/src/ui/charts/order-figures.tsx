@@ -7,7 +7,13 @@ import {
 	useThread,
 } from '@navette/ui';
 import { useMemo } from 'react';
-import { documentOf, documentsOf, groupFigures, truckFigures } from '../../client/index.ts';
+import {
+	documentOf,
+	documentsOf,
+	extremesOf,
+	groupFigures,
+	truckFigures,
+} from '../../client/index.ts';
 import { GROUP_ITSELF, type GroupementSheet } from '../../model/index.ts';
 import { areLoading, oldestSync, useThreads } from '../parts/use-threads.ts';
 import { chartTexts } from './charts-texts.ts';
@@ -77,6 +83,8 @@ export function OrderFigures({ role }: { readonly role: RoleView }) {
 		return (
 			<FiguresPage syncedAt={syncedAt}>{isLoading ? <LoadingState /> : <NoFigures />}</FiguresPage>
 		);
+	const people = groupFigures(orders, 'nco');
+	const [fewest, most] = extremesOf(people);
 	const shared = {
 		of: text.delivery,
 		categoryName: categories.delivery,
@@ -99,7 +107,8 @@ export function OrderFigures({ role }: { readonly role: RoleView }) {
 			/>
 			<FigureChart
 				title={text.people}
-				figures={groupFigures(orders, 'nco')}
+				sentence={text.between(number(fewest), number(most))}
+				figures={people}
 				format={number}
 				{...shared}
 			/>

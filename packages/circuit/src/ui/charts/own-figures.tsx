@@ -29,10 +29,11 @@ function useOwnOrders(role: RoleView) {
 
 /** The own orders of a consumer, and nobody else's. */
 export function OwnFigures({ role }: { readonly role: RoleView }) {
+	const text = useText(chartTexts);
 	const report = useOwnOrders(role);
 	const orders = report.result?.commandes ?? [];
 	return (
-		<FiguresPage asOf={report.asOf}>
+		<FiguresPage asOf={report.asOf} kept={text.ownKept}>
 			<WhenReady view={report} retry={report.refresh}>
 				{orders.length === 0 ? <NoFigures /> : <OwnCharts orders={orders} />}
 			</WhenReady>
