@@ -287,3 +287,46 @@ test('2. every screen of the producer is accessible and as wide as its window: F
 	await lookAround(french, 360);
 	await french.leave();
 });
+
+/** A picture as a camera gives one, drawn by the browser itself. */
+const drawn = (page: Page, width: number, height: number): Promise<number[]> =>
+	page.evaluate(
+		async ([w, h]) => {
+			const canvas = Object.assign(document.createElement('canvas'), { width: w, height: h });
+			const context = canvas.getContext('2d');
+			if (context) Object.assign(context, { fillStyle: '#c60' }).fillRect(0, 0, w ?? 0, h ?? 0);
+			const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+			return [...new Uint8Array((await blob?.arrayBuffer()) ?? [])];
+		},
+		[width, height],
+	);
+
+test('2. a photo: what is no picture is said, a large one is made smaller, the consumer sees it, it is removed', async () => {
+	const producer = await enter('poultry');
+	await producer.open('products');
+	const card = producer.page.locator('.cp-product', { hasText: 'Poulet' }).first();
+	const name = (await card.getByRole('heading').innerText()).split('\n')[0] ?? '';
+	const field = card.locator('input[type="file"]');
+	const file = (buffer: Buffer) => ({ name: 'IMG_1.heic', mimeType: 'image/heic', buffer });
+	await field.setInputFiles(file(Buffer.from('no picture at all')));
+	await card.getByText(/no picture that this browser can read/).waitFor();
+	await field.setInputFiles(file(Buffer.from(await drawn(producer.page, 2_000, 1_500))));
+	await card.getByRole('img', { name: `Photo: ${name}` }).waitFor();
+	await assertAccessible(producer.page, 'products with a photo');
+
+	const context = await browser.newContext({ locale: 'en-GB', viewport: PHONE });
+	const [page, faults] = await watchedPage(context, circuit.url);
+	await enterByLink(page, circuit.linkOf('adele'));
+	await page.waitForURL(/\/circuit\/co\./);
+	await page.goto(`${page.url()}/${TOUR_PATH}/order`);
+	const shown = page.getByRole('img', { name: `Photo: ${name}` });
+	await shown.waitFor();
+	assert.equal(await shown.evaluate((image: HTMLImageElement) => image.naturalWidth), 160);
+	await assertAccessible(page, 'order with a photo');
+
+	await card.getByRole('button', { name: `Remove the photo of ${name}` }).click();
+	await shown.waitFor({ state: 'detached' });
+	await context.close();
+	assert.deepEqual(faults.list, []);
+	await producer.leave();
+});

@@ -32,3 +32,14 @@ export const photoSchema = v.strictObject({
 	par: textSchema(100),
 });
 export type Photo = v.InferOutput<typeof photoSchema>;
+
+/** Width and height, pixels, once the longest side is no longer than told; never larger, never nothing. */
+export const fittedSize = (
+	width: number,
+	height: number,
+	side: number,
+): { readonly width: number; readonly height: number } => {
+	const ratio = Math.min(1, side / Math.max(width, height));
+	const shorter = (length: number): number => Math.max(1, Math.round(length * ratio));
+	return { width: shorter(width), height: shorter(height) };
+};

@@ -31,7 +31,7 @@ export function CatalogueTab({ view }: { readonly view: DeliveryView }) {
 			<DataAge asOf={catalogue.asOf} />
 			<div className="co-order-body">
 				<OrderTools {...query} field={field} intoList={() => undefined} />
-				<ProductList rows={query.found} />
+				<ProductList gp={view.place.gp} rows={query.found} />
 			</div>
 		</>
 	);

@@ -68,7 +68,11 @@ export function OrderForm({ view, writing, done }: Props) {
 						{text.found(query.found.length)}
 					</p>
 					{query.found.length === 0 ? <NothingFound showAll={query.clear} /> : null}
-					<ProductList rows={query.found} onChange={isOpen ? change : undefined} />
+					<ProductList
+						gp={view.place.gp}
+						rows={query.found}
+						onChange={isOpen ? change : undefined}
+					/>
 				</div>
 			</div>
 			<div className="co-pinned">

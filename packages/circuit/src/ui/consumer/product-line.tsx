@@ -3,6 +3,8 @@ import { IconAlertTriangle, IconClockUp, IconSparkles } from '@tabler/icons-reac
 import type { ReactNode } from 'react';
 import type { OrderRow } from '../../client/index.ts';
 import { amountInWords, amountShort } from '../parts/amount-words.ts';
+import { photoTexts } from '../parts/photo/photo-texts.ts';
+import { Thumbnail } from '../parts/photo/thumbnail.tsx';
 import { GroupCount } from './group-count.tsx';
 import { orderTexts } from './order-texts.ts';
 import { ProductAbout } from './product-about.tsx';
@@ -12,6 +14,8 @@ interface Props {
 	/** absent = read only */
 	readonly onChange?: ((row: OrderRow, to: number) => void) | undefined;
 	readonly level?: 3 | 4;
+	/** Its thumbnail; null = it has none, others do; absent = nothing has. */
+	readonly photo?: string | null | undefined;
 }
 
 function Stepper({ row, onChange }: { row: OrderRow; onChange(row: OrderRow, to: number): void }) {
@@ -65,25 +69,31 @@ function LineTotal({ row }: { readonly row: OrderRow }) {
 }
 
 /** One product of the order form: what it is, its price, the group's count, the keys. */
-export function ProductLine({ row, onChange, level = 3 }: Props) {
+export function ProductLine({ row, onChange, level = 3, photo }: Props) {
 	const text = useText(orderTexts);
+	const photos = useText(photoTexts);
 	const formats = useFormats();
 	const { perm, amount } = row;
 	const Heading = level === 3 ? 'h3' : 'h4';
 	return (
 		<div className="co-product" data-chosen={amount > 0 || undefined} data-code={row.code}>
-			<div className="co-product-what">
-				<Heading>
-					{perm.lib}
-					{row.isNew ? (
-						<Chip tone="info" icon={IconSparkles}>
-							{text.isNew}
-						</Chip>
-					) : null}
-					{row.offered && row.stock === 1 ? <Chip tone="warn">{text.low}</Chip> : null}
-				</Heading>
-				<ProductAbout row={row} />
-				<Notes row={row} />
+			<div className="co-product-what" data-photo={photo !== undefined || undefined}>
+				{photo === undefined ? null : (
+					<Thumbnail vig={photo ?? undefined} label={photos.of(perm.lib)} />
+				)}
+				<div>
+					<Heading>
+						{perm.lib}
+						{row.isNew ? (
+							<Chip tone="info" icon={IconSparkles}>
+								{text.isNew}
+							</Chip>
+						) : null}
+						{row.offered && row.stock === 1 ? <Chip tone="warn">{text.low}</Chip> : null}
+					</Heading>
+					<ProductAbout row={row} />
+					<Notes row={row} />
+				</div>
 			</div>
 			<GroupCount row={row} />
 			<LineTotal row={row} />

@@ -1,9 +1,12 @@
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { type OrderRow, shelvesOf } from '../../client/index.ts';
+import { usePhotos } from '../parts/photo/use-photos.ts';
 import { ProductLine } from './product-line.tsx';
 
 interface Props {
+	/** Groupement whose photos are shown; absent = none. */
+	readonly gp?: string;
 	readonly rows: readonly OrderRow[];
 	readonly onChange?: ((row: OrderRow, to: number) => void) | undefined;
 }
@@ -13,12 +16,18 @@ const VIRTUAL_FROM = 200;
 
 type Item = { readonly key: string; readonly element: ReactNode; readonly isShelf?: true };
 
-const itemsOf = ({ rows, onChange }: Props): Item[] =>
+const itemsOf = ({ rows, onChange }: Props, photos: ReadonlyMap<string, string>): Item[] =>
 	shelvesOf(rows).flatMap(({ name, rows: found }) => [
 		{ key: `shelf ${name}`, element: <h2 className="co-shelf">{name}</h2>, isShelf: true as const },
 		...found.map((row) => ({
 			key: row.code,
-			element: <ProductLine row={row} onChange={onChange} />,
+			element: (
+				<ProductLine
+					row={row}
+					onChange={onChange}
+					photo={photos.size === 0 ? undefined : (photos.get(row.code) ?? null)}
+				/>
+			),
 		})),
 	]);
 
@@ -71,7 +80,7 @@ function VirtualItems({ items }: { readonly items: readonly Item[] }) {
 
 /** Products by shelf. */
 export function ProductList(props: Props) {
-	const items = itemsOf(props);
+	const items = itemsOf(props, usePhotos(props.gp));
 	return (
 		<div className="co-products" onKeyDownCapture={moveOn}>
 			{props.rows.length > VIRTUAL_FROM ? (

@@ -17,10 +17,13 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import {
 	type GeneralProduct,
 	generalProducts,
+	type Producer,
 	producerOf,
 	type RefusedProposal,
 } from '../../client/index.ts';
 import { type GeneralCatalogue, localTimeOf } from '../../model/index.ts';
+import { PhotoField } from '../parts/photo/photo-field.tsx';
+import { usePhotos } from '../parts/photo/use-photos.ts';
 import { ProductCard } from './product-card.tsx';
 import { ProductsProposalForm, type Proposing } from './products-proposal-form.tsx';
 import { ProductProposals, RefusedProposals } from './products-proposals.tsx';
@@ -39,12 +42,15 @@ const plain = (text: string): string =>
 
 interface ListProps {
 	readonly products: readonly GeneralProduct[];
+	readonly producer: Pick<Producer, 'gp' | 'right'>;
 	readonly proposals: Proposals;
 	propose(code: string): void;
 }
 
-function ProductList({ products, proposals, propose }: ListProps) {
+function ProductList({ products, producer, proposals, propose }: ListProps) {
 	const text = useText(productsTexts);
+	const { right, gp } = producer;
+	const photos = usePhotos(gp);
 	const groupName = useGroupNames();
 	const [search, setSearch] = useSearchText('q', '');
 	const shown = products.filter(({ product }) => plain(product.lib).includes(plain(search)));
@@ -65,6 +71,14 @@ function ProductList({ products, proposals, propose }: ListProps) {
 			<ul className="ci-cards">
 				{shown.map((entry) => (
 					<ProductCard key={entry.code} entry={entry} groupName={groupName}>
+						{entry.isRemoved ? null : (
+							<PhotoField
+								{...{ right, gp }}
+								prod={entry.code}
+								name={entry.product.lib}
+								vig={photos.get(entry.code)}
+							/>
+						)}
 						<ProductProposals {...{ entry, proposals }} propose={() => propose(entry.code)} />
 					</ProductCard>
 				))}
@@ -137,7 +151,9 @@ export default function ProductsScreen({ role }: ScreenProps) {
 				{proposals.waiting > 0 ? text.waiting(proposals.waiting) : null}{' '}
 				{proposals.leaving > 0 ? text.leaving : null}
 			</p>
-			{products.length > 0 ? <ProductList {...{ products, proposals, propose }} /> : null}
+			{products.length > 0 ? (
+				<ProductList {...{ products, proposals, propose }} producer={{ right, gp }} />
+			) : null}
 			<Dialog
 				opened={proposing !== undefined}
 				onClose={close}

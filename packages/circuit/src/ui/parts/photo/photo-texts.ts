@@ -1,0 +1,41 @@
+import { defineMessages } from '@navette/ui';
+
+/** Texts of the photo of a product. */
+export const photoTexts = defineMessages({
+	fr: {
+		of: (product: string) => `Photo : ${product}`,
+		add: 'Ajouter une photo',
+		addFor: (product: string) => `Ajouter une photo de ${product}`,
+		change: 'Changer la photo',
+		changeFor: (product: string) => `Changer la photo de ${product}`,
+		remove: 'Retirer',
+		removeFor: (product: string) => `Retirer la photo de ${product}`,
+		about: 'Montrée aux groupes sur la carte du produit. Elle est réduite sur cet appareil.',
+		sending: 'Envoi de la photo…',
+		placed: (product: string) => `Photo enregistrée : ${product}`,
+		removed: (product: string) => `Photo retirée : ${product}`,
+		faults: {
+			unread:
+				'Ce fichier n’est pas une image que ce navigateur sait lire (les photos HEIC d’un iPhone n’en sont souvent pas). Rien n’a changé : choisissez une image JPEG, PNG ou WebP.',
+			large: 'Ce fichier dépasse 40 Mo. Rien n’a changé : choisissez une image plus légère.',
+		},
+	},
+	en: {
+		of: (product) => `Photo: ${product}`,
+		add: 'Add a photo',
+		addFor: (product) => `Add a photo of ${product}`,
+		change: 'Change the photo',
+		changeFor: (product) => `Change the photo of ${product}`,
+		remove: 'Remove',
+		removeFor: (product) => `Remove the photo of ${product}`,
+		about: 'Shown to the groups on the card of the product. It is made smaller on this device.',
+		sending: 'Sending the photo…',
+		placed: (product) => `Photo saved: ${product}`,
+		removed: (product) => `Photo removed: ${product}`,
+		faults: {
+			unread:
+				'This file is no picture that this browser can read (HEIC photos of an iPhone often are not). Nothing changed: choose a JPEG, PNG or WebP picture.',
+			large: 'This file is over 40 MB. Nothing changed: choose a lighter picture.',
+		},
+	},
+});
