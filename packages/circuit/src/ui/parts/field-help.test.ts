@@ -53,7 +53,6 @@ const EVIDENT: readonly string[] = [
 	'groupement/catalogue/bulk-dialog.tsx bulkForm.round',
 	'groupement/catalogue/new-product-dialog.tsx producer',
 	'groupement/catalogue/proposals-screen.tsx decide.reason',
-	'parts/files/import-form.tsx text.file',
 	'prints/print-screen.tsx text.perPage',
 	'prints/print-screen.tsx text.producer',
 	'prints/prints-screen.tsx text.choose',

@@ -4,6 +4,8 @@ import { defineMessages, plural } from '@navette/ui';
 export const filesTexts = defineMessages({
 	fr: {
 		file: 'Fichier',
+		fileNote: 'CSV ou XLSX, 3 000 lignes au plus. Il ne quitte cet appareil que pour être essayé.',
+		choose: 'Choisir un fichier…',
 		reading: 'Lecture du fichier',
 		faults: {
 			empty: 'Ce fichier n’a aucune ligne sous les titres.',
@@ -35,6 +37,8 @@ export const filesTexts = defineMessages({
 	},
 	en: {
 		file: 'File',
+		fileNote: 'CSV or XLSX, 3,000 lines at most. It leaves this device only to be tried.',
+		choose: 'Choose a file…',
 		reading: 'Reading the file',
 		faults: {
 			empty: 'This file has no line below its titles.',

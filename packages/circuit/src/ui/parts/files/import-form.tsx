@@ -85,6 +85,8 @@ export function ImportForm(props: Props) {
 			<p>{props.kind.about}</p>
 			<FileInput
 				label={text.file}
+				description={text.fileNote}
+				placeholder={text.choose}
 				accept=".csv,.xlsx,text/csv"
 				value={file}
 				error={fault ? text.faults[fault] : undefined}
