@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { CATALOGUE_MUTANTS } from './support/catalogue-mutants.ts';
 import { CHAIN_MUTANTS } from './support/chain-mutants.ts';
 import { CRYPTO_MUTANTS } from './support/crypto-mutants.ts';
 import { GROUP_MUTANTS } from './support/group-mutants.ts';
@@ -14,6 +15,7 @@ import { sampleOf } from './support/sample-of.ts';
  * seed of its own that it says; `NAVETTE_MUTANTS=all` breaks every one (one or two minutes).
  */
 const LEDGER_MUTANTS: readonly Mutant[] = [...CHAIN_MUTANTS, ...GROUP_MUTANTS];
+const SEALING_MUTANTS: readonly Mutant[] = [...CRYPTO_MUTANTS, ...CATALOGUE_MUTANTS];
 const isWhole = process.env.NAVETTE_MUTANTS === 'all';
 const seed = Number(process.env.NAVETTE_SEED ?? crypto.getRandomValues(new Uint16Array(1))[0]);
 const drawn = (mutants: readonly Mutant[], count: number): readonly Mutant[] =>
@@ -22,7 +24,7 @@ const drawn = (mutants: readonly Mutant[], count: number): readonly Mutant[] =>
 const nameOf = ({ check }: Mutant): string => check;
 
 test('9. every mutant finds its place in the source, once, and has a name of its own', () => {
-	const all = [...LEDGER_MUTANTS, ...CRYPTO_MUTANTS];
+	const all = [...LEDGER_MUTANTS, ...SEALING_MUTANTS];
 	for (const mutant of all) {
 		const source = readFileSync(new URL(`../../packages/${mutant.file}`, import.meta.url), 'utf8');
 		assert.notEqual(mutate(source, mutant), source, mutant.check);
@@ -46,7 +48,7 @@ for (const [at, mutant] of drawn(LEDGER_MUTANTS, 10).entries())
 	});
 
 test('9. cryptography: each check removed is noticed', { concurrency: 2 }, async (t) => {
-	const runs = drawn(CRYPTO_MUTANTS, 4).map((mutant) =>
+	const runs = drawn(SEALING_MUTANTS, 4).map((mutant) =>
 		t.test(`noticed when not refused: ${mutant.check}`, async (one) => {
 			const noticed = await runCryptoMutant(mutant);
 			one.diagnostic(`${noticed ?? 'by nothing'} (seed ${seed}: NAVETTE_SEED draws the same)`);

@@ -1,0 +1,54 @@
+import type { Mutant } from './mutant.ts';
+
+const ADVERSARIES = ['crypto/src/adversaries.test.ts'];
+
+/** What stops rows of the catalogue of the malicious server that no other list removes. */
+export const CATALOGUE_MUTANTS: readonly Mutant[] = [
+	{
+		check: 'M23: a nonce that comes back',
+		file: 'crypto/src/memory-sealer.ts',
+		edits: [['deps.random.bytes(NONCE_LENGTH)', 'new Uint8Array(NONCE_LENGTH)']],
+		tests: ADVERSARIES,
+	},
+	{
+		check: 'M27: an evaluation by another key than the pinned one',
+		file: 'crypto/src/voprf.ts',
+		edits: [
+			[
+				'voprf.finalize(input, asked.blind, evaluated, asked.blinded, pinned, proof)',
+				'ristretto255_oprf.oprf.finalize(input, asked.blind, evaluated)',
+			],
+		],
+		tests: ['crypto/src/voprf.test.ts'],
+	},
+	{
+		check: 'M30: a clock that lies, told to nobody',
+		file: 'client/src/server-time.ts',
+		edits: [['else if (isHeardAgain) gap.set(offset);', 'else if (isHeardAgain) gap.set(0);']],
+		tests: ['client/src/clock-gap.test.ts'],
+	},
+	{
+		check: 'M33: sizes that tell',
+		file: 'crypto/src/padme.ts',
+		edits: [['return Math.ceil(length / step) * step;', 'return length;']],
+		tests: ADVERSARIES,
+	},
+	{
+		check: 'M34: nesting without a bound',
+		file: 'codec/src/decode-cbor.ts',
+		edits: [["if (depth >= MAX_DEPTH && argument >= 0) throw new Refused('too-deep');", '']],
+		tests: ADVERSARIES,
+	},
+	{
+		check: 'M36: a name that changes what an object inherits',
+		file: 'codec/src/decode-cbor.ts',
+		edits: [["if (key === '__proto__')", "if (key === '')"]],
+		tests: ADVERSARIES,
+	},
+	{
+		check: 'M39: a push whose length tells',
+		file: 'news/src/model/payload.ts',
+		edits: [['bytes.set(text);', 'return text;']],
+		tests: ['news/src/model/payload.test.ts'],
+	},
+];
