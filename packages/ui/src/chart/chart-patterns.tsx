@@ -39,7 +39,7 @@ interface BarProps {
 /** One bar, in the pattern of its series. */
 export function Bar({ id, series, ...box }: BarProps) {
 	const at = patternOf(series);
-	const thin = Math.min(box.width, box.height) < 6;
+	const thin = box.width < 6;
 	return (
 		<rect
 			className="nv-chart-bar"

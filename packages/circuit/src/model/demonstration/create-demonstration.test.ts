@@ -156,6 +156,20 @@ test('a distributed tour has no other open alert than its discrepancy', () => {
 	assert.deepEqual(open, ['dupleix REPART', 'dupleix PERTE']);
 });
 
+test('orders came in over the whole period, more of them on the last evening', () => {
+	for (const { key, data } of all('LIVRG').filter((one) => one.data.tClo < NOW)) {
+		const orders = all('BCC').filter(
+			(one) => one.key.livr === key.livr && one.key.gp === key.gp && one.key.co !== '1',
+		);
+		const begun = orders.map((one) =>
+			Math.min(...Object.values(one.data.lignes).map(({ t1 }) => t1)),
+		);
+		const late = begun.filter((t) => t >= data.tClo - 30 * 3_600_000).length;
+		assert.ok(late / begun.length > 0.2, `${key.livr}: ${late} of ${begun.length}`);
+		assert.ok(new Set(begun.map((t) => Math.floor(t / 86_400_000))).size >= 5, key.livr);
+	}
+});
+
 test('the same instant and seed give the same data; another seed gives other orders', () => {
 	assert.deepEqual(createDemonstration({ now: NOW, seed: 1 }), demo);
 	assert.notDeepEqual(createDemonstration({ now: NOW, seed: 3 }).derived, demo.derived);
