@@ -16,7 +16,7 @@ after(() => cluster.stop());
 const openStore = (url: string) =>
 	createPostgresDocumentStore({ url, random: systemRandom, timers: systemTimers });
 
-engineInvariants('1. PostgreSQL', async () => openStore(await cluster.createSchema()), 100);
+engineInvariants('1. PostgreSQL', async () => openStore(await cluster.createSchema()), 30);
 
 const ORG = 'boxes';
 const caller = () => ({ id: 'packer', rights: [] });

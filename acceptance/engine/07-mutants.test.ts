@@ -7,7 +7,7 @@ const STEPS = 300_000;
 
 for (const mutant of MUTANTS)
 	test(`7. noticed when broken: ${mutant.rule} (${mutant.name})`, async (t) => {
-		const { steps, seed, why } = await runMutant(mutant, 1, STEPS);
+		const { steps, seed, why } = await runMutant(mutant, mutant.world ?? 1, STEPS);
 		t.diagnostic(`${mutant.name}: ${steps} steps, seed ${seed}, ${why?.slice(0, 160)}`);
 		assert.ok(seed !== undefined, `${mutant.name} survived ${steps} steps`);
 	});

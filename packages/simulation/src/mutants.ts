@@ -10,6 +10,8 @@ export interface Mutant {
 	readonly to: string;
 	/** Part of what the bus between servers carries that is lost; nothing unless told. */
 	readonly busLoss?: number;
+	/** Seed from which worlds are tried, when the first that noticed it came late; 1 unless told. */
+	readonly world?: number;
 }
 
 /** One mutant of each rule that the guarantees rest on. */
@@ -58,6 +60,7 @@ export const MUTANTS: readonly Mutant[] = [
 	},
 	{
 		name: 'horizon-ignored',
+		world: 24,
 		rule: 'pull: below the horizon everything comes again',
 		file: 'engine/src/pull.ts',
 		from: '(cursor.since < thread.horizon && cursor.horizon !== thread.horizon) ||',
@@ -86,6 +89,7 @@ export const MUTANTS: readonly Mutant[] = [
 	},
 	{
 		name: 'refusal-not-remembered',
+		world: 57,
 		rule: 'operations: a refusal is the last word, also on a copy of the request',
 		file: 'engine/src/judging.ts',
 		from: 'await transaction.in(org).putAnswer(identity.operation, dayOf(judged.now), stored);',
@@ -100,6 +104,7 @@ export const MUTANTS: readonly Mutant[] = [
 	},
 	{
 		name: 'content-dropped-unnoted',
+		world: 16,
 		rule: 'files: what no document names any more is noted until it is gone',
 		file: 'engine/src/files/settle-files.ts',
 		from: 'await writer.putLooseBlob(looseToRow({ fid, folder, since: scene.machineNow, note }));',
@@ -121,6 +126,7 @@ export const MUTANTS: readonly Mutant[] = [
 	},
 	{
 		name: 'held-back-forgotten',
+		world: 4,
 		rule: 'sockets: after a notice held back, the reader pulls',
 		file: 'server/src/socket/outbound.ts',
 		from: 'if (subscription.waiting === 0 && !this.#isSlow()) {',
@@ -128,6 +134,7 @@ export const MUTANTS: readonly Mutant[] = [
 	},
 	{
 		name: 'gap-between-servers-ignored',
+		world: 20,
 		rule: 'sockets: after a commit not heard, the reader pulls',
 		file: 'server/src/socket/hub.ts',
 		from: 'const hasGap = !change.isWhole || !(follows || change.from <= told);',
@@ -135,6 +142,7 @@ export const MUTANTS: readonly Mutant[] = [
 	},
 	{
 		name: 'doubt-ignored',
+		world: 5,
 		rule: 'sockets: after a doubt of the bus, readers are told where their threads stand',
 		file: 'server/src/socket/hub.ts',
 		from: 'if (doubted.delete(org)) await readAgain(org);',
@@ -143,6 +151,7 @@ export const MUTANTS: readonly Mutant[] = [
 	},
 	{
 		name: 'documents-of-answers-taken',
+		world: 32,
 		rule: 'client: the answer of a call names versions only',
 		file: 'client/src/sync-loop.ts',
 		from: 'hear(notices.map(({ documents: _, ...moved }) => moved))',
@@ -150,6 +159,7 @@ export const MUTANTS: readonly Mutant[] = [
 	},
 	{
 		name: 'access-refusal-judged',
+		world: 85,
 		rule: 'client: a refused access judges no operation',
 		file: 'client/src/outbox.ts',
 		from: "error.retry === 'later' || ACCESS_CODES.includes(error.code);",
@@ -164,6 +174,7 @@ export const MUTANTS: readonly Mutant[] = [
 	},
 	{
 		name: 'late-documents-taken',
+		world: 3,
 		rule: 'client: an older state of a document changes nothing',
 		file: 'client/src/followed-thread.ts',
 		from: 'if (!cursor || notice.version <= cursor.version) return;',

@@ -265,11 +265,13 @@ const newDevices = (): readonly Device[] => [
 /**
  * Random histories through the real engine on a store, held step by step against a plain model.
  * Covers invariants 1, 2, 3, 5, 7 and 8 of the engine. A failure prints its seed and its history.
+ *
+ * @param runs histories; `NAVETTE_RUNS` says another number for all stores
  */
 export const engineInvariants = (
 	name: string,
 	openStore: () => Promise<DocumentStore>,
-	runs = 150,
+	runs = 50,
 ): void => {
 	test(`${name}: invariants 1, 2, 3, 5, 7, 8 hold after every step of random histories`, async (t) => {
 		const seed = Number(process.env.NAVETTE_SEED ?? crypto.getRandomValues(new Int32Array(1))[0]);
@@ -300,7 +302,7 @@ export const engineInvariants = (
 					await store.close();
 				}
 			}),
-			{ seed, numRuns: runs },
+			{ seed, numRuns: Number(process.env.NAVETTE_RUNS ?? runs) },
 		);
 	});
 };
