@@ -5,7 +5,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { PriceProposals } from '@navette/circuit/model';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type {
+	Browser,
+	BrowserContext,
+	BrowserContextOptions,
+	Locator,
+	Page,
+} from 'playwright-core';
 import { watchedPage } from '../../apps/web/test/watched-page.ts';
 import { at, CHICKEN, LIVR, ORANGES } from '../../packages/circuit/src/server/testing/scenario.ts';
 import { assertAccessible, enterByLink, openBrowser } from '../first-light/browser.ts';
@@ -321,7 +327,14 @@ test('2. a photo: what is no picture is said, a large one is made smaller, the c
 	await page.goto(`${page.url()}/${TOUR_PATH}/order`);
 	const shown = page.getByRole('img', { name: `Photo: ${name}` });
 	await shown.waitFor();
-	assert.equal(await shown.evaluate((image: HTMLImageElement) => image.naturalWidth), 160);
+	const width = (image: Locator) => image.evaluate((one: HTMLImageElement) => one.naturalWidth);
+	assert.equal(await width(shown), 160);
+	await page.getByRole('button', { name: `Enlarge the photo of ${name}` }).click();
+	const whole = page.locator('.ph-whole[data-whole] img');
+	await whole.waitFor();
+	assert.equal(await width(whole), 1_280);
+	await page.keyboard.press('Escape');
+	await whole.waitFor({ state: 'detached' });
 	await assertAccessible(page, 'order with a photo');
 
 	await card.getByRole('button', { name: `Remove the photo of ${name}` }).click();

@@ -11,6 +11,7 @@ import { credentialOf } from './credential.ts';
 import { createDocumentReader } from './document-reader.ts';
 import { createDrafts } from './drafts.ts';
 import { createExchange, type Exchange } from './exchange.ts';
+import { createFileReader } from './files/file-reader.ts';
 import { createFileSender } from './files/file-sender.ts';
 import { createFollowedThread } from './followed-thread.ts';
 import { createFollowedThreads, type FollowedThreads } from './followed-threads.ts';
@@ -228,6 +229,7 @@ export const createSession = async (options: SessionOptions): Promise<Session> =
 		drafts: createDrafts({ store: options.store.drafts, now: time.now, batch, log: options.log }),
 		pause,
 		resume: connection.resume,
+		readFile: createFileReader(exchange),
 		sendFile: createFileSender({
 			...{ exchange, random, timers: options.timers, wholeBytes: options.wholeFileBytes },
 		}),

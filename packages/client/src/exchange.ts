@@ -24,6 +24,14 @@ export interface ReportAnswer {
 	readonly asOf: number;
 }
 
+/** A content, by the document that names it. */
+export interface FileAsked {
+	readonly type: string;
+	/** Canonical text of the key of the document. */
+	readonly id: string;
+	readonly fid: string;
+}
+
 /** Questions to the server: over the socket when it is ready, by HTTP otherwise. */
 export interface Exchange {
 	/** A frame whose answer was lost is sent once more, by HTTP: its calls run once whatever comes. */
@@ -39,6 +47,8 @@ export interface Exchange {
 		path: string,
 		body: unknown,
 	): Promise<Result<v.InferOutput<Schema>, WireError>>;
+	/** A whole content, as it is. */
+	content(file: FileAsked): Promise<Result<Uint8Array, WireError>>;
 	/** A part of a content, as it is. */
 	bytes<Schema extends v.GenericSchema>(
 		schema: Schema,
@@ -66,12 +76,11 @@ const NOT_SIGNED = new Uint8Array();
 export const createExchange = (deps: ExchangeDeps): Exchange => {
 	const { connection, time, clock } = deps;
 
-	const send = async <Schema extends v.GenericSchema>(
-		schema: Schema,
+	const ask = async (
 		path: string,
 		body: Uint8Array,
 		media?: string,
-	): Promise<Result<v.InferOutput<Schema>, WireError>> => {
+	): Promise<Result<Uint8Array, WireError>> => {
 		if (connection.state() === 'paused') return err(localError('E-OFFLINE'));
 		const { transport, credential, org } = deps;
 		const to = `/api/${org}/${path}`;
@@ -84,7 +93,18 @@ export const createExchange = (deps: ExchangeDeps): Exchange => {
 			const refused = decodeFailure(sent.value.body);
 			return err(refused ? credential.inWords(refused) : localError('E-OFFLINE'));
 		}
-		const answer = decodeAs(schema, sent.value.body);
+		return ok(sent.value.body);
+	};
+
+	const send = async <Schema extends v.GenericSchema>(
+		schema: Schema,
+		path: string,
+		body: Uint8Array,
+		media?: string,
+	): Promise<Result<v.InferOutput<Schema>, WireError>> => {
+		const sent = await ask(path, body, media);
+		if (!sent.ok) return sent;
+		const answer = decodeAs(schema, sent.value);
 		return answer.ok ? answer : err(localError('E-DEFECT'));
 	};
 
@@ -132,6 +152,7 @@ export const createExchange = (deps: ExchangeDeps): Exchange => {
 		subscribe: (pull) => timed(overSocket('pulled', { kind: 'subscribe', pull })),
 		report: (name, input) => post(ReportAnswer, `report/${name}`, input),
 		file: (schema, path, body) => post(schema, `files/${path}`, body),
+		content: (file) => ask('files/read', encodeCbor(file)),
 		bytes: (schema, path, part) => send(schema, `files/${path}`, part, 'application/octet-stream'),
 	};
 };

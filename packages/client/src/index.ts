@@ -2,6 +2,7 @@ export type { GrantedRight, WireError } from '@navette/protocol';
 export { createSession } from './create-session.ts';
 export { type Access, type Credential, credentialOf } from './credential.ts';
 export type { Drafts } from './drafts.ts';
+export type { FileToRead } from './files/file-reader.ts';
 export type { FileToSend, SendFile, SentFile } from './files/file-sender.ts';
 export { blobToSource, bytesToSource, type FileSource } from './files/file-source.ts';
 export { type ExpectedRight, isGranted, lookAtRight } from './granted-right.ts';

@@ -1,6 +1,7 @@
 import type { Result } from '@navette/core';
 import type { WireError } from '@navette/protocol';
 import type { Drafts } from './drafts.ts';
+import type { ReadFile } from './files/file-reader.ts';
 import type { SendFile } from './files/file-sender.ts';
 import type { LiveReport } from './live-report.ts';
 import type { LiveThread, WatchOptions } from './live-thread.ts';
@@ -71,6 +72,8 @@ export interface Session {
 	resume(): void;
 	/** Brings a content to the server, whole and verified, so that an operation can attach it. */
 	readonly sendFile: SendFile;
+	/** A whole content of a document that is shown, held against its digest. */
+	readonly readFile: ReadFile;
 	/** References and versions of threads; one that is not this account's is left out. */
 	locate(paths: readonly string[]): Promise<Result<readonly ThreadPlace[], WireError>>;
 	/** Organisation time, ms: this device's clock corrected by the server's. */

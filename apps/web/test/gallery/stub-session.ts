@@ -64,6 +64,7 @@ export const createStubSession = () => {
 			addPhoto: () => Promise.resolve(ok(undefined)),
 			removePhoto: () => Promise.resolve(),
 		},
+		readFile: () => Promise.resolve(ok(new Uint8Array())),
 		sendFile: () => Promise.resolve(ok({ fid: 'A'.repeat(22), size: 0, digest: '' })),
 		pause: () => undefined,
 		resume: () => undefined,

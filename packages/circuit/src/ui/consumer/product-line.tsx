@@ -3,8 +3,8 @@ import { IconAlertTriangle, IconClockUp, IconSparkles } from '@tabler/icons-reac
 import type { ReactNode } from 'react';
 import type { OrderRow } from '../../client/index.ts';
 import { amountInWords, amountShort } from '../parts/amount-words.ts';
-import { photoTexts } from '../parts/photo/photo-texts.ts';
 import { Thumbnail } from '../parts/photo/thumbnail.tsx';
+import type { ProductPhoto } from '../parts/photo/use-photos.ts';
 import { GroupCount } from './group-count.tsx';
 import { orderTexts } from './order-texts.ts';
 import { ProductAbout } from './product-about.tsx';
@@ -14,8 +14,8 @@ interface Props {
 	/** absent = read only */
 	readonly onChange?: ((row: OrderRow, to: number) => void) | undefined;
 	readonly level?: 3 | 4;
-	/** Its thumbnail; null = it has none, others do; absent = nothing has. */
-	readonly photo?: string | null | undefined;
+	/** Its photo; null = it has none, others do; absent = nothing has. */
+	readonly photo?: ProductPhoto | null | undefined;
 }
 
 function Stepper({ row, onChange }: { row: OrderRow; onChange(row: OrderRow, to: number): void }) {
@@ -71,16 +71,13 @@ function LineTotal({ row }: { readonly row: OrderRow }) {
 /** One product of the order form: what it is, its price, the group's count, the keys. */
 export function ProductLine({ row, onChange, level = 3, photo }: Props) {
 	const text = useText(orderTexts);
-	const photos = useText(photoTexts);
 	const formats = useFormats();
 	const { perm, amount } = row;
 	const Heading = level === 3 ? 'h3' : 'h4';
 	return (
 		<div className="co-product" data-chosen={amount > 0 || undefined} data-code={row.code}>
 			<div className="co-product-what" data-photo={photo !== undefined || undefined}>
-				{photo === undefined ? null : (
-					<Thumbnail vig={photo ?? undefined} label={photos.of(perm.lib)} />
-				)}
+				{photo === undefined ? null : <Thumbnail photo={photo} name={perm.lib} />}
 				<div>
 					<Heading>
 						{perm.lib}

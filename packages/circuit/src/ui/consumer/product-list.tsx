@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { type OrderRow, shelvesOf } from '../../client/index.ts';
-import { usePhotos } from '../parts/photo/use-photos.ts';
+import { type ProductPhoto, usePhotos } from '../parts/photo/use-photos.ts';
 import { ProductLine } from './product-line.tsx';
 
 interface Props {
@@ -16,7 +16,7 @@ const VIRTUAL_FROM = 200;
 
 type Item = { readonly key: string; readonly element: ReactNode; readonly isShelf?: true };
 
-const itemsOf = ({ rows, onChange }: Props, photos: ReadonlyMap<string, string>): Item[] =>
+const itemsOf = ({ rows, onChange }: Props, photos: ReadonlyMap<string, ProductPhoto>): Item[] =>
 	shelvesOf(rows).flatMap(({ name, rows: found }) => [
 		{ key: `shelf ${name}`, element: <h2 className="co-shelf">{name}</h2>, isShelf: true as const },
 		...found.map((row) => ({

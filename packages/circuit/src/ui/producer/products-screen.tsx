@@ -76,7 +76,7 @@ function ProductList({ products, producer, proposals, propose }: ListProps) {
 								{...{ right, gp }}
 								prod={entry.code}
 								name={entry.product.lib}
-								vig={photos.get(entry.code)}
+								photo={photos.get(entry.code)}
 							/>
 						)}
 						<ProductProposals {...{ entry, proposals }} propose={() => propose(entry.code)} />

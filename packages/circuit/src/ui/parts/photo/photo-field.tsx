@@ -8,6 +8,7 @@ import { type Refused, useWrite } from '../use-write.ts';
 import { photoTexts } from './photo-texts.ts';
 import { type PictureFault, shrinkPicture } from './shrink-picture.ts';
 import { Thumbnail } from './thumbnail.tsx';
+import type { ProductPhoto } from './use-photos.ts';
 
 interface Props {
 	readonly right: string;
@@ -15,11 +16,11 @@ interface Props {
 	readonly prod: string;
 	/** What the product is called. */
 	readonly name: string;
-	readonly vig: string | undefined;
+	readonly photo: ProductPhoto | undefined;
 }
 
 /** Chooses, changes or removes the photo of a product: a file, or what a telephone's camera takes. */
-export function PhotoField({ right, gp, prod, name, vig }: Props) {
+export function PhotoField({ right, gp, prod, name, photo }: Props) {
 	const text = useText(photoTexts);
 	const session = useSession();
 	const announce = useAnnounce();
@@ -54,7 +55,7 @@ export function PhotoField({ right, gp, prod, name, vig }: Props) {
 		void writing.run([{ name: 'PhotoOter', input: { right, gp, prod } }], text.removed(name));
 	return (
 		<div className="ph-field">
-			<Thumbnail vig={vig} label={text.of(name)} />
+			<Thumbnail photo={photo ?? null} name={name} />
 			<div>
 				<FileButton accept="image/*" onChange={(file) => void choose(file)}>
 					{(props) => (
@@ -63,19 +64,19 @@ export function PhotoField({ right, gp, prod, name, vig }: Props) {
 							variant="subtle"
 							loading={isBusy}
 							leftSection={<IconCamera size={18} aria-hidden />}
-							aria-label={vig === undefined ? text.addFor(name) : text.changeFor(name)}
+							aria-label={photo === undefined ? text.addFor(name) : text.changeFor(name)}
 						>
-							{vig === undefined ? text.add : text.change}
+							{photo === undefined ? text.add : text.change}
 						</Button>
 					)}
 				</FileButton>
-				{vig === undefined ? null : (
+				{photo === undefined ? null : (
 					<Button variant="subtle" color="red" aria-label={text.removeFor(name)} onClick={remove}>
 						{text.remove}
 					</Button>
 				)}
 				<p className="nv-quiet" role="status">
-					{isBusy ? text.sending : vig === undefined ? text.about : ''}
+					{isBusy ? text.sending : photo === undefined ? text.about : ''}
 				</p>
 				{fault === undefined ? null : (
 					<p className="cg-refusal" role="alert">

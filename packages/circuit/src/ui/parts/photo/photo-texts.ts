@@ -4,6 +4,8 @@ import { defineMessages } from '@navette/ui';
 export const photoTexts = defineMessages({
 	fr: {
 		of: (product: string) => `Photo : ${product}`,
+		enlarge: (product: string) => `Agrandir la photo de ${product}`,
+		onlySmall: 'Seule la vignette est sur cet appareil ; la photo entière demande le réseau.',
 		add: 'Ajouter une photo',
 		addFor: (product: string) => `Ajouter une photo de ${product}`,
 		change: 'Changer la photo',
@@ -22,6 +24,8 @@ export const photoTexts = defineMessages({
 	},
 	en: {
 		of: (product) => `Photo: ${product}`,
+		enlarge: (product) => `Enlarge the photo of ${product}`,
+		onlySmall: 'Only the thumbnail is on this device; the whole photo needs network.',
 		add: 'Add a photo',
 		addFor: (product) => `Add a photo of ${product}`,
 		change: 'Change the photo',

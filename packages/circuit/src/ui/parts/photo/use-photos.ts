@@ -1,12 +1,30 @@
+import type { FileToRead } from '@navette/client';
 import { useThread } from '@navette/ui';
 import { useMemo } from 'react';
 import { documentsOf } from '../../../client/index.ts';
 
-/** Thumbnails of the products of a groupement, by code of product; kept on the device as any document. */
-export function usePhotos(gp: string | undefined): ReadonlyMap<string, string> {
+/** The photo of a product: its thumbnail, and where its whole picture is. */
+export interface ProductPhoto {
+	/** Base64url. */
+	readonly vig: string;
+	readonly file: FileToRead | undefined;
+}
+
+/** Photos of the products of a groupement, by code of product; thumbnails are on the device as any document. */
+export function usePhotos(gp: string | undefined): ReadonlyMap<string, ProductPhoto> {
 	const documents = documentsOf(useThread(gp === undefined ? undefined : `PHGP/${gp}`), 'PHOT');
 	return useMemo(
-		() => new Map([...documents.values()].map(({ key, data }) => [key.prod ?? '', data.vig])),
+		() =>
+			new Map(
+				[...documents.values()].map(({ id, key, data, files = [] }) => {
+					const [picture] = files;
+					const file = picture && {
+						...{ type: 'PHOT', id, fid: picture.fid },
+						digest: picture.digest,
+					};
+					return [key.prod ?? '', { vig: data.vig, file }];
+				}),
+			),
 		[documents],
 	);
 }
