@@ -77,7 +77,7 @@ function Typed({ value, onChange }: { value: string; onChange(value: string): vo
 			<p className="dv-strength" role="status">
 				{strength === undefined ? null : (
 					<>
-						<span>{text.strengthTitle} :</span>
+						<span>{text.strengthTitle}</span>
 						<Chip tone={TONES[strength]}>{text.strength[strength]}</Chip>
 					</>
 				)}

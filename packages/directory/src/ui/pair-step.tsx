@@ -107,7 +107,7 @@ export function PairStep({ random, doIt, isBusy = false, onChosen, onBack }: Pro
 			)}
 			<p role="status">
 				{typed && typed.first !== '' && !isLong ? (
-					<Chip tone="danger">{`${text.first} : ${text.tooShort}`}</Chip>
+					<Chip tone="danger">{`${text.first} · ${text.tooShort}`}</Chip>
 				) : null}
 				{strength ? (
 					<Chip tone={strength === 'fair' || strength === 'strong' ? 'ok' : 'warn'}>
