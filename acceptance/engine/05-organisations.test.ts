@@ -171,7 +171,7 @@ test('5. servers that write at the same time on PostgreSQL never pass the limit 
 	const [first] = engines;
 	assert.ok(first);
 	await prepareBoxes(first);
-	await first.quotas.set('boxes', { documents: 41 });
+	await first.quotas.set('boxes', { documents: 42 });
 	const caller = () => ({ id: 'packer', rights: [] });
 	const outcomes = await Promise.all(
 		Array.from({ length: 120 }, (_, n) =>
@@ -186,7 +186,7 @@ test('5. servers that write at the same time on PostgreSQL never pass the limit 
 		),
 	);
 	const codes = outcomes.map((one) => (one?.ok ? 'ok' : one?.error.code));
-	assert.equal(codes.filter((code) => code === 'ok').length, 40, 'and the access of the boxes');
+	assert.equal(codes.filter((code) => code === 'ok').length, 40, 'and the two accesses of the boxes');
 	assert.deepEqual([...new Set(codes)].sort(), ['E-QUOTA', 'ok']);
 	assert.equal(await first.quotas.recount('boxes'), 0);
 	for (const engine of engines) await engine.close();

@@ -137,6 +137,8 @@ export const openGridPage = async (
 	await page.goto(`${page.url().replace(/\/$/, '')}/deliveries/${gp}/${livr}/group-order`);
 	await page.getByRole('grid').waitFor();
 	await page.getByText('Up to date').first().waitFor();
+	/* what is brought once for the next visits is brought before */
+	await page.evaluate(async () => void (await navigator.serviceWorker.ready));
 	return openGrid(page, await context.newCDPSession(page));
 };
 
