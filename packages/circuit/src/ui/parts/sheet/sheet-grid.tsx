@@ -24,7 +24,7 @@ export function SheetGrid<Row>({ spec, sizes }: Props<Row>) {
 	const { rows, across, activeRow } = useSheet(scroll, spec, sizes, active);
 	keys.reveal.current = { rows, across };
 	const id = useId();
-	const leadOf = useCallback((item: string) => `${id}-${item}`, [id]);
+	const leadOf = useCallback((item: string) => `${id}-${item.replaceAll(' ', '-')}`, [id]);
 	const shown = rows.getVirtualItems();
 	const columns = across.getVirtualItems();
 	const width = across.getTotalSize();
