@@ -186,7 +186,11 @@ test('5. servers that write at the same time on PostgreSQL never pass the limit 
 		),
 	);
 	const codes = outcomes.map((one) => (one?.ok ? 'ok' : one?.error.code));
-	assert.equal(codes.filter((code) => code === 'ok').length, 40, 'and the two accesses of the boxes');
+	assert.equal(
+		codes.filter((code) => code === 'ok').length,
+		40,
+		'and the two accesses of the boxes',
+	);
 	assert.deepEqual([...new Set(codes)].sort(), ['E-QUOTA', 'ok']);
 	assert.equal(await first.quotas.recount('boxes'), 0);
 	for (const engine of engines) await engine.close();
