@@ -1,7 +1,6 @@
-import { type CSSProperties, useCallback, useId, useRef } from 'react';
+import { type CSSProperties, useRef } from 'react';
 import type { SheetSpec } from './sheet.ts';
 import { SheetHead } from './sheet-head.tsx';
-import { SheetLeads } from './sheet-leads.tsx';
 import { SheetRow } from './sheet-row.tsx';
 import { type SheetSizes, useSheet } from './use-sheet.ts';
 import { useSheetKeys } from './use-sheet-keys.ts';
@@ -23,9 +22,6 @@ export function SheetGrid<Row>({ spec, sizes }: Props<Row>) {
 	const { active, editing, write, cancel } = keys;
 	const { rows, across, activeRow } = useSheet(scroll, spec, sizes, active);
 	keys.reveal.current = { rows, across };
-	const id = useId();
-	const leadOf = useCallback((item: string) => `${id}-${item.replaceAll(' ', '-')}`, [id]);
-	const shown = rows.getVirtualItems();
 	const columns = across.getVirtualItems();
 	const width = across.getTotalSize();
 	const height = rows.getTotalSize();
@@ -53,9 +49,8 @@ export function SheetGrid<Row>({ spec, sizes }: Props<Row>) {
 				<thead>
 					<SheetHead spec={spec} columns={columns} part="head" height={sizes.head} />
 				</thead>
-				<SheetLeads spec={spec} rows={shown} active={active} idOf={leadOf} />
 				<tbody>
-					{shown.map((virtual) => {
+					{rows.getVirtualItems().map((virtual) => {
 						const item = spec.items[virtual.index];
 						const isActive = virtual.index === activeRow;
 						return item ? (
@@ -63,7 +58,6 @@ export function SheetGrid<Row>({ spec, sizes }: Props<Row>) {
 								key={item.id}
 								spec={spec}
 								item={item}
-								lead={leadOf(item.id)}
 								index={virtual.index + 2}
 								top={virtual.start}
 								height={virtual.size}

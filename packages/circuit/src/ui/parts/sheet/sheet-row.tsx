@@ -12,8 +12,6 @@ export interface Editing {
 interface Props<Row> {
 	readonly spec: SheetSpec<Row>;
 	readonly item: SheetItem<Row>;
-	/** Id of its header. */
-	readonly lead: string;
 	/** Position among all rows, counted from 1 with the header. */
 	readonly index: number;
 	readonly top: number;
@@ -77,21 +75,37 @@ function CellOf<Row>(props: CellProps<Row>) {
 const Cell = memo(CellOf) as typeof CellOf;
 
 function Row<Row>(props: Props<Row>) {
-	const { spec, item, lead, index, top, height, columns, active, editing, write, cancel } = props;
+	const { spec, item, index, top, height, columns, active, editing, write, cancel } = props;
 	const place = { top, height };
 	if (item.kind === 'section')
-		return <tr aria-rowindex={index} aria-owns={lead} className="ci-sheet-section" style={place} />;
+		return (
+			<tr aria-rowindex={index} className="ci-sheet-section" style={place}>
+				<th scope="row" aria-colindex={1} className="ci-sheet-title">
+					{item.title}
+				</th>
+			</tr>
+		);
+	const onHead = active === undefined;
 	// Said by the row itself: a selector that looks into rows would be asked at each row drawn.
 	const activeColumn = active ? spec.columns.find(({ id }) => id === active) : undefined;
 	const isNoted = activeColumn && spec.cell(item.row, activeColumn).note !== undefined;
 	return (
 		<tr
 			aria-rowindex={index}
-			aria-owns={lead}
 			className="ci-sheet-row"
 			data-noted={isNoted || undefined}
 			style={place}
 		>
+			<th
+				scope="row"
+				aria-colindex={1}
+				tabIndex={onHead ? 0 : -1}
+				className="ci-sheet-lead"
+				data-row={item.id}
+				data-active={onHead || undefined}
+			>
+				{spec.rowHead(item.row)}
+			</th>
 			{columns.map((virtual) => {
 				const column = spec.columns[virtual.index];
 				return column ? (
