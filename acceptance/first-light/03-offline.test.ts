@@ -100,6 +100,8 @@ test('3. without the server the page reloads and shows what it had, with its age
 			await page.reload();
 			await shown(page);
 			assert.ok(price);
+			/* what the device kept comes one thread after the other */
+			await page.getByRole('main').getByText(price).first().waitFor();
 			assert.equal(await firstPrice(page), price, 'the same figures without the server');
 
 			const frames: string[] = [];
