@@ -1,14 +1,61 @@
 import type { Mutant } from './mutant.ts';
 
 const ADVERSARIES = ['crypto/src/adversaries.test.ts'];
+const HISTORIES = ['crypto/src/adversary-histories.test.ts'];
 
 /** What stops rows of the catalogue of the malicious server that no other list removes. */
 export const CATALOGUE_MUTANTS: readonly Mutant[] = [
+	{
+		check: 'M04: a failure that tells which layer found it',
+		file: 'crypto/src/envelope.ts',
+		edits: [["unpadPlaintext(padded) : err('refused')", "unpadPlaintext(padded) : err('padding')"]],
+		tests: HISTORIES,
+	},
+	{
+		check: 'M04: a failure that tells which layer found it, without waiting',
+		file: 'crypto/src/memory-sealer.ts',
+		edits: [["unpadPlaintext(padded) : err('refused')", "unpadPlaintext(padded) : err('padding')"]],
+		tests: HISTORIES,
+	},
 	{
 		check: 'M23: a nonce that comes back',
 		file: 'crypto/src/memory-sealer.ts',
 		edits: [['deps.random.bytes(NONCE_LENGTH)', 'new Uint8Array(NONCE_LENGTH)']],
 		tests: ADVERSARIES,
+	},
+	{
+		check: 'M24: an offer found by the secret of its link, in place of what follows from it',
+		file: 'directory/src/client/sponsor-secret.ts',
+		edits: [["deriveKey(root, 'nv/key/lookup', 16)", 'root.slice(0, 16)']],
+		tests: ['directory/src/testing/adversaries.test.ts'],
+	},
+	{
+		check: 'M25: a PIN without the secret of its device',
+		file: 'directory/src/client/pin.ts',
+		edits: [
+			[
+				"deriveFromEnvelopeKey(secret, 'nv/key/pin', 32, normalisePhrase(pin))",
+				"Promise.resolve(deriveKey(new Uint8Array(32), 'nv/key/pin', 32, normalisePhrase(pin)))",
+			],
+		],
+		tests: ['../acceptance/identity/04-guessing.test.ts'],
+	},
+	{
+		check: 'M25: phrases that are cheap to guess',
+		file: 'crypto/src/stretch.ts',
+		edits: [
+			[
+				'return primitives.argon2id(password, nonce, costs, OUTPUT_LENGTH);',
+				'return primitives.argon2id(password, nonce, { ...costs, memoryKiB: 64 }, OUTPUT_LENGTH);',
+			],
+		],
+		tests: ['crypto/src/stretch.test.ts'],
+	},
+	{
+		check: 'M25: a phrase that people use',
+		file: 'crypto/src/phrase-strength.ts',
+		edits: [['if (bits < MIN_PHRASE_BITS)', 'if (bits < 0)']],
+		tests: ['crypto/src/phrases.test.ts'],
 	},
 	{
 		check: 'M27: an evaluation by another key than the pinned one',

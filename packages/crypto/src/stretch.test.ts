@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { argon2Sync, createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { encodeCbor } from '@navette/codec';
+import fc from 'fast-check';
 import { stretch } from './stretch.ts';
 import type { StretchProfile } from './stretch-profile.ts';
 import { CHEAP_STRETCH } from './testing/index.ts';
@@ -34,4 +35,14 @@ test('another purpose, salt, or cut between two phrases: another result', async 
 test('M07: no value that a server can send makes a phrase cheap', async () => {
 	for (const sent of [{}, { memoryKiB: 8, passes: 1, lanes: 1 }, structuredClone(CHEAP_STRETCH)])
 		await assert.rejects(stretch(['a'], [], 'nv/alias', sent as unknown as StretchProfile));
+});
+
+test('M07: nor does anything that a message can hold, whatever its shape', async () => {
+	const costs = fc.record({ memoryKiB: fc.nat(), passes: fc.nat(9), lanes: fc.nat(9) });
+	await fc.assert(
+		fc.asyncProperty(fc.oneof(costs, fc.jsonValue()), async (sent) => {
+			const asked = stretch(['a'], [], 'nv/alias', sent as unknown as StretchProfile);
+			await assert.rejects(asked, /not a stretch profile/);
+		}),
+	);
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { systemRandom, utf8ToBytes } from '@navette/core';
+import fc from 'fast-check';
 import { fromHex } from './conformance/bytes-of-hex.ts';
 import vectors from './conformance/vectors/voprf.json' with { type: 'json' };
 import { blind, evaluate, finalize, generateVoprfKey } from './voprf.ts';
@@ -35,6 +36,24 @@ test('M27: another key than the pinned one, or another answer, fails its proof',
 		const bad = { ...answer, [part]: answer[part].map((byte, at) => (at === 3 ? byte ^ 1 : byte)) };
 		assert.deepEqual(finalize(key.publicKey, input, asked, bad), proof);
 	}
+});
+
+test('M27: of all answers that were ever given, by any key, one passes for a question: its own', () => {
+	const keys = [generateVoprfKey(deps), generateVoprfKey(deps)] as const;
+	const histories = fc.array(fc.nat(1), { minLength: 2, maxLength: 4 });
+	fc.assert(
+		fc.property(histories, (asked) => {
+			const given = asked.map((which) => ask(which === 0 ? keys[0] : keys[1]));
+			for (const one of given)
+				for (const other of given)
+					for (const proof of [other.answer.proof, one.answer.proof]) {
+						const told = { evaluated: other.answer.evaluated, proof };
+						const isOwn = one === other;
+						assert.equal(finalize(one.key.publicKey, input, one.asked, told).ok, isOwn);
+					}
+		}),
+		{ numRuns: 4 },
+	);
 });
 
 test('what is not an element is refused', () => {
