@@ -75,6 +75,12 @@ export const CATALOGUE_MUTANTS: readonly Mutant[] = [
 		tests: ['client/src/clock-gap.test.ts'],
 	},
 	{
+		check: 'M30: a time that cannot be one, learnt',
+		file: 'client/src/told-instant.ts',
+		edits: [["typeof told === 'number' && told >= 0 && told < END", "typeof told === 'number'"]],
+		tests: ['client/src/signed-access.test.ts'],
+	},
+	{
 		check: 'M33: sizes that tell',
 		file: 'crypto/src/padme.ts',
 		edits: [['return Math.ceil(length / step) * step;', 'return length;']],

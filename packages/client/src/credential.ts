@@ -2,6 +2,7 @@ import { utf8ToBytes } from '@navette/core';
 import type { WireError } from '@navette/protocol';
 import { localError } from './local-error.ts';
 import type { SessionSigner } from './session-signer.ts';
+import { isInstant } from './told-instant.ts';
 
 /** Who asks: by a token that the server knows by its hash, or by a session key that signs. */
 export type Access =
@@ -39,7 +40,7 @@ const ofSigner = (signer: SessionSigner): Credential => ({
 	},
 	isSignedAgain(error) {
 		const now = error.detail?.now;
-		if (error.code === 'E-CLOCK' && typeof now === 'number') signer.learn(now);
+		if (error.code === 'E-CLOCK' && isInstant(now)) signer.learn(now);
 		return error.code === 'E-CLOCK' || error.code === 'E-COUNTER';
 	},
 	inWords: (error) => (error.code === 'E-TOKEN' ? localError('E-ENDED') : error),

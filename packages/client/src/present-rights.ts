@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { localError } from './local-error.ts';
 import { callPublic, type StrangerDeps } from './public-call.ts';
 import { createSessionSigner, type SessionSigner } from './session-signer.ts';
+import { isInstant } from './told-instant.ts';
 
 /** What somebody presents to a service, to open a session there. */
 export interface RightsPresentation {
@@ -53,7 +54,7 @@ export const presentRights = async (
 		});
 	let answer = await present(deps.clock.now());
 	const there = answer.ok ? undefined : answer.error.detail?.now;
-	if (!answer.ok && answer.error.code === 'E-CLOCK' && typeof there === 'number') {
+	if (!answer.ok && answer.error.code === 'E-CLOCK' && isInstant(there)) {
 		signer.learn(there);
 		answer = await present(there);
 	}

@@ -3,6 +3,7 @@ import { base64UrlToBytes, type Clock, err, ok, type Random, type Result } from 
 import { parseSealingPublicKey, sealAsking } from '@navette/crypto';
 import { SealedAnswer, type SealedRequest, sealedContext, sealedPath } from '@navette/protocol';
 import * as v from 'valibot';
+import { isInstant } from './told-instant.ts';
 import type { Transport, TransportAnswer } from './transport.ts';
 import { decodeFailure } from './wire.ts';
 
@@ -62,7 +63,7 @@ export const createSealedTransport = (
 				if (!answer.ok || answer.value.status !== 401 || attempt === ATTEMPTS) return answer;
 				const refused = decodeFailure(answer.value.body);
 				const now = refused?.code === 'E-CLOCK' ? refused.detail?.now : undefined;
-				if (typeof now !== 'number') return answer;
+				if (!isInstant(now)) return answer;
 				offset = now - deps.clock.now();
 			}
 		},

@@ -1,5 +1,6 @@
 import { bytesToBase64Url } from '@navette/core';
 import { hash, type SigningKey, sign } from '@navette/crypto';
+import { isInstant } from './told-instant.ts';
 
 /** Signs what a session asks; each counter serves once. */
 export interface SessionSigner {
@@ -15,7 +16,10 @@ export interface SessionSigner {
 		body: Uint8Array,
 		operation?: string,
 	): Promise<string>;
-	/** The clock of the server says this instant now, ms: it is signed by that one from here on. */
+	/**
+	 * The clock of the server says this instant now, ms: it is signed by that one from here on. What
+	 * cannot be an instant is not learnt: nothing signed by it would be read, its correction neither.
+	 */
 	learn(now: number): void;
 }
 
@@ -40,7 +44,7 @@ export const createSessionSigner = (key: SigningKey, now: () => number): Session
 			return `Navette ${session}.${number}.${time}.${signature}`;
 		},
 		learn(there) {
-			offset = Math.round(there - now());
+			if (isInstant(there)) offset = Math.round(there - now());
 		},
 	};
 };

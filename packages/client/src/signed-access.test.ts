@@ -66,6 +66,22 @@ test('a device whose clock is wrong, or whose counter was used, signs again and 
 	assert.equal(new Set(heard.map(({ counter }) => counter)).size, 3);
 });
 
+test('M30: what cannot be an instant is not learnt, and no instant uses the counters up', async () => {
+	const { clock, signer } = await newSigner();
+	for (const told of [-1, 1e14, 999_999_999_999_999, Number.MAX_SAFE_INTEGER, Infinity, NaN]) {
+		signer.learn(told);
+		const { time, counter } = parts(await signer.authorize('POST', '/api/x', BODY));
+		assert.equal(time, clock.now(), `${told}`);
+		assert.ok(counter < 1e14, `${told}`);
+	}
+	signer.learn(1e14 - 1);
+	assert.equal(parts(await signer.authorize('POST', '/api/x', BODY)).time, 1e14 - 1);
+	signer.learn(clock.now());
+	const { time, counter } = parts(await signer.authorize('POST', '/api/x', BODY));
+	assert.equal(time, clock.now(), 'the true clock is learnt again');
+	assert.ok(`${counter}`.length <= 15);
+});
+
 test('what is refused for good is asked once, and said in the words of a session', async () => {
 	const { signer } = await newSigner();
 	let asked = 0;
