@@ -11,8 +11,8 @@ const RIGHT = `${'R'.repeat(21)}A`;
 const random = createSeededRandom(7);
 const textOf = (key: SigningKey): string => bytesToBase64Url(key.publicKey);
 
-/** A world where Ana holds a right on the blue board. */
-const createRightWorld = async () => {
+/** A world where Ana holds a right on the blue board, for so many days. */
+const createRightWorld = async (days = 10) => {
 	const world = await createWorld();
 	const [holder, session] = [
 		await generateSigningKey({ random }),
@@ -25,7 +25,7 @@ const createRightWorld = async () => {
 		...{ right: RIGHT, account: 'ana', label: 'Ana' },
 		holder: bytesToBase64Url(hash('nv/public-key', holder.publicKey)),
 		rights: [{ usage: 'MEM', subject: 'blue', power: 1 }],
-		until: world.clock.now() + 10 * 86_400_000,
+		until: world.clock.now() + days * 86_400_000,
 	});
 	let counter = 0;
 	const header = async (
@@ -250,7 +250,7 @@ test('a session that is over by itself, or whose right is, leaves its open socke
 	assert.equal(one.socket.closed, 4401);
 });
 
-test('an anonymous session ends an hour after it was last used, and after a day whatever happens', async () => {
+test('an anonymous session ends an hour after it was last used', async () => {
 	const { world, ask, present, holder } = await createRightWorld();
 	assert.equal(await present(holder, 'anonymous'), 200);
 	world.clock.advance(3_500_000);
@@ -259,6 +259,27 @@ test('an anonymous session ends an hour after it was last used, and after a day 
 	assert.equal((await ask(`${ORG}/report/me`, {})).status, 200);
 	world.clock.advance(200_000);
 	assert.equal((await ask(`${ORG}/report/me`, {})).status, 401);
+});
+
+test('a session that is used and renewed ends all the same: a day for anybody, thirty for a person', async () => {
+	const lives = [
+		['anonymous', 24, 0.9],
+		['personal', 30 * 24, 100],
+	] as const;
+	for (const [kind, hours, step] of lives) {
+		const { world, ask, present, holder } = await createRightWorld(60);
+		assert.equal(await present(holder, kind), 200);
+		const renew = async () => (await ask(`${ORG}/call/session.renew`, {})).status;
+		let lived = 0;
+		for (; lived + step < hours; lived += step) {
+			world.clock.advance(step * 3_600_000);
+			assert.equal(await renew(), 200, `${kind}, after ${lived + step} hours`);
+		}
+		world.clock.advance((hours - lived) * 3_600_000 - 1_000);
+		assert.equal((await ask(`${ORG}/report/me`, {})).status, 200, kind);
+		world.clock.advance(2_000);
+		assert.equal((await ask(`${ORG}/report/me`, {})).status, 401, kind);
+	}
 });
 
 test('a stranger asks what is public, and nothing else', async () => {
