@@ -10,6 +10,13 @@ test('names that hold are all written, in the middle of their columns', () => {
 	]);
 });
 
+test('two names moved inside from both ends are not over each other: the last is written', () => {
+	assert.deepEqual(
+		shownNames(Array(6).fill('12/06/2025'), 22.5, 85).map(({ at }) => at),
+		[5],
+	);
+});
+
 test('a long name keeps its beginning', () => {
 	assert.equal(shortened('Oranges, caisse de 10 kg', 80), 'Oranges, c…');
 	assert.equal(shortened('Café', 10), 'Café');
