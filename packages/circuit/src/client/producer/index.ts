@@ -5,5 +5,6 @@ export * from './packing-calls.ts';
 export * from './preparation.ts';
 export * from './producer-deliveries.ts';
 export * from './producer-role.ts';
+export * from './product-shelves.ts';
 export * from './proposal-calls.ts';
 export * from './shown-carton.ts';

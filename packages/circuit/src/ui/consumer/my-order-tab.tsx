@@ -1,5 +1,12 @@
 import { Button } from '@mantine/core';
-import { EmptyState, ScreenLink, useFormats, useText } from '@navette/ui';
+import {
+	EmptyState,
+	ScreenLink,
+	useActions,
+	useFormats,
+	useNavigation,
+	useText,
+} from '@navette/ui';
 import { IconBasket } from '@tabler/icons-react';
 import { alertNames, alertsFor, nextDate, orderSynthesis } from '../../model/index.ts';
 import { AlertChip } from '../parts/alert-chip.tsx';
@@ -16,11 +23,16 @@ import { useOrderWriting } from './use-order-writing.ts';
 
 function OrderLink({ view, first }: { readonly view: DeliveryView; readonly first: boolean }) {
 	const text = useText(deliveryTexts);
+	const { go } = useNavigation();
 	const { gp, livr } = view.place;
+	const to = `deliveries/${gp}/${livr}/order`;
+	const label = first ? text.order : text.change;
+	const edit = { id: 'edit-order', label, keys: 'e', run: () => go(to) };
+	useActions(view.writable ? [edit] : []);
 	if (!view.writable) return null;
 	return (
-		<Button component={ScreenLink} to={`deliveries/${gp}/${livr}/order`} size="md">
-			{first ? text.order : text.change}
+		<Button component={ScreenLink} to={to} size="md" aria-keyshortcuts="e">
+			{label}
 		</Button>
 	);
 }

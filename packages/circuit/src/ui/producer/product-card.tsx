@@ -41,19 +41,22 @@ export function ProductCard(props: {
 	readonly entry: GeneralProduct;
 	/** What is proposed for it. */
 	readonly children?: ReactNode;
+	/** Below the heading of its shelf, which it does not repeat. */
+	readonly inShelf?: boolean;
 	groupName(gc: string): string;
 }) {
-	const { entry, groupName, children } = props;
+	const { entry, groupName, children, inShelf = false } = props;
 	const text = useText(productsTexts);
 	const { day } = useFormats();
 	const { product, current, coming, isRemoved } = entry;
+	const Heading = inShelf ? 'h3' : 'h2';
 	return (
 		<li className="nv-card cp-product">
 			<div className="ci-card-head">
-				<h2>
+				<Heading>
 					{product.lib}
-					<small className="nv-quiet">{product.rayon}</small>
-				</h2>
+					{inShelf ? null : <small className="nv-quiet">{product.rayon}</small>}
+				</Heading>
 				{isRemoved ? <Chip tone="warn">{text.removed}</Chip> : null}
 			</div>
 			<dl className="cp-conditions">

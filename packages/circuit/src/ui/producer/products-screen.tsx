@@ -25,6 +25,7 @@ import { type GeneralCatalogue, localTimeOf } from '../../model/index.ts';
 import { PhotoField } from '../parts/photo/photo-field.tsx';
 import { usePhotos } from '../parts/photo/use-photos.ts';
 import { ProductCard } from './product-card.tsx';
+import { ProductShelves } from './product-shelves.tsx';
 import { ProductsProposalForm, type Proposing } from './products-proposal-form.tsx';
 import { ProductProposals, RefusedProposals } from './products-proposals.tsx';
 import { productsTexts } from './products-texts.ts';
@@ -54,11 +55,29 @@ function ProductList({ products, producer, proposals, propose }: ListProps) {
 	const groupName = useGroupNames();
 	const [search, setSearch] = useSearchText('q', '');
 	const shown = products.filter(({ product }) => plain(product.lib).includes(plain(search)));
+	const cardOf = (entry: GeneralProduct, inShelf: boolean) => (
+		<ProductCard key={entry.code} {...{ entry, groupName, inShelf }}>
+			{entry.isRemoved ? null : (
+				<PhotoField
+					{...{ right, gp }}
+					prod={entry.code}
+					name={entry.product.lib}
+					photo={photos.get(entry.code)}
+				/>
+			)}
+			<ProductProposals {...{ entry, proposals }} propose={() => propose(entry.code)} />
+		</ProductCard>
+	);
 	return (
 		<>
 			<p className="nv-quiet cp-tight">{text.kept}</p>
 			<div className="ci-toolbar">
-				<SearchField label={text.search} value={search} onChange={setSearch} />
+				<SearchField
+					label={text.search}
+					value={search}
+					onChange={setSearch}
+					action={{ id: 'products-search', label: text.search }}
+				/>
 				<span className="nv-quiet" role="status">
 					{text.count(shown.length)}
 				</span>
@@ -68,21 +87,7 @@ function ProductList({ products, producer, proposals, propose }: ListProps) {
 					{text.noneFoundWhy}
 				</EmptyState>
 			) : null}
-			<ul className="ci-cards">
-				{shown.map((entry) => (
-					<ProductCard key={entry.code} entry={entry} groupName={groupName}>
-						{entry.isRemoved ? null : (
-							<PhotoField
-								{...{ right, gp }}
-								prod={entry.code}
-								name={entry.product.lib}
-								photo={photos.get(entry.code)}
-							/>
-						)}
-						<ProductProposals {...{ entry, proposals }} propose={() => propose(entry.code)} />
-					</ProductCard>
-				))}
-			</ul>
+			<ProductShelves {...{ products, shown, proposals, cardOf }} isSearch={search.trim() !== ''} />
 		</>
 	);
 }

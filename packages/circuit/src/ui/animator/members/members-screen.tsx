@@ -5,6 +5,7 @@ import {
 	EmptyState,
 	Page,
 	type ScreenProps,
+	useActions,
 	useSearchText,
 	useText,
 	WhenReady,
@@ -120,7 +121,12 @@ function MemberList({ members, open }: ListProps) {
 	return (
 		<>
 			<div className="ci-toolbar">
-				<SearchField label={text.search} value={search} onChange={setSearch} />
+				<SearchField
+					label={text.search}
+					value={search}
+					onChange={setSearch}
+					action={{ id: 'members-search', label: text.search }}
+				/>
 			</div>
 			<Chosen
 				some={members.members.filter(({ co }) => chosen.has(co))}
@@ -164,12 +170,10 @@ export default function MembersScreen({ role }: ScreenProps) {
 	const [opened, open] = useState<Opened>();
 	const { thread, isMain, fault } = members;
 	const active = members.members.filter(({ status }) => status === 0).length;
+	const ask = () => open({ kind: 'invite' });
+	useActions(isMain ? [{ id: 'invite-member', label: text.invite, keys: 'n', run: ask }] : []);
 	const invite = (
-		<Button
-			size="md"
-			leftSection={<IconUserPlus size={20} aria-hidden />}
-			onClick={() => open({ kind: 'invite' })}
-		>
+		<Button size="md" leftSection={<IconUserPlus size={20} aria-hidden />} onClick={ask}>
 			{text.invite}
 		</Button>
 	);

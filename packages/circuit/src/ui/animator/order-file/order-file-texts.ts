@@ -6,7 +6,12 @@ export const orderFileTexts = defineMessages({
 		open: 'Reprendre un fichier…',
 		title: 'Reprendre un fichier de commandes',
 		about:
-			'Pour qui commande sur papier ou par téléphone. Trois colonnes : Consommateur, Produit, Quantité, par leur nom ou leur code. Un poids porte son unité (500 g, 1,5 kg) ; une demie s’écrit 0,5 ; 0 retire la ligne. Ce que le fichier ne dit pas ne change pas. Rien n’est écrit avant votre accord ; une seule ligne fausse arrête tout.',
+			'Pour qui commande sur papier ou par téléphone. Rien n’est écrit avant votre accord ; une seule ligne fausse arrête tout.',
+		rules: {
+			columns: 'Trois colonnes : Consommateur, Produit, Quantité. Un nom ou un code convient.',
+			amounts: 'Un poids porte son unité : 500 g, 1,5 kg. Une demie s’écrit 0,5.',
+			rest: '0 retire la ligne ; ce que le fichier ne dit pas ne change pas.',
+		},
 		model: 'Un fichier à compléter, avec ce qui est déjà commandé :',
 		csv: 'Fichier CSV',
 		xlsx: 'Fichier XLSX',
@@ -20,7 +25,12 @@ export const orderFileTexts = defineMessages({
 		open: 'Take in a file…',
 		title: 'Take in a file of orders',
 		about:
-			'For who orders on paper or by telephone. Three columns: Consumer, Product, Quantity, by their name or code. A weight has its unit (500 g, 1.5 kg); a half is written 0.5; 0 removes the line. What the file does not say does not change. Nothing is written before you agree; one wrong line stops everything.',
+			'For those who order on paper or by telephone. Nothing is written before you agree; one wrong line stops everything.',
+		rules: {
+			columns: 'Three columns: Consumer, Product, Quantity. A name or a code will do.',
+			amounts: 'A weight has its unit: 500 g, 1.5 kg. A half is written 0.5.',
+			rest: '0 removes the line; what the file does not say does not change.',
+		},
 		model: 'A file to complete, with what is ordered already:',
 		csv: 'CSV file',
 		xlsx: 'XLSX file',

@@ -48,7 +48,8 @@ export function useOrderFile(view: GroupOrderView): OrderFile {
 			return column?.itself ? text.itself : column?.name || co;
 		};
 		return {
-			...{ about: text.about, dryRun: 'CmdEssai', operation: 'CmdImporter', scope: { ...scope } },
+			...{ about: text.about, rules: Object.values(text.rules), scope: { ...scope } },
+			...{ dryRun: 'CmdEssai', operation: 'CmdImporter' },
 			wordsOf(cells) {
 				const changes = orderFileChanges(cells, facts);
 				const productOf = (code: string) => facts.catalogue.lignes[code]?.perm;

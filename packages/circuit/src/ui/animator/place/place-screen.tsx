@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { EmptyState, type RoleView, type ScreenProps, useFormats, useText } from '@navette/ui';
 import { IconMapPinOff, IconTruck } from '@tabler/icons-react';
+import { instantOfField } from '../../../client/index.ts';
 import { dateTable, GROUP_ITSELF, type Stop } from '../../../model/index.ts';
 import { DatesTab } from '../../consumer/dates-tab.tsx';
 import { useDelivery } from '../../consumer/use-delivery.ts';
@@ -15,6 +16,27 @@ import { placeTexts } from './place-texts.ts';
 import { useStopForm } from './use-stop-form.ts';
 import './place.css';
 
+interface MomentProps {
+	readonly label: string;
+	readonly note: string;
+	readonly value: string;
+	readonly now: number;
+	change(value: string): void;
+}
+
+/** A day and an hour: the field writes them as the device does, the line below it as the application does. */
+function StopMoment({ label, note, value, now, change }: MomentProps) {
+	const formats = useFormats();
+	const at = instantOfField(value, formats.timeZone);
+	return (
+		<TextInput
+			{...{ type: 'datetime-local', label, value }}
+			description={at === undefined ? note : `${whenText(at, now, formats)}. ${note}`}
+			onChange={(event) => change(event.currentTarget.value)}
+		/>
+	);
+}
+
 function StopFields({ view, stop }: { readonly view: GroupOrderView; readonly stop: Stop }) {
 	const text = useText(placeTexts);
 	const { form, type, fault, maySave, save } = useStopForm(view, stop);
@@ -27,19 +49,13 @@ function StopFields({ view, stop }: { readonly view: GroupOrderView; readonly st
 			}}
 		>
 			<div className="cl-times">
-				<TextInput
-					type="datetime-local"
-					label={text.from}
-					description={text.fromNote}
-					value={form.from}
-					onChange={(event) => type({ from: event.currentTarget.value })}
+				<StopMoment
+					{...{ label: text.from, note: text.fromNote, value: form.from, now: view.now }}
+					change={(from) => type({ from })}
 				/>
-				<TextInput
-					type="datetime-local"
-					label={text.until}
-					description={text.untilNote}
-					value={form.until}
-					onChange={(event) => type({ until: event.currentTarget.value })}
+				<StopMoment
+					{...{ label: text.until, note: text.untilNote, value: form.until, now: view.now }}
+					change={(until) => type({ until })}
 				/>
 			</div>
 			<TextInput

@@ -12,6 +12,8 @@ import '../desk.css';
 /** What a kind of file is: the report that tries it, the operation that takes it, its words. */
 export interface FileKind {
 	readonly about: string;
+	/** What must be known to write it: one thing each. */
+	readonly rules?: readonly string[];
 	readonly dryRun: string;
 	readonly operation: string;
 	/** Whose file: what the report and the operation are given beside the lines. */
@@ -65,6 +67,7 @@ function DryRun({ kind, writing, write, close, cells }: Props & { readonly cells
 /** A file to choose, then what it would do: nothing is written before one agrees. */
 export function ImportForm(props: Props) {
 	const text = useText(filesTexts);
+	const { about, rules = [] } = props.kind;
 	const [file, setFile] = useState<File | null>(null);
 	const [cells, setCells] = useState<Cells>();
 	const [fault, setFault] = useState<ImportFileFault | 'offline'>();
@@ -82,7 +85,14 @@ export function ImportForm(props: Props) {
 	};
 	return (
 		<div className="cg-form">
-			<p>{props.kind.about}</p>
+			<p>{about}</p>
+			{rules.length === 0 ? null : (
+				<ul className="cg-rules">
+					{rules.map((rule) => (
+						<li key={rule}>{rule}</li>
+					))}
+				</ul>
+			)}
 			<FileInput
 				label={text.file}
 				description={text.fileNote}
