@@ -7,6 +7,14 @@ import { phraseMaker } from '../device/phrase-maker.ts';
 import { useApp } from '../shell/app-context.ts';
 import { appTexts } from '../shell/texts.ts';
 
+/** What is typed stays as it is, and is kept by no browser. */
+const AS_TYPED = {
+	autoComplete: 'off',
+	autoCapitalize: 'none',
+	spellCheck: false,
+	size: 'md',
+} as const;
+
 const ORG = /^[a-z0-9-]{4,16}$/;
 
 /**
@@ -45,10 +53,7 @@ export function PhraseForm() {
 				<TextInput
 					label={text.told.org}
 					description={text.told.orgHelp}
-					autoComplete="off"
-					autoCapitalize="none"
-					spellCheck={false}
-					size="md"
+					{...AS_TYPED}
 					maxLength={16}
 					value={org}
 					error={orgFault}
@@ -57,10 +62,7 @@ export function PhraseForm() {
 				<TextInput
 					label={text.told.phrase}
 					description={text.told.phraseHelp}
-					autoComplete="off"
-					autoCapitalize="none"
-					spellCheck={false}
-					size="md"
+					{...AS_TYPED}
 					maxLength={200}
 					value={phrase}
 					error={fault}

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bytesToBase64Url, ok } from '@navette/core';
 import { deriveKey, generateSigningKey, hash, sign, signingKeyFromSeed } from '@navette/crypto';
+import type { Engine } from '@navette/engine';
 import { createSeededRandom } from '@navette/testkit';
 import { createWorld, ORG, TOKENS } from '../testing/world.ts';
 import { purgeExpired } from './purge-expired.ts';
@@ -93,6 +94,13 @@ test('a holder who may be here already is told when another right comes, a new o
 	assert.equal(await count('REVOCATION'), 1);
 });
 
+const purge = async (engine: Engine): Promise<void> => {
+	const handled = await purgeExpired(2).handler(undefined as never, {});
+	assert.ok(handled.ok && handled.value);
+	const work = handled.value;
+	await engine.run({ org: ORG, caller: () => ({ id: 'task', rights: [] }), work });
+};
+
 test('each night what expired a day ago goes: rights, offers, sessions, notes of withdrawals', async () => {
 	const { adm, claim, count, clock, engine } = await createOfferWorld('many');
 	await claim();
@@ -114,10 +122,7 @@ test('each night what expired a day ago goes: rights, offers, sessions, notes of
 		},
 	});
 	const night = async () => {
-		const handled = await purgeExpired(2).handler(undefined as never, {});
-		assert.ok(handled.ok && handled.value);
-		const work = handled.value;
-		await engine.run({ org: ORG, caller: () => ({ id: 'task', rights: [] }), work });
+		await purge(engine);
 		return Promise.all(['SESSION', 'RIGHT', 'OFFER', 'REVOCATION'].map(count));
 	};
 	assert.deepEqual(await night(), [1, 1, 1, 1]);
@@ -129,4 +134,17 @@ test('each night what expired a day ago goes: rights, offers, sessions, notes of
 	assert.deepEqual(await night(), [0, 1, 0, 0]);
 	clock.advance(23 * DAY);
 	assert.deepEqual(await night(), [0, 0, 0, 0]);
+});
+
+test('an offer that was taken up is kept as long as its right: it says which right came of it', async () => {
+	const { claim, count, clock, engine } = await createOfferWorld();
+	await claim();
+	const left = async () => {
+		await purge(engine);
+		return Promise.all(['RIGHT', 'OFFER'].map(count));
+	};
+	clock.advance(29 * DAY);
+	assert.deepEqual(await left(), [1, 1]);
+	clock.advance(10 * DAY);
+	assert.deepEqual(await left(), [0, 0]);
 });
