@@ -87,6 +87,8 @@ export const openFleet = async (environment: Readonly<Record<string, string>>): 
 		async start() {
 			count++;
 			const child = fork(path.join(import.meta.dirname, 'fleet-process.ts'), {
+				/* none of a runner of tests */
+				execArgv: [],
 				env: {
 					...process.env,
 					...{ NAVETTE_DATA: path.join(folder, `server-${count}`), NAVETTE_KEYS: keys },

@@ -93,6 +93,20 @@ export const CATALOGUE_MUTANTS: readonly Mutant[] = [
 		tests: ADVERSARIES,
 	},
 	{
+		check: 'M35: text made into script or markup',
+		file: '../apps/web/csp.ts',
+		edits: [["\"require-trusted-types-for 'script'\",\n\t\t'trusted-types navette',", '']],
+		tests: ['../acceptance/identity/10-browser.test.ts'],
+		only: 'a violation of the policy',
+	},
+	{
+		check: 'M35: a script that stands in the page (Trusted Types refuse its text all the same)',
+		file: '../apps/web/csp.ts',
+		edits: [['"script-src \'self\'",', "\"script-src 'self' 'unsafe-inline'\","]],
+		tests: ['../acceptance/identity/10-headers.test.ts'],
+		only: 'a page may run its own scripts alone',
+	},
+	{
 		check: 'M36: a name that changes what an object inherits',
 		file: 'codec/src/decode-cbor.ts',
 		edits: [["if (key === '__proto__')", "if (key === '')"]],

@@ -5,9 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { type Mutant, mutate } from './mutant.ts';
 
 const mutant: Mutant = JSON.parse(process.env.MUTANT ?? '');
+const { href } = new URL(`../../../packages/${mutant.file}`, import.meta.url);
 registerHooks({
 	load(url, context, next) {
-		if (!url.endsWith(`/packages/${mutant.file}`)) return next(url, context);
+		if (url !== href) return next(url, context);
 		const source = mutate(readFileSync(fileURLToPath(url), 'utf8'), mutant);
 		process.stdout.write(`mutated: ${mutant.file}\n`);
 		return { format: 'module-typescript', source, shortCircuit: true };

@@ -2,12 +2,14 @@
 export interface Mutant {
 	/** What the check refuses. */
 	readonly check: string;
-	/** Below `packages/`. */
+	/** From `packages/`. */
 	readonly file: string;
 	/** Texts found once in it, and what stands there instead. */
 	readonly edits: readonly (readonly [from: string, to: string])[];
-	/** Test files that know of it, below `packages/`, where they are run as processes. */
+	/** Test files that know of it, from `packages/`, where they are run as processes. */
 	readonly tests?: readonly string[];
+	/** The one test of them that is run, by a part of its title; all unless told. */
+	readonly only?: string;
 }
 
 /** The source of a mutant; a text that is not there exactly once throws. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Mutant } from './mutant.ts';
 
-const hook = fileURLToPath(new URL('./mutant-hook.ts', import.meta.url));
+const hook = new URL('./mutant-hook.ts', import.meta.url).href;
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const LIMIT = 180_000;
 
@@ -12,10 +12,17 @@ const LIMIT = 180_000;
  */
 export const runCryptoMutant = (mutant: Mutant): Promise<string | undefined> => {
 	const { NODE_TEST_CONTEXT: _, ...inherited } = process.env;
-	const env = { ...inherited, MUTANT: JSON.stringify(mutant), NONCES: '500' };
+	/* by the environment: the processes that a test starts read the source so too */
+	const loaded = { NODE_OPTIONS: `--import ${hook}`, MUTANT: JSON.stringify(mutant) };
+	const env = { ...inherited, ...loaded, NONCES: '500' };
 	const tests = (mutant.tests ?? []).map((name) => `packages/${name}`);
-	const given = ['--import', hook, '--test', '--test-isolation=none', '--test-reporter=spec'];
-	const child = spawn(process.execPath, [...given, ...tests], { cwd: root, env, timeout: LIMIT });
+	const given = ['--test', '--test-isolation=none', '--test-reporter=spec'];
+	const named = mutant.only === undefined ? [] : [`--test-name-pattern=${mutant.only}`];
+	const child = spawn(process.execPath, [...given, ...named, ...tests], {
+		cwd: root,
+		env,
+		timeout: LIMIT,
+	});
 	return new Promise((resolve, reject) => {
 		let said = '';
 		child.stdout.on('data', (chunk: Buffer) => {

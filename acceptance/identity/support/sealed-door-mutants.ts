@@ -30,11 +30,25 @@ const signed = (check: string, ...edit: readonly [from: string, to: string]): Mu
 });
 export const SIGNED_REQUEST_MUTANTS: readonly Mutant[] = [
 	signed('a signed request that this process heard', ' && !seen.counters.has(counter)', ''),
+	signed('a signed request that another server of the site heard', 'if (!once || ', 'if (true || '),
 	signed(
-		'a signed request that another server of the site heard',
-		'(await once.isFirst(name, signed.time)) ? undefined',
-		'(await once.isFirst(name, signed.time)) || true ? undefined',
+		'a signed request of a session that is none of here',
+		"if (!isHere) return failure('E-TOKEN');",
+		'',
 	),
-	signed('a signed request of long ago', 'signed.time < oldest || ', ''),
-	signed('a request signed ahead of time', ' || signed.time > now() + AHEAD', ''),
+	signed('a signed request of long ago', 'time < oldest || ', ''),
+	signed('a request signed ahead of time', ' || time > now() + AHEAD', ''),
+	{
+		check: 'what the other servers of a site heard, never asked (two processes)',
+		file: 'server/src/server.ts',
+		edits: [[', once: deps.once });', ' });']],
+		tests: ['../acceptance/identity/03-signed.test.ts'],
+		only: 'what one server heard',
+	},
+	{
+		check: 'what another process heard, forgotten by the register',
+		file: 'storage-postgres/src/postgres-once-register.ts',
+		edits: [['answer(fresh.delete(keyOf(minute, name)))', 'answer(fresh.size >= 0)']],
+		tests: ['storage-postgres/src/postgres-once-register.test.ts'],
+	},
 ];

@@ -9,6 +9,7 @@ import {
 import type { Engine } from '@navette/engine';
 import type { NoticeBus, OnceRegister } from '@navette/storage';
 import { Hono } from 'hono';
+import { sessionHolder } from './access/session-holder.ts';
 import { createSignedRequests } from './access/signed-request.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { createApi } from './http/api.ts';
@@ -91,8 +92,10 @@ export const createServer = (deps: ServerDeps): Server => {
 	const now = () => deps.clock.now();
 	const observer = deps.observer ?? silentObserver;
 	const rates = observeRates(createRates(deps.rates ?? DEFAULT_RATES), observer);
-	const signed = createSignedRequests(now, deps.signedSince, deps.once);
 	const dispatcher = createDispatcher({ service, engine, observer, now });
+	const isKnown = async (org: string, session: string): Promise<boolean> =>
+		(await dispatcher.whoIs(org, sessionHolder(session))).ok;
+	const signed = createSignedRequests({ now, since: deps.signedSince, isKnown, once: deps.once });
 	const hub = createHub({ bus: deps.bus, engine, catalogue: service.catalogue, log, observer });
 	const readiness = createReadiness({ ...deps, askStore: () => engine.organisations() });
 	const limits = { ...SOCKET_LIMITS, ...deps.socketLimits };

@@ -31,19 +31,20 @@ export interface Greeted {
 export const namesSession = (shown: string): boolean => /^Navette [A-Za-z0-9_-]{43}$/.test(shown);
 
 /**
- * Who shows this in the greeting of a socket: a bearer's token, or a signature over its path and the
- * nonce that this socket was given, so that it is worth nothing on any other.
+ * Who shows this in the greeting of a socket: a bearer's token, or a signature over the
+ * path of the socket and the nonce that this socket was given, so that it is worth nothing on any other.
  */
 export const greetedBy = async (
 	checks: SignedRequests,
-	path: string,
+	org: string,
 	shown: string,
 	nonce: string | undefined,
 ): Promise<Result<Greeted, Failure>> => {
 	if (!shown.startsWith('Navette ')) return ok({ name: shown, caller: bearerOf(shown) });
 	const signed = parseSignedRequest(shown);
 	if (!signed || nonce === undefined) return err(failure('E-TOKEN'));
-	const asked = { method: 'SOCKET', path, operation: '', body: utf8ToBytes(nonce) };
+	const path = `/api/${org}/socket`;
+	const asked = { org, method: 'SOCKET', path, operation: '', body: utf8ToBytes(nonce) };
 	const refused = await checks.check(signed, asked);
 	if (refused) return err(refused);
 	return ok({ name: signed.session, caller: sessionHolder(signed.session), expires: true });

@@ -9,6 +9,8 @@ import { createSignedRequests, parseSignedRequest } from './signed-request.ts';
 
 const RIGHT = `${'R'.repeat(21)}A`;
 const random = createSeededRandom(7);
+/** Every session is one of here. */
+const EVERY_SESSION = { isKnown: async () => true };
 const textOf = (key: SigningKey): string => bytesToBase64Url(key.publicKey);
 
 /** A world where Ana holds a right on the blue board, for so many days. */
@@ -37,17 +39,20 @@ const createRightWorld = async (days = 10) => {
 			readonly counter?: number;
 			readonly time?: number;
 			readonly key?: SigningKey;
+			/** Session that the header names. */
+			readonly named?: SigningKey;
 		} = {},
 	) => {
 		const { method = 'POST', key = session } = about;
+		const name = textOf(about.named ?? session);
 		const number = about.counter ?? ++counter;
 		const time = about.time ?? world.clock.now();
 		const said = [
 			...[method, path, about.operation ?? '', hash('nv/body', utf8ToBytes(body))],
-			...[textOf(session), number, time],
+			...[name, number, time],
 		];
 		const signature = bytesToBase64Url(await sign(key, 'nv/req', said));
-		return `Navette ${textOf(session)}.${number}.${time}.${signature}`;
+		return `Navette ${name}.${number}.${time}.${signature}`;
 	};
 	const send = (path: string, body: string, authorization: string, more = {}) =>
 		world.post(path, body, { authorization, ...more });
@@ -130,9 +135,9 @@ test('a request passes once: not replayed, altered, moved, signed by another, ea
 
 test('nothing that was signed before a process began is believed by it', async () => {
 	const { header, world } = await createRightWorld();
-	const asked = { method: 'POST', path: '/api/x', operation: '', body: new Uint8Array() };
+	const asked = { org: ORG, method: 'POST', path: '/api/x', operation: '', body: new Uint8Array() };
 	const begun = world.clock.now() + 5_000;
-	const checks = createSignedRequests(() => begun + 1_000, begun);
+	const checks = createSignedRequests({ ...EVERY_SESSION, now: () => begun + 1_000, since: begun });
 	const codeAt = async (time: number) => {
 		const signed = parseSignedRequest(await header('/api/x', '', { time }));
 		return signed && (await checks.check(signed, asked))?.code;
@@ -154,8 +159,8 @@ test('what one process heard passes no other that shares what was heard; a greet
 			return isFirst;
 		},
 	};
-	const processes = [1, 2].map(() => createSignedRequests(now, 0, once));
-	const said = { path: '/api/x', operation: '', body: new Uint8Array() };
+	const processes = [1, 2].map(() => createSignedRequests({ ...EVERY_SESSION, now, once }));
+	const said = { org: ORG, path: '/api/x', operation: '', body: new Uint8Array() };
 	const codesOf = async (method: string) => {
 		const signed = parseSignedRequest(await header('/api/x', '', { method })) ?? assert.fail();
 		return Promise.all(
@@ -166,6 +171,29 @@ test('what one process heard passes no other that shares what was heard; a greet
 	assert.equal(asked.length, 2);
 	assert.deepEqual(await codesOf('SOCKET'), [undefined, undefined]);
 	assert.equal(asked.length, 2, 'it is for the nonce of one socket');
+});
+
+test('keys that no session has leave nothing: noted nowhere, nobody displaced, asked of the store alone', async () => {
+	const { header, session, world } = await createRightWorld();
+	const noted: string[] = [];
+	const once = { isFirst: async (name: string) => noted.push(name) > 0 };
+	const looked: string[] = [];
+	const isKnown = async (org: string, name: string) => {
+		looked.push(`${org} ${name}`);
+		return name === textOf(session);
+	};
+	const checks = createSignedRequests({ now: () => world.clock.now(), isKnown, once });
+	const asked = { org: ORG, method: 'POST', path: '/api/x', operation: '', body: new Uint8Array() };
+	const codeOf = async (key: SigningKey, counter: number) => {
+		const text = await header('/api/x', '', { key, named: key, counter });
+		return (await checks.check(parseSignedRequest(text) ?? assert.fail(), asked))?.code;
+	};
+	const invented = await generateSigningKey({ random });
+	assert.equal(await codeOf(invented, 1), 'E-TOKEN');
+	assert.deepEqual(noted, []);
+	for (const counter of [1, 2]) assert.equal(await codeOf(session, counter), undefined);
+	assert.deepEqual(noted, [`${textOf(session)}.1`, `${textOf(session)}.2`]);
+	assert.equal(looked.filter((one) => one === `${ORG} ${textOf(session)}`).length, 1, 'asked once');
 });
 
 test('an operation is done under the id that was signed, and under no other', async () => {

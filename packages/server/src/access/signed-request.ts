@@ -15,6 +15,8 @@ export interface SignedRequest {
 
 /** What was signed about. */
 export interface AskedFor {
+	/** Organisation that `path` leads into. */
+	readonly org: string;
 	/** `POST`, `GET`… or `SOCKET` for a greeting. */
 	readonly method: string;
 	readonly path: string;
@@ -51,7 +53,7 @@ interface Seen {
 /** Checks signatures, and that no counter serves twice. */
 export interface SignedRequests {
 	/**
-	 * `E-TOKEN` = not signed by the session; `E-CLOCK` = signed at an instant that is not believed, says
+	 * `E-TOKEN` = not signed by the session, or no session of here; `E-CLOCK` = signed at an instant that is not believed, says
 	 * which it is here; `E-COUNTER` = heard before.
 	 */
 	check(signed: SignedRequest, asked: AskedFor): Promise<Failure | undefined>;
@@ -76,16 +78,30 @@ const signedValues = (
 	{ method, path, operation, body }: AskedFor,
 ) => [method, path, operation, hash('nv/body', body), session, counter, time] as const;
 
+/** What signed requests are checked with. */
+export interface SignedRequestDeps {
+	readonly now: () => number;
+	/** Nothing signed before this instant (ms) is believed: what an earlier process heard is not heard again. */
+	readonly since?: number | undefined;
+	/** Whether an organisation has this session: asked before anything is remembered of it. */
+	readonly isKnown: (org: string, session: string) => Promise<boolean>;
+	/** What several processes share; greetings need none, each is for the nonce of its socket. */
+	readonly once?: Pick<OnceRegister, 'isFirst'> | undefined;
+}
+
+/** Whether the session that a request names signed it. */
+const isSignedBySession = async (signed: SignedRequest, asked: AskedFor): Promise<boolean> => {
+	const key = base64UrlToBytes(signed.session);
+	if (!key || bytesToBase64Url(key) !== signed.session) return false;
+	return verify(key, 'nv/req', signedValues(signed, asked), signed.signature);
+};
+
 /**
- * Remembers the counters of sessions, those used last. Nothing signed before `since` is believed: what
- * an earlier process heard is not heard again. Where several processes hear, `once` is what they share;
- * greetings need none, each is for the nonce of its socket.
+ * Remembers the counters of sessions, those used last. Who makes up keys and signs with them leaves
+ * nothing here or in what is shared, and displaces nobody.
  */
-export const createSignedRequests = (
-	now: () => number,
-	since = 0,
-	once?: Pick<OnceRegister, 'isFirst'>,
-): SignedRequests => {
+export const createSignedRequests = (deps: SignedRequestDeps): SignedRequests => {
+	const { now, since = 0, isKnown, once } = deps;
 	const sessions = new Map<string, Seen>();
 	const seenOf = (session: string): Seen => {
 		const seen = sessions.get(session) ?? { counters: new Map<number, number>(), floor: -1 };
@@ -97,21 +113,19 @@ export const createSignedRequests = (
 	};
 	return {
 		async check(signed, asked) {
+			const { session, counter, time } = signed;
 			const oldest = Math.max(now() - SIGNED_TOLERANCE, since);
-			if (signed.time < oldest || signed.time > now() + AHEAD)
-				return failure('E-CLOCK', { now: now() });
-			const key = base64UrlToBytes(signed.session);
-			if (!key || bytesToBase64Url(key) !== signed.session) return failure('E-TOKEN');
-			const isHers = await verify(key, 'nv/req', signedValues(signed, asked), signed.signature);
-			if (!isHers) return failure('E-TOKEN');
+			if (time < oldest || time > now() + AHEAD) return failure('E-CLOCK', { now: now() });
+			if (!(await isSignedBySession(signed, asked))) return failure('E-TOKEN');
+			const isHere = sessions.has(session) || (await isKnown(asked.org, session));
+			if (!isHere) return failure('E-TOKEN');
 			// No wait between looking and noting: of two equal requests one only passes.
-			const seen = seenOf(signed.session);
-			if (!isFresh(seen, signed.counter)) return failure('E-COUNTER');
+			const seen = seenOf(session);
+			if (!isFresh(seen, counter)) return failure('E-COUNTER');
 			if (seen.counters.size >= COUNTERS_KEPT) makeRoom(seen, oldest);
-			seen.counters.set(signed.counter, signed.time);
+			seen.counters.set(counter, time);
 			if (!once || asked.method === 'SOCKET') return undefined;
-			const name = `${signed.session}.${signed.counter}`;
-			return (await once.isFirst(name, signed.time)) ? undefined : failure('E-COUNTER');
+			return (await once.isFirst(`${session}.${counter}`, time)) ? undefined : failure('E-COUNTER');
 		},
 	};
 };

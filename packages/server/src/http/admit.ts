@@ -33,7 +33,7 @@ export interface Admitted extends Shown {
 
 const nothingToProve = async (): Promise<undefined> => undefined;
 
-const shownBy = (deps: AdmitDeps, request: Request): Shown | undefined => {
+const shownBy = (deps: AdmitDeps, org: string, request: Request): Shown | undefined => {
 	const header = request.headers.get('authorization');
 	const token = tokenOfHeader(header);
 	if (token) return { token, caller: bearerOf(token), prove: nothingToProve };
@@ -45,7 +45,7 @@ const shownBy = (deps: AdmitDeps, request: Request): Shown | undefined => {
 	return {
 		token: signed.session,
 		caller: sessionHolder(signed.session),
-		prove: (body) => deps.signed.check(signed, { method, path, operation, body }),
+		prove: (body) => deps.signed.check(signed, { org, method, path, operation, body }),
 	};
 };
 
@@ -70,7 +70,7 @@ export const admit = async (
 	if (!admitted.ok) return admitted;
 	const counted = guesses ? await deps.rates.guess(guesses, org, address) : ok(undefined);
 	if (!counted.ok) return counted;
-	const shown = shownBy(deps, request);
+	const shown = shownBy(deps, org, request);
 	if (shown) return ok({ org, ...shown });
 	if (isPublic && !request.headers.has('authorization')) {
 		const known = await deps.rates.stranger(address);

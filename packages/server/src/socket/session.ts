@@ -69,8 +69,7 @@ const greet = async (state: State, frame: Greeting): Promise<void> => {
 	const admitted = await deps.rates.admit(state.address);
 	if (!admitted.ok) return refuseAll(state, admitted.error, CLOSE.tooFast);
 	if (namesSession(frame.token)) return challenge(state);
-	const path = `/api/${org}/socket`;
-	const greeted = await greetedBy(deps.signed, path, frame.token, state.nonce);
+	const greeted = await greetedBy(deps.signed, org, frame.token, state.nonce);
 	const known = greeted.ok ? await deps.dispatcher.whoIs(org, greeted.value.caller) : greeted;
 	const outcome = known.ok ? 'ok' : known.error.code;
 	deps.observer.note({ kind: 'greeting', org, outcome, address: state.address });
