@@ -50,8 +50,8 @@ test(
 		await press('New delivery');
 		const dialog = page.getByRole('dialog', { name: 'New delivery' });
 		await dialog.getByLabel('Day of the delivery').fill('2025-06-27');
-		assert.equal(await dialog.getByLabel('Orders close').inputValue(), '2025-06-25T20:00');
-		await dialog.getByLabel('Truck leaves').fill('2025-06-28T06:00');
+		assert.equal(await dialog.getByLabel('Orders close').inputValue(), '25 Jun 2025, 20:00');
+		await dialog.getByLabel('Truck leaves').fill('28/06/2025 6h');
 		await dialog.getByLabel('Announce only').check();
 		await dialog.getByRole('button', { name: 'Announce' }).click();
 		await dialog.getByText('Another delivery leaves at this moment.').waitFor();
@@ -80,7 +80,13 @@ test(
 		await goTo(`deliveries/bocage/${LIVR}`);
 		await said('Orders have opened: this date no longer changes.');
 		const closing = page.getByLabel('Orders close');
-		await closing.fill('2025-06-14T07:00');
+		await closing.fill('14 June, at seven');
+		await closing.press('Tab');
+		await said(/^This is not a day and a time/);
+		assert.equal(await closing.inputValue(), '14 June, at seven', 'nothing typed is lost');
+		await closing.fill('13/06/2025 7:00');
+		await closing.press('ArrowUp');
+		assert.equal(await closing.inputValue(), '14 Jun 2025, 07:00');
 		await said(/Leaving follows closing/);
 		assert.ok(await page.getByRole('button', { name: 'Save the dates' }).isDisabled());
 		await closing.fill('2025-06-13T20:00');

@@ -14,6 +14,7 @@ export type {
 export type { Action } from './actions/action.ts';
 export { ActionsProvider, useActionDialogs, useActions } from './actions/actions-context.tsx';
 export { BarChart } from './chart/bar-chart.tsx';
+export { MomentField } from './fields/moment-field.tsx';
 export * from './formats/index.ts';
 export { DataGrid } from './grid/data-grid.tsx';
 export type { CellEditing, GridColumn } from './grid/grid-column.ts';

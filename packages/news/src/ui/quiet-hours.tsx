@@ -1,5 +1,6 @@
-import { Switch, TextInput } from '@mantine/core';
-import { useText } from '@navette/ui';
+import { Switch } from '@mantine/core';
+import { MomentField, useText } from '@navette/ui';
+import { useState } from 'react';
 import type { NewsBook } from '../client/index.ts';
 import { newsTexts } from './texts.ts';
 
@@ -23,8 +24,13 @@ interface Props {
 /** The hours in which nothing rings. */
 export function QuietHours({ quiet, onChange }: Props) {
 	const text = useText(newsTexts);
+	/** What was typed and is no time: kept in its field until it is one. */
+	const [unread, setUnread] = useState<Readonly<Partial<Record<keyof Quiet, string | undefined>>>>(
+		{},
+	);
 	const set = (end: keyof Quiet) => (clock: string) => {
 		const minutes = fromClock(clock);
+		setUnread((before) => ({ ...before, [end]: minutes === undefined ? clock : undefined }));
 		if (quiet && minutes !== undefined) onChange({ ...quiet, [end]: minutes });
 	};
 	return (
@@ -38,12 +44,12 @@ export function QuietHours({ quiet, onChange }: Props) {
 			{quiet ? (
 				<div className="news-hours">
 					{(['from', 'to'] as const).map((end) => (
-						<TextInput
+						<MomentField
 							key={end}
-							type="time"
+							kind="time"
 							label={text[end]}
-							value={toClock(quiet[end])}
-							onChange={(event) => set(end)(event.currentTarget.value)}
+							value={unread[end] ?? toClock(quiet[end])}
+							change={set(end)}
 						/>
 					))}
 				</div>

@@ -1,5 +1,12 @@
 import { Button, TextInput } from '@mantine/core';
-import { EmptyState, type RoleView, type ScreenProps, useFormats, useText } from '@navette/ui';
+import {
+	EmptyState,
+	MomentField,
+	type RoleView,
+	type ScreenProps,
+	useFormats,
+	useText,
+} from '@navette/ui';
 import { IconMapPinOff, IconTruck } from '@tabler/icons-react';
 import { instantOfField } from '../../../client/index.ts';
 import { dateTable, GROUP_ITSELF, type Stop } from '../../../model/index.ts';
@@ -24,15 +31,14 @@ interface MomentProps {
 	change(value: string): void;
 }
 
-/** A day and an hour: the field writes them as the device does, the line below it as the application does. */
+/** A day and an hour, in words on the line below. */
 function StopMoment({ label, note, value, now, change }: MomentProps) {
 	const formats = useFormats();
 	const at = instantOfField(value, formats.timeZone);
 	return (
-		<TextInput
-			{...{ type: 'datetime-local', label, value }}
-			description={at === undefined ? note : `${whenText(at, now, formats)}. ${note}`}
-			onChange={(event) => change(event.currentTarget.value)}
+		<MomentField
+			{...{ label, value, change }}
+			note={at === undefined ? note : `${whenText(at, now, formats)}. ${note}`}
 		/>
 	);
 }

@@ -1,9 +1,8 @@
 import { Button, Checkbox, Switch, TextInput } from '@mantine/core';
-import { useFormats, useText } from '@navette/ui';
+import { MomentField, useFormats, useText } from '@navette/ui';
 import type { FormEvent } from 'react';
 import type { DeliveryDraft, DraftFault } from '../../../client/index.ts';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
-import { MomentField } from '../parts/moment-field.tsx';
 import { calendarTexts } from './calendar-texts.ts';
 import type { CalendarDesk } from './use-calendar.ts';
 
@@ -59,7 +58,7 @@ export function DeliveryForm(props: Props) {
 		<form className="cg-form" onSubmit={send} noValidate>
 			<div className="cg-pair">
 				<MomentField
-					type="date"
+					kind="day"
 					label={form.day}
 					note={form.dayNote}
 					value={draft.day}

@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { Dialog, parseMoney, useFormats, useText } from '@navette/ui';
+import { Dialog, MomentField, parseMoney, useFormats, useText } from '@navette/ui';
 import { type FormEvent, useState } from 'react';
 import {
 	type BulkChange,
@@ -10,7 +10,6 @@ import {
 	textToDay,
 } from '../../../client/index.ts';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
-import { MomentField } from '../parts/moment-field.tsx';
 import { catalogueTexts } from './catalogue-texts.ts';
 import type { CatalogueDesk } from './use-catalogue.ts';
 
@@ -105,7 +104,7 @@ function Body({ desk, close }: { readonly desk: CatalogueDesk; close(): void }) 
 					data={ROUNDS.map((value) => ({ value: String(value), label: bulkForm.rounds[value] }))}
 				/>
 				<MomentField
-					type="date"
+					kind="day"
 					label={bulkForm.day}
 					note={text.fields.notes.day}
 					value={date}

@@ -1,8 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useText } from '@navette/ui';
+import { MomentField, useText } from '@navette/ui';
 import type { ConditionsDraft, ConditionsField } from '../../../client/index.ts';
 import type { Permanent } from '../../../model/index.ts';
-import { MomentField } from '../parts/moment-field.tsx';
 import { catalogueTexts } from './catalogue-texts.ts';
 
 interface Props {
@@ -34,7 +33,7 @@ export function ConditionsFields({ draft, product, fault, dayless = false, chang
 		<div className="cg-pair">
 			{dayless ? null : (
 				<MomentField
-					type="date"
+					kind="day"
 					label={fields.day}
 					note={fields.notes.day}
 					value={draft.day}

@@ -1,8 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
-import { useText } from '@navette/ui';
+import { MomentField, useText } from '@navette/ui';
 import type { FormEvent } from 'react';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
-import { MomentField } from '../parts/moment-field.tsx';
 import { deliveryTexts } from './delivery-texts.ts';
 import { ToldNote } from './told-note.tsx';
 import type { DateField, DateForm } from './use-date-form.ts';
