@@ -307,7 +307,28 @@ const drawn = (page: Page, width: number, height: number): Promise<number[]> =>
 		[width, height],
 	);
 
-test('2. a photo: what is no picture is said, a large one is made smaller, the consumer sees it, it is removed', async () => {
+/** At the desk of the groupement: the photo of a product is removed, and put back within the time to undo. */
+const removeAndPutBack = async (name: string, elsewhere: Locator) => {
+	const context = await browser.newContext({ locale: 'en-GB', viewport: PHONE });
+	const [page, faults] = await watchedPage(context, circuit.url);
+	await enterByLink(page, circuit.linkOf('bocage'));
+	await page.waitForURL(/\/circuit\/gp\./);
+	await page.goto(`${page.url()}/catalogue`);
+	await page.getByRole('button', { name: `Enlarge the photo of ${name}` }).waitFor();
+	await assertAccessible(page, 'catalogue with a photo');
+	await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+	const drawer = page.getByRole('dialog', { name });
+	await drawer.getByRole('button', { name: `Remove the photo of ${name}` }).click();
+	await elsewhere.waitFor({ state: 'detached' });
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await elsewhere.waitFor();
+	await drawer.getByRole('button', { name: `Enlarge the photo of ${name}` }).click();
+	await page.locator('.ph-whole[data-whole] img').waitFor();
+	await context.close();
+	assert.deepEqual(faults.list, []);
+};
+
+test('2. a photo: what is no picture is said, a large one is made smaller, the consumer sees it, its groupement removes it and puts it back', async () => {
 	const producer = await enter('poultry');
 	await producer.open('products');
 	const card = producer.page.locator('.cp-product', { hasText: 'Poulet' }).first();
@@ -324,7 +345,8 @@ test('2. a photo: what is no picture is said, a large one is made smaller, the c
 	const [page, faults] = await watchedPage(context, circuit.url);
 	await enterByLink(page, circuit.linkOf('adele'));
 	await page.waitForURL(/\/circuit\/co\./);
-	await page.goto(`${page.url()}/${TOUR_PATH}/order`);
+	const home = page.url();
+	await page.goto(`${home}/${TOUR_PATH}/order`);
 	const shown = page.getByRole('img', { name: `Photo: ${name}` });
 	await shown.waitFor();
 	const width = (image: Locator) => image.evaluate((one: HTMLImageElement) => one.naturalWidth);
@@ -337,6 +359,9 @@ test('2. a photo: what is no picture is said, a large one is made smaller, the c
 	await whole.waitFor({ state: 'detached' });
 	await assertAccessible(page, 'order with a photo');
 
+	await page.goto(`${home}/catalogues/bocage`);
+	await shown.waitFor();
+	await removeAndPutBack(name, shown);
 	await card.getByRole('button', { name: `Remove the photo of ${name}` }).click();
 	await shown.waitFor({ state: 'detached' });
 	await context.close();

@@ -11,7 +11,11 @@ const PAGES = [
 ];
 
 const SOURCES = [
-	...['packages/circuit/src/ui/**/*.ts', 'packages/ui/src/chart/*.tsx'],
+	...[
+		'packages/circuit/src/ui/**/*.ts',
+		'packages/ui/src/chart/*.tsx',
+		'packages/ui/src/undo/*.tsx',
+	],
 	'apps/web/src/shell/texts.ts',
 ];
 const texts = globSync(SOURCES, { cwd: ROOT })

@@ -27,7 +27,8 @@ const stillSelling = async (
 /** A product that is no longer sold. */
 export const prodRetirer = defineOperation({
 	name: 'ProdRetirer',
-	about: 'Removes a product from the general catalogue; refused while a delivery offers it.',
+	about:
+		'Removes a product from the general catalogue, with its photo; refused while a delivery offers it.',
 	input: v.strictObject(generalEntries),
 	example: { right: 'GP/bocage', gp: 'bocage', prod: '2.1' },
 	who: whoAmong('GP'),
@@ -41,6 +42,8 @@ export const prodRetirer = defineOperation({
 		if (livr !== undefined) return refuse('E-DISPO', { code: prod, livr });
 		const removed = { ...product.value, sup: today };
 		await context.write('CATG', { gp }, withProduct(catalogue, prod, removed));
+		// nothing restores a product, and whoever deals with the groupement keeps every thumbnail
+		await context.remove('PHOT', { gp, prod });
 		return ok({ produit: removed });
 	},
 });

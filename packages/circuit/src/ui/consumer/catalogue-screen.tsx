@@ -28,7 +28,12 @@ import './order.css';
 /** Products declared less than this before are new. */
 const NEW_MS = 45 * 86_400_000;
 
-function Body({ rows }: { readonly rows: readonly OrderRow[] }) {
+interface BodyProps {
+	readonly gp: string;
+	readonly rows: readonly OrderRow[];
+}
+
+function Body({ gp, rows }: BodyProps) {
 	const text = useText(calendarsTexts).catalogues;
 	const query = useProductQuery(rows, 'all');
 	const field = useRef<HTMLInputElement>(null);
@@ -47,7 +52,7 @@ function Body({ rows }: { readonly rows: readonly OrderRow[] }) {
 					{text.none}
 				</EmptyState>
 			) : (
-				<ProductList rows={query.found} />
+				<ProductList gp={gp} rows={query.found} />
 			)}
 		</div>
 	);
@@ -87,7 +92,7 @@ export default function CatalogueScreen({ role, params }: ScreenProps) {
 						{text.empty}
 					</EmptyState>
 				) : null}
-				{rows.length > 0 ? <Body rows={rows} /> : null}
+				{rows.length > 0 ? <Body gp={gp} rows={rows} /> : null}
 			</Page>
 		</div>
 	);

@@ -15,6 +15,7 @@ import { useState } from 'react';
 import { isFound, type Member, writeToAll } from '../../../client/index.ts';
 import { GivenCard } from '../../parts/invitation/given-card.tsx';
 import type { Given } from '../../parts/invitation/use-inviting.ts';
+import { AccessForm } from './access-form.tsx';
 import { InviteAnimatorForm, InviteForm } from './invite-form.tsx';
 import { MemberCard } from './member-card.tsx';
 import { AnimatorAccesses, MemberSheet } from './member-sheet.tsx';
@@ -29,6 +30,7 @@ import { SearchField } from '../../parts/search-field.tsx';
 type Opened =
 	| { readonly kind: 'invite' | 'animator' }
 	| { readonly kind: 'status'; readonly some: readonly Member[] }
+	| { readonly kind: 'access'; readonly member: Member }
 	| { readonly kind: 'link'; readonly invitation: Given };
 
 /** The window that is open: an invitation, a status, a link just given. */
@@ -51,6 +53,7 @@ function Opened({
 	const titles = {
 		invite: text.invite,
 		animator: text.inviteAnimator,
+		access: opened?.kind === 'access' ? text.accessOf(opened.member.card.nom) : '',
 		status:
 			opened?.kind === 'status' && opened.some.length === 1 && only
 				? text.statusOf(only.card.nom)
@@ -61,6 +64,9 @@ function Opened({
 		<Dialog opened={opened !== undefined} title={opened ? titles[opened.kind] : ''} onClose={close}>
 			{opened?.kind === 'invite' ? <InviteForm members={members} given={given} /> : null}
 			{opened?.kind === 'animator' ? <InviteAnimatorForm members={members} given={given} /> : null}
+			{opened?.kind === 'access' ? (
+				<AccessForm members={members} member={opened.member} given={given} />
+			) : null}
 			{opened?.kind === 'status' ? (
 				<StatusForm members={members} some={opened.some} done={close} />
 			) : null}
@@ -114,10 +120,6 @@ function MemberList({ members, open }: ListProps) {
 			if (!next.delete(co)) next.add(co);
 			return next;
 		});
-	const giveAccess = async (member: Member) => {
-		const invitation = await members.giveAccess(member);
-		if (invitation) open({ kind: 'link', invitation });
-	};
 	return (
 		<>
 			<div className="ci-toolbar">
@@ -149,7 +151,7 @@ function MemberList({ members, open }: ListProps) {
 						isChosen={chosen.has(member.co)}
 						choose={() => toggle(member.co)}
 						openStatus={() => open({ kind: 'status', some: [member] })}
-						giveAccess={() => void giveAccess(member)}
+						giveAccess={() => open({ kind: 'access', member })}
 						openSheet={() => openSheet(member.co)}
 					/>
 				))}

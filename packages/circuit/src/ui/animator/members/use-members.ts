@@ -110,8 +110,8 @@ export function useMembers(role: RoleView) {
 		isMain: role.power !== 2,
 		clearFault: () => setFault(undefined),
 		invite: create,
-		giveAccess: ({ co, card }: Member) =>
-			given(card.nom, 'link', { type: 'FCO', id: `${gc}.${co}` }),
+		giveAccess: ({ co, card }: Member, way: Way) =>
+			given(card.nom, way, { type: 'FCO', id: `${gc}.${co}` }),
 		inviteAnimator: (name: string, pw: 1 | 2, way: Way) =>
 			given(name, way, { type: 'FGC', id: gc, pw }),
 	};

@@ -85,7 +85,8 @@ const fr = {
 		put: 'Ajouter ces conditions',
 		putSaid: (day: string) => `Conditions ajoutées à partir du ${day}`,
 		retire: 'Retirer le produit du catalogue',
-		retireNote: 'Il reste lisible dans les anciennes livraisons. Son numéro n’est jamais repris.',
+		retireNote:
+			'Il reste lisible dans les anciennes livraisons ; sa photo est supprimée. Son numéro n’est jamais repris.',
 		retired: (name: string) => `${name} est retiré du catalogue`,
 		removedOn: (day: string) => `Retiré le ${day}`,
 		stillSold: (day: string) =>
@@ -307,7 +308,8 @@ export const catalogueTexts = defineMessages({
 			put: 'Add these conditions',
 			putSaid: (day) => `Conditions added from ${day}`,
 			retire: 'Remove the product from the catalogue',
-			retireNote: 'It stays readable in past deliveries. Its number is never used again.',
+			retireNote:
+				'It stays readable in past deliveries; its photo is deleted. Its number is never used again.',
 			retired: (name) => `${name} is removed from the catalogue`,
 			removedOn: (day) => `Removed on ${day}`,
 			stillSold: (day) =>

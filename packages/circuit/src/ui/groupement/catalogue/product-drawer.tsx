@@ -3,6 +3,8 @@ import { Chip, ScreenLink, Sheet, useFormats, useText } from '@navette/ui';
 import { IconLock } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import type { GeneralProduct } from '../../../client/index.ts';
+import { PhotoField } from '../../parts/photo/photo-field.tsx';
+import { usePhotos } from '../../parts/photo/use-photos.ts';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { catalogueTexts } from './catalogue-texts.ts';
 import { ProductTimeline } from './product-timeline.tsx';
@@ -146,6 +148,7 @@ export function ProductDrawer({ desk }: { readonly desk: CatalogueDesk }) {
 		desk.writing.dismiss();
 		desk.open('');
 	};
+	const photos = usePhotos(desk.view.gp);
 	const { sup } = known?.product ?? {};
 	return (
 		<Sheet opened={known !== undefined} onClose={close} size="lg" title={known?.product.lib ?? ''}>
@@ -155,6 +158,13 @@ export function ProductDrawer({ desk }: { readonly desk: CatalogueDesk }) {
 						<p className="nv-quiet">{desk.view.producerName(known.pr)}</p>
 					) : (
 						<Chip tone="danger">{drawer.removedOn(day(String(sup), 'date'))}</Chip>
+					)}
+					{known.isRemoved ? null : (
+						<PhotoField
+							{...{ right: desk.view.right, gp: desk.view.gp, prod: known.code }}
+							name={known.product.lib}
+							photo={photos.get(known.code)}
+						/>
 					)}
 					<ProductTimeline desk={desk} known={known} />
 					{known.isRemoved ? null : <Words desk={desk} known={known} />}

@@ -1,9 +1,10 @@
 import { Button, Switch, TextInput } from '@mantine/core';
-import { Dialog, useSession, useText } from '@navette/ui';
+import { Dialog, useText } from '@navette/ui';
 import { type FormEvent, useState } from 'react';
 import { suggestedInitials } from '../../../client/index.ts';
-import { InvitationCard } from '../../parts/invitation/invitation-card.tsx';
-import { type Invitation, newInvitation } from '../../parts/invitation/new-invitation.ts';
+import { GivenCard } from '../../parts/invitation/given-card.tsx';
+import { type Given, useInviting, type Way } from '../../parts/invitation/use-inviting.ts';
+import { WayField } from '../../parts/invitation/way-field.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { useWrite } from '../../parts/use-write.ts';
 import type { GroupementView } from '../parts/use-groupement.ts';
@@ -45,31 +46,47 @@ interface BodyProps {
 function Body({ view, close }: BodyProps) {
 	const text = useText(producersTexts);
 	const { form } = text;
-	const { org } = useSession();
+	const invite = useInviting();
 	const writing = useWrite();
 	const [draft, setDraft] = useState<Draft>(EMPTY);
 	const [isInvited, setInvited] = useState(true);
 	const [isTold, setTold] = useState(false);
-	const [given, setGiven] = useState<Invitation>();
+	const [way, setWay] = useState<Way>('link');
+	const [isBusy, setBusy] = useState(false);
+	const [created, setCreated] = useState<string>();
+	const [given, setGiven] = useState<Given>();
 	const init = (draft.init === '' ? suggestedInitials(draft.nom) : draft.init).toUpperCase();
 	const fault = faultOf(draft, init);
+	const name = draft.nom.trim();
+	const create = () => {
+		const input = { right: view.right, gp: view.gp, ...inputOf(draft, init) };
+		return writing.run<{ readonly pr: string }>([{ name: 'PrCreer', input }], form.created(name));
+	};
+	/** What was refused after the creation is asked again alone: one producer, not two. */
+	const save = async () => {
+		const pr = created ?? (await create())?.pr;
+		if (pr === undefined) return;
+		setCreated(pr);
+		if (!isInvited) return close();
+		const made = await invite(name, way);
+		const sheet = { right: view.right, type: 'FPR', id: `${view.gp}.${pr}` };
+		const input = { ...sheet, ...made.input };
+		if ((await writing.run([{ name: made.operation, input }])) !== undefined) setGiven(made.given);
+	};
 	const submit = async (event: FormEvent) => {
 		event.preventDefault();
 		setTold(true);
-		if (fault) return;
-		const made = isInvited ? await newInvitation(org, draft.nom.trim()) : undefined;
-		const acces = made ? { acces: { lab: made.lab, hash: made.hash } } : {};
-		const input = { right: view.right, gp: view.gp, ...inputOf(draft, init), ...acces };
-		const said = form.created(draft.nom.trim());
-		if ((await writing.run([{ name: 'PrCreer', input }], said)) === undefined) return;
-		if (made) setGiven(made);
-		else close();
+		if (fault || isBusy) return;
+		setBusy(true);
+		await save();
+		setBusy(false);
 	};
-	if (given) return <InvitationCard invitation={given} done={close} />;
+	if (given) return <GivenCard given={given} done={close} />;
 	const field = (name: keyof Draft, label: string) => (
 		<TextInput
 			label={label}
 			description={form.notes[name]}
+			disabled={created !== undefined}
 			value={name === 'init' ? init : draft[name]}
 			error={isTold && fault === name ? form.faults[name as 'nom'] : undefined}
 			onChange={(event) => setDraft({ ...draft, [name]: event.currentTarget.value })}
@@ -91,10 +108,11 @@ function Body({ view, close }: BodyProps) {
 				checked={isInvited}
 				onChange={(event) => setInvited(event.currentTarget.checked)}
 			/>
+			{isInvited ? <WayField way={way} choose={setWay} /> : null}
 			<RefusalNote refused={writing.refused} />
 			<div className="cg-actions">
-				<Button type="submit" loading={writing.isBusy}>
-					{form.save}
+				<Button type="submit" loading={isBusy}>
+					{created === undefined ? form.save : form.inviteAgain}
 				</Button>
 				<Button variant="default" onClick={close}>
 					{text.keep}
@@ -104,7 +122,7 @@ function Body({ view, close }: BodyProps) {
 	);
 }
 
-/** A producer who joins the groupement, and the link that lets him in. */
+/** A producer who joins the groupement, and what lets him in: a link, or a phrase. */
 export function NewProducerDialog(props: {
 	readonly view: GroupementView;
 	readonly opened: boolean;

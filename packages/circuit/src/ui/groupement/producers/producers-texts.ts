@@ -29,10 +29,11 @@ const fr = {
 		tel: 'Téléphone (facultatif)',
 		mail: 'Adresse électronique (facultatif)',
 		rayons: 'Rayons, séparés par des virgules',
-		invite: 'Préparer son lien d’entrée',
+		invite: 'Préparer son entrée',
 		inviteNote:
-			'Un lien à lui donner paraît ensuite : il ouvre ses écrans. Sans lui, vous saisissez ses cartons.',
+			'Un lien ou une phrase à lui donner paraît ensuite, pour ouvrir ses écrans. Sinon, vous saisissez ses cartons.',
 		save: 'Créer le producteur',
+		inviteAgain: 'Préparer son entrée',
 		created: (name: string) => `Producteur créé : ${name}`,
 		faults: {
 			nom: 'De 1 à 80 signes.',
@@ -88,10 +89,11 @@ export const producersTexts = defineMessages({
 			tel: 'Telephone (optional)',
 			mail: 'Mail address (optional)',
 			rayons: 'Shelves, separated by commas',
-			invite: 'Prepare their link to enter',
+			invite: 'Prepare their entry',
 			inviteNote:
-				'A link to give appears afterwards: it opens the screens of the producer. Without it, you enter the cartons.',
+				'A link or a phrase to give appears afterwards, to open their screens. Otherwise you enter the cartons.',
 			save: 'Create the producer',
+			inviteAgain: 'Prepare their entry',
 			created: (name) => `Producer created: ${name}`,
 			faults: {
 				nom: '1 to 80 signs.',

@@ -13,9 +13,14 @@ export const photoTexts = defineMessages({
 		remove: 'Retirer',
 		removeFor: (product: string) => `Retirer la photo de ${product}`,
 		about: 'Montrée aux groupes sur la carte du produit. Elle est réduite sur cet appareil.',
-		sending: 'Envoi de la photo…',
+		busy: 'Un instant…',
 		placed: (product: string) => `Photo enregistrée : ${product}`,
 		removed: (product: string) => `Photo retirée : ${product}`,
+		putBack: (product: string) => `Photo remise : ${product}`,
+		confirmTitle: (product: string) => `Retirer la photo de ${product} ?`,
+		confirmWhy:
+			'La photo entière ne peut pas être lue d’ici : une fois retirée, elle ne pourra pas être remise.',
+		keep: 'La garder',
 		faults: {
 			unread:
 				'Ce fichier n’est pas une image que ce navigateur sait lire (les photos HEIC d’un iPhone n’en sont souvent pas). Rien n’a changé : choisissez une image JPEG, PNG ou WebP.',
@@ -33,9 +38,13 @@ export const photoTexts = defineMessages({
 		remove: 'Remove',
 		removeFor: (product) => `Remove the photo of ${product}`,
 		about: 'Shown to the groups on the card of the product. It is made smaller on this device.',
-		sending: 'Sending the photo…',
+		busy: 'One moment…',
 		placed: (product) => `Photo saved: ${product}`,
 		removed: (product) => `Photo removed: ${product}`,
+		putBack: (product) => `Photo put back: ${product}`,
+		confirmTitle: (product) => `Remove the photo of ${product}?`,
+		confirmWhy: 'The whole photo cannot be read from here: once removed, it cannot be put back.',
+		keep: 'Keep it',
 		faults: {
 			unread:
 				'This file is no picture that this browser can read (HEIC photos of an iPhone often are not). Nothing changed: choose a JPEG, PNG or WebP picture.',

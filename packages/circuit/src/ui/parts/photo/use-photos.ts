@@ -8,6 +8,9 @@ export interface ProductPhoto {
 	/** Base64url. */
 	readonly vig: string;
 	readonly file: FileToRead | undefined;
+	/** Of the whole picture, pixels. */
+	readonly width: number;
+	readonly height: number;
 }
 
 /** Photos of the products of a groupement, by code of product; thumbnails are on the device as any document. */
@@ -22,7 +25,8 @@ export function usePhotos(gp: string | undefined): ReadonlyMap<string, ProductPh
 						...{ type: 'PHOT', id, fid: picture.fid },
 						digest: picture.digest,
 					};
-					return [key.prod ?? '', { vig: data.vig, file }];
+					const { vig, l: width, h: height } = data;
+					return [key.prod ?? '', { vig, file, width, height }];
 				}),
 			),
 		[documents],
