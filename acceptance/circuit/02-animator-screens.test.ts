@@ -167,9 +167,10 @@ test('2. the card of a member is changed for her, her access withdrawn; what she
 	await sheet.getByRole('button', { name: 'Save' }).click();
 	await page.getByText('Sheet saved.').first().waitFor();
 	await sheet.getByLabel('For whom').fill('Paul, tablet');
+	await sheet.getByLabel('By what means').selectOption('A phrase to say');
 	await sheet.getByRole('button', { name: 'Give an access' }).click();
-	await sheet.getByRole('textbox', { name: 'Link to give' }).waitFor();
-	await sheet.getByRole('button', { name: 'It is given' }).click();
+	await sheet.getByText(/phrase said, valid until/).waitFor();
+	await sheet.getByRole('button', { name: 'It is said' }).click();
 	await sheet.getByRole('button', { name: 'Withdraw the access of Paul, tablet' }).click();
 	const sure = page.getByRole('dialog', { name: 'Withdraw the access of Paul, tablet?' });
 	await sure.getByRole('button', { name: 'Withdraw the access of Paul, tablet' }).click();
@@ -181,16 +182,15 @@ test('2. the card of a member is changed for her, her access withdrawn; what she
 test('2. a member is told a phrase; a word heard wrongly is corrected where it was typed; taken, then withdrawn, and he is out', async () => {
 	const { page, faults } = await enterAs(browser, navette, 'animator');
 	await page.getByRole('link', { name: 'Members' }).first().click();
-	await page.getByRole('button', { name: 'Sheet and accesses of Ana Pintoreau' }).click();
-	const sheet = page.getByRole('dialog', { name: 'Ana Pintoreau' });
-	await sheet.getByLabel('For whom').fill('Ana, at the phone');
-	await sheet.getByLabel('By what means').selectOption('A phrase to say');
-	await sheet.getByRole('button', { name: 'Give an access' }).click();
-	const list = sheet.getByRole('list', { name: 'The five words' });
+	await page.getByRole('button', { name: 'Let in Ana Pintoreau' }).click();
+	const told = page.getByRole('dialog', { name: 'Let in Ana Pintoreau' });
+	await told.getByLabel('By what means').selectOption('A phrase to say');
+	await told.getByRole('button', { name: 'Let in', exact: true }).click();
+	const given = page.getByRole('dialog', { name: 'Phrase to say' });
+	const list = given.getByRole('list', { name: 'The five words' });
 	await list.waitFor();
 	const words = await list.getByRole('listitem').allInnerTexts();
 	assert.equal(words.length, 5);
-	await sheet.getByText(/phrase said, valid until/).waitFor();
 	await assertAccessible(page, 'a phrase to say');
 
 	const context = await browser.newContext({ locale: 'en-GB', ...PHONE });
@@ -198,23 +198,23 @@ test('2. a member is told a phrase; a word heard wrongly is corrected where it w
 	await newcomer.goto(navette.url);
 	await newcomer.getByText('I was told a phrase').click();
 	await newcomer.getByLabel('Code of the organisation').fill('demo');
-	const told = newcomer.getByLabel('The five words');
-	await told.fill(`${words.slice(0, 4).join(' ')} otherwise`);
+	const typed = newcomer.getByLabel('The five words');
+	await typed.fill(`${words.slice(0, 4).join(' ')} otherwise`);
 	await newcomer.getByRole('button', { name: 'Enter by the phrase' }).click();
 	await newcomer.getByText(/Nothing is offered by these words here/).waitFor();
 	await assertAccessible(newcomer, 'the phrase, on a phone');
-	await told.fill(words.join(', ').toUpperCase());
+	await typed.fill(words.join(', ').toUpperCase());
 	await newcomer.getByRole('button', { name: 'Enter by the phrase' }).click();
 	await newcomer.getByRole('button', { name: /^Yes, without a phrase/ }).click();
 	await newcomer.waitForURL(/\/demo\/co\.dupleix\./);
 
-	await sheet.getByRole('button', { name: 'It is said' }).click();
-	await page.keyboard.press('Escape');
+	await given.getByRole('button', { name: 'It is said' }).click();
 	await page.getByRole('button', { name: 'Sheet and accesses of Ana Pintoreau' }).click();
+	const sheet = page.getByRole('dialog', { name: 'Ana Pintoreau' });
 	await sheet.getByText('phrase taken').waitFor();
-	await sheet.getByRole('button', { name: 'Withdraw the access of Ana, at the phone' }).click();
-	const sure = page.getByRole('dialog', { name: 'Withdraw the access of Ana, at the phone?' });
-	await sure.getByRole('button', { name: 'Withdraw the access of Ana, at the phone' }).click();
+	await sheet.getByRole('button', { name: 'Withdraw the access of Ana Pintoreau' }).click();
+	const sure = page.getByRole('dialog', { name: 'Withdraw the access of Ana Pintoreau?' });
+	await sure.getByRole('button', { name: 'Withdraw the access of Ana Pintoreau' }).click();
 	await newcomer.getByText('Access refused').first().waitFor();
 	assert.deepEqual(faults.list, []);
 	await context.close();

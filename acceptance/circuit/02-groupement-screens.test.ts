@@ -11,7 +11,9 @@ import {
 	LIVR,
 	ORANGES,
 } from '../../packages/circuit/src/server/testing/scenario.ts';
+import { assertAccessible } from '../first-light/browser.ts';
 import { accepted, bounded, cartonOf, dataOf, go, put, TOUR } from './support/asks.ts';
+import { drawnPicture } from './support/drawn-picture.ts';
 import { type Entered, lookAt, openPages, type Pages } from './support/pages.ts';
 
 let pages: Pages;
@@ -290,6 +292,45 @@ test(
 		await sure.getByRole('button', { name: 'Withdraw the access of Ruchers du Val' }).click();
 		await sheet.getByText('No access has been given here yet').waitFor();
 		assert.notEqual(await rolesOf(), 200);
+	},
+);
+
+test('2. P9 a producer at the telephone: created with five words to say', bounded, async () => {
+	const { page } = bocage;
+	await goTo('producers?do=new');
+	const dialog = page.getByRole('dialog', { name: 'New producer' });
+	await dialog.getByLabel('Name').fill('Sources Froides');
+	await dialog.getByLabel('By what means').selectOption('A phrase to say');
+	await dialog.getByRole('button', { name: 'Create the producer' }).click();
+	await dialog.getByRole('heading', { name: 'Phrase for Sources Froides' }).waitFor();
+	const words = dialog.getByRole('list', { name: 'The five words' }).getByRole('listitem');
+	assert.equal(await words.count(), 5);
+	await dialog.getByRole('button', { name: 'It is said' }).click();
+	await press('Open Sources Froides');
+	await page
+		.getByRole('dialog', { name: 'Sources Froides' })
+		.getByText(/phrase said/)
+		.waitFor();
+});
+
+test(
+	'2. P4 the photo of a product: placed by the groupement, removed, put back',
+	bounded,
+	async () => {
+		const { page } = bocage;
+		await goTo(`catalogue?product=${CAMEMBERT}`);
+		const drawer = page.getByRole('dialog', { name: 'Camembert' });
+		const buffer = await drawnPicture(page, 800, 600);
+		const file = { name: 'camembert.png', mimeType: 'image/png', buffer };
+		await drawer.locator('input[type="file"]').setInputFiles(file);
+		const shown = drawer.getByRole('button', { name: /^Enlarge the photo of/ });
+		await shown.waitFor();
+		await drawer.getByRole('button', { name: /^Remove the photo of/ }).click();
+		await shown.waitFor({ state: 'detached' });
+		await page.getByRole('button', { name: 'Undo' }).click();
+		await shown.click();
+		await page.locator('.ph-whole[data-whole] img').waitFor();
+		await assertAccessible(page, 'a photo of the catalogue');
 	},
 );
 

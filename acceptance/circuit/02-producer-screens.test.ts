@@ -12,11 +12,12 @@ import type {
 	Locator,
 	Page,
 } from 'playwright-core';
-import { watchedPage } from '../../apps/web/test/watched-page.ts';
+import { WITHOUT_WORKER, watchedPage } from '../../apps/web/test/watched-page.ts';
 import { at, CHICKEN, LIVR, ORANGES } from '../../packages/circuit/src/server/testing/scenario.ts';
 import { assertAccessible, enterByLink, openBrowser } from '../first-light/browser.ts';
 import { type Circuit, startCircuit } from '../first-light/support/circuit-server.ts';
 import { accepted, cartonOf, go, groupOrder, OURS, put } from './support/asks.ts';
+import { drawnPicture } from './support/drawn-picture.ts';
 
 let circuit: Circuit;
 let browser: Browser;
@@ -294,77 +295,40 @@ test('2. every screen of the producer is accessible and as wide as its window: F
 	await french.leave();
 });
 
-/** A picture as a camera gives one, drawn by the browser itself. */
-const drawn = (page: Page, width: number, height: number): Promise<number[]> =>
-	page.evaluate(
-		async ([w, h]) => {
-			const canvas = Object.assign(document.createElement('canvas'), { width: w, height: h });
-			const context = canvas.getContext('2d');
-			if (context) Object.assign(context, { fillStyle: '#c60' }).fillRect(0, 0, w ?? 0, h ?? 0);
-			const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-			return [...new Uint8Array((await blob?.arrayBuffer()) ?? [])];
-		},
-		[width, height],
-	);
-
-/** At the desk of the groupement: the photo of a product is removed, and put back within the time to undo. */
-const removeAndPutBack = async (name: string, elsewhere: Locator) => {
-	const context = await browser.newContext({ locale: 'en-GB', viewport: PHONE });
-	const [page, faults] = await watchedPage(context, circuit.url);
-	await enterByLink(page, circuit.linkOf('bocage'));
-	await page.waitForURL(/\/circuit\/gp\./);
-	await page.goto(`${page.url()}/catalogue`);
-	await page.getByRole('button', { name: `Enlarge the photo of ${name}` }).waitFor();
-	await assertAccessible(page, 'catalogue with a photo');
-	await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
-	const drawer = page.getByRole('dialog', { name });
-	await drawer.getByRole('button', { name: `Remove the photo of ${name}` }).click();
-	await elsewhere.waitFor({ state: 'detached' });
-	await page.getByRole('button', { name: 'Undo' }).click();
-	await elsewhere.waitFor();
-	await drawer.getByRole('button', { name: `Enlarge the photo of ${name}` }).click();
-	await page.locator('.ph-whole[data-whole] img').waitFor();
-	await context.close();
-	assert.deepEqual(faults.list, []);
-};
-
-test('2. a photo: what is no picture is said, a large one is made smaller, the consumer sees it, its groupement removes it and puts it back', async () => {
-	const producer = await enter('poultry');
-	await producer.open('products');
-	const card = producer.page.locator('.cp-product', { hasText: 'Poulet' }).first();
-	const name = (await card.getByRole('heading').innerText()).split('\n')[0] ?? '';
+test('2. a photo: what is no picture is said, a large one is made smaller, the consumer sees it, it is removed', async () => {
+	const { page, open } = poultry;
+	await open('products');
+	const card = page.locator('.cp-product', { hasText: 'Poulet' }).first();
 	const field = card.locator('input[type="file"]');
 	const file = (buffer: Buffer) => ({ name: 'IMG_1.heic', mimeType: 'image/heic', buffer });
 	await field.setInputFiles(file(Buffer.from('no picture at all')));
 	await card.getByText(/no picture that this browser can read/).waitFor();
-	await field.setInputFiles(file(Buffer.from(await drawn(producer.page, 2_000, 1_500))));
-	await card.getByRole('img', { name: `Photo: ${name}` }).waitFor();
-	await assertAccessible(producer.page, 'products with a photo');
+	await field.setInputFiles(file(await drawnPicture(page, 2_000, 1_500)));
+	await card.getByRole('img', { name: 'Photo: Poulet fermier' }).waitFor();
+	await assertAccessible(page, 'products with a photo');
 
-	const context = await browser.newContext({ locale: 'en-GB', viewport: PHONE });
-	const [page, faults] = await watchedPage(context, circuit.url);
-	await enterByLink(page, circuit.linkOf('adele'));
-	await page.waitForURL(/\/circuit\/co\./);
-	const home = page.url();
-	await page.goto(`${home}/${TOUR_PATH}/order`);
-	const shown = page.getByRole('img', { name: `Photo: ${name}` });
-	await shown.waitFor();
+	const context = await browser.newContext({
+		...{ locale: 'en-GB', viewport: PHONE },
+		...WITHOUT_WORKER,
+	});
+	const [adele, faults] = await watchedPage(context, circuit.url);
+	await enterByLink(adele, circuit.linkOf('adele'));
+	await adele.waitForURL(/\/circuit\/co\./);
+	const home = adele.url();
+	await adele.goto(`${home}/${TOUR_PATH}/order`);
+	const shown = adele.getByRole('img', { name: 'Photo: Poulet fermier' });
 	const width = (image: Locator) => image.evaluate((one: HTMLImageElement) => one.naturalWidth);
 	assert.equal(await width(shown), 160);
-	await page.getByRole('button', { name: `Enlarge the photo of ${name}` }).click();
-	const whole = page.locator('.ph-whole[data-whole] img');
-	await whole.waitFor();
+	await adele.getByRole('button', { name: 'Enlarge the photo of Poulet fermier' }).click();
+	const whole = adele.locator('.ph-whole[data-whole] img');
 	assert.equal(await width(whole), 1_280);
-	await page.keyboard.press('Escape');
+	await adele.keyboard.press('Escape');
 	await whole.waitFor({ state: 'detached' });
-	await assertAccessible(page, 'order with a photo');
-
-	await page.goto(`${home}/catalogues/bocage`);
+	await assertAccessible(adele, 'order with a photo');
+	await adele.goto(`${home}/catalogues/bocage`);
 	await shown.waitFor();
-	await removeAndPutBack(name, shown);
-	await card.getByRole('button', { name: `Remove the photo of ${name}` }).click();
+	await card.getByRole('button', { name: 'Remove the photo of Poulet fermier' }).click();
 	await shown.waitFor({ state: 'detached' });
 	await context.close();
 	assert.deepEqual(faults.list, []);
-	await producer.leave();
 });

@@ -23,8 +23,8 @@ const fr = {
 	accesses: 'Accès',
 	animators: 'Accès des animateurs',
 	animatorsAbout: 'Un principal change les membres et les accès ; une aide décharge et distribue.',
-	access: 'Lien d’entrée',
-	accessOf: (name: string) => `Lien d’entrée pour ${name}`,
+	access: 'Faire entrer',
+	accessOf: (name: string) => `Faire entrer ${name}`,
 	writeAll: 'Écrire à tous',
 	statuses: {
 		0: 'Actif',
@@ -87,8 +87,8 @@ export const membersTexts = defineMessages({
 		accesses: 'Accesses',
 		animators: 'Accesses of animators',
 		animatorsAbout: 'A main one changes members and accesses; a helper unloads and distributes.',
-		access: 'Entry link',
-		accessOf: (name) => `Entry link for ${name}`,
+		access: 'Let in',
+		accessOf: (name) => `Let in ${name}`,
 		writeAll: 'Write to all',
 		statuses: { 0: 'Active', 1: 'Orders blocked', 2: 'Access blocked', 9: 'Left' },
 		statusAbout: {

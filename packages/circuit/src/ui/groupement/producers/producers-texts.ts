@@ -4,7 +4,7 @@ const fr = {
 	title: 'Producteurs',
 	create: 'Nouveau producteur',
 	emptyTitle: 'Aucun producteur pour l’instant',
-	empty: 'Créez le premier : il recevra un lien pour préparer ses cartons.',
+	empty: 'Créez le premier : un lien ou une phrase lui ouvre ses cartons.',
 	open: (name: string) => `Ouvrir ${name}`,
 	number: (pr: string) => `n° ${pr}`,
 	helper: 'Un animateur principal du groupement peut créer des producteurs et donner des accès.',
@@ -63,7 +63,7 @@ export const producersTexts = defineMessages({
 		title: 'Producers',
 		create: 'New producer',
 		emptyTitle: 'No producer yet',
-		empty: 'Create the first: a link lets them in to prepare their cartons.',
+		empty: 'Create the first: a link or a phrase lets them in to prepare their cartons.',
 		open: (name) => `Open ${name}`,
 		number: (pr) => `no. ${pr}`,
 		helper:

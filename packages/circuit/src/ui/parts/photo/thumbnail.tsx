@@ -43,7 +43,9 @@ function WholePhoto({ photo, label }: { readonly photo: ProductPhoto; readonly l
 	return (
 		<figure className="ph-whole" data-whole={bytes !== undefined || undefined}>
 			{url === undefined ? null : <img src={url} alt={label} />}
-			<figcaption role="status">{isAway ? text.onlySmall : ''}</figcaption>
+			<figcaption>
+				<span role="status">{isAway ? text.onlySmall : ''}</span>
+			</figcaption>
 		</figure>
 	);
 }
