@@ -2,6 +2,7 @@
  * Points 2 and 11 on screens: a second right is accepted with the identity that one has; one session
  * carries both roles; withdrawn, both end at once, in words, on the sheet that is open too.
  */
+import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { decodeCbor, encodeCbor } from '@navette/codec';
 import type { Browser } from 'playwright-core';
@@ -58,7 +59,42 @@ test('2. two rights of one identity are two roles of one session, withdrawn at o
 		.getByText(/refused/i)
 		.first()
 		.waitFor();
+	await card.getByText(/your access right was withdrawn/).waitFor();
 	await look('home-withdrawn');
+	await card.getByRole('link', { name: /Consumer/ }).click();
+	const over = page.getByRole('region', { name: 'Access over' });
+	await over.getByText(/what this device kept of it/).waitFor();
+	await page.getByRole('heading', { level: 1 }).waitFor();
+	await look('role-withdrawn');
+	await over.getByRole('button', { name: 'Forget this access' }).click();
+	await card.waitFor({ state: 'detached' });
+	await context.close();
+});
+
+test('2. an entry link that was used, is wrong or was cut says so on the home page, and nothing is kept', {
+	timeout: 180_000,
+}, async () => {
+	const { page, look, context, faults } = await lookedPage(browser, site.service.url, {
+		...{ locale: 'en-GB', colorScheme: 'dark', width: 360 },
+	});
+	const secret = await site.service.offer('CO', 'dupleix.3');
+	const taker = await browser.newPage();
+	await taker.goto(`${site.service.url}/#/enter/circuit/${secret}`);
+	await taker.getByRole('button', { name: /^(Yes, without a phrase|Oui, sans phrase)/ }).click();
+	await taker.waitForURL(/\/circuit\/co\./);
+	await taker.close();
+	const said = page.getByRole('alert');
+	for (const token of [secret, 'A'.repeat(22), 'short']) {
+		await page.goto('about:blank');
+		await page.goto(`${site.service.url}/#/enter/circuit/${token}`);
+		const asked = page.getByRole('button', { name: /^Yes, without a phrase/ });
+		await asked.or(said).first().waitFor();
+		if (await asked.isVisible()) await asked.click();
+		await said.filter({ hasText: /opens nothing|is not whole/ }).waitFor();
+		await page.getByRole('heading', { name: 'Enter with your link' }).waitFor();
+	}
+	await look('link-over');
+	assert.deepEqual(faults.list, []);
 	await context.close();
 });
 

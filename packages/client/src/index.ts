@@ -6,6 +6,7 @@ export type { FileToRead } from './files/file-reader.ts';
 export type { FileToSend, SendFile, SentFile } from './files/file-sender.ts';
 export { blobToSource, bytesToSource, type FileSource } from './files/file-source.ts';
 export { type ExpectedRight, isGranted, lookAtRight } from './granted-right.ts';
+export { refusalOfToken } from './known-token.ts';
 export type { DraftView, LiveDraft } from './live-draft.ts';
 export type { LiveReport, ReportView } from './live-report.ts';
 export type { LiveDocument, LiveThread, ThreadView, WatchOptions } from './live-thread.ts';

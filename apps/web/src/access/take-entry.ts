@@ -5,6 +5,8 @@ export interface Arrived {
 	readonly entry?: Entry;
 	/** secret of a sponsorship */
 	readonly sponsor?: string;
+	/** it begins as a link of ours does, and is not whole */
+	readonly isTorn?: true;
 }
 
 /**
@@ -15,6 +17,9 @@ export const takeEntry = ({ location, history }: Pick<Window, 'location' | 'hist
 	const { hash } = location;
 	const entry = parseEntry(hash);
 	const sponsor = parseSponsor(hash);
-	if (/^#\/(enter|sponsor)\//.test(hash)) history.replaceState(null, '', '/');
-	return { ...(entry ? { entry } : {}), ...(sponsor === undefined ? {} : { sponsor }) };
+	const isOurs = /^#\/(enter|sponsor)(\/|$)/.test(hash);
+	if (isOurs) history.replaceState(null, '', '/');
+	if (entry) return { entry };
+	if (sponsor !== undefined) return { sponsor };
+	return isOurs ? { isTorn: true } : {};
 };

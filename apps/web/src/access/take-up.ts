@@ -1,5 +1,5 @@
 import type { GrantedRight, WireError } from '@navette/client';
-import { claimRight, lookAtRight, type StrangerDeps } from '@navette/client';
+import { claimRight, lookAtRight, refusalOfToken, type StrangerDeps } from '@navette/client';
 import { base64UrlToBytes, bytesToBase64Url, err, ok, type Result } from '@navette/core';
 import { signingKeyFromSeed } from '@navette/crypto';
 import { type Access, type HeldRights, SERVICE } from './access.ts';
@@ -34,10 +34,19 @@ const withRight = (
 	};
 };
 
+/** Nothing is kept of such a link: on the home page it would be an access that never opens. */
+const DEAD_LINK: WireError = {
+	...{ code: 'E-OFFER', saved: false, retry: 'change' },
+	sentence: {
+		fr: 'Ce lien n’ouvre rien : il a déjà servi, il est périmé ou retiré, ou il n’est pas entier. Rien n’a été gardé : copiez-le en entier, ou demandez-en un autre à qui vous l’a donné.',
+		en: 'This link opens nothing: it was used, it has expired or was withdrawn, or it is not whole. Nothing was kept: copy all of it, or ask whoever gave it for another.',
+	},
+};
+
 /**
  * What comes of a link: an access right that it offers, claimed by a key of this device (the one that
  * holds rights of the organisation already, if one does, so that one session carries them all), or the
- * token that it is; words that were said are no token. Rights of another account take the place of those before. `E-FORGED`: what the right
+ * token that it is, unless its service refuses it; words that were said are no token. Rights of another account take the place of those before. `E-FORGED`: what the right
  * says was not signed by its service, whose key is the one known here, else the directory's, else the
  * first heard.
  */
@@ -51,7 +60,12 @@ export const takeUp = async (
 	const seed = own ?? (isSame ? known.held.seed : bytesToBase64Url(deps.random.bytes(32)));
 	const holder = await keyOfSeed(seed);
 	const claimed = await claimRight(deps, org, token, holder);
-	if (!claimed.ok) return entry.told ? err(claimed.error) : ok(entry);
+	if (!claimed.ok) {
+		if (entry.told) return err(claimed.error);
+		const refused = await refusalOfToken(deps, org, token);
+		if (!refused) return ok(entry);
+		return err(refused.code === 'E-TOKEN' ? DEAD_LINK : refused);
+	}
 	const { right, account } = claimed.value;
 	const key = known?.held?.granted?.[0]?.key ?? signKey;
 	const granted = await lookAtRight(deps, { service: SERVICE, org, right, holder, key });

@@ -1,6 +1,6 @@
 import type { Sheet } from '@navette/directory/client';
 import { SheetScreen } from '@navette/directory/ui';
-import { LoadingState, useObservable } from '@navette/ui';
+import { LoadingState, useObservable, useText } from '@navette/ui';
 import { useNavigate } from '@tanstack/react-router';
 import { Suspense, useCallback, useEffect, useState } from 'react';
 import { isSamePlace, nameOf } from '../access/access.ts';
@@ -8,6 +8,7 @@ import { sponsorLinkOf } from '../access/entry.ts';
 import { placeOfRight } from '../access/sheet-rights.ts';
 import { useApp } from '../shell/app-context.ts';
 import { PlainFrame } from '../shell/plain-frame.tsx';
+import { appTexts } from '../shell/texts.ts';
 import { useAccesses } from '../shell/use-accesses.ts';
 import { setCode } from './enter.ts';
 import { EntryPlace } from './entry-place.tsx';
@@ -35,6 +36,7 @@ function usePinState(): readonly ['none' | 'unset' | 'set', () => void] {
 
 function OwnSheet({ known: { deps, identity, session } }: { known: Known }) {
 	const { device, holding, own } = useApp();
+	const text = useText(appTexts);
 	const navigate = useNavigate();
 	const [pin, again] = usePinState();
 	const accesses = useAccesses() ?? [];
@@ -53,6 +55,7 @@ function OwnSheet({ known: { deps, identity, session } }: { known: Known }) {
 				const isOpen = standings.get(nameOfRight(right))?.state === 'presented';
 				return isOpen ? 'presented' : 'kept';
 			}}
+			usageName={(usage) => new Map(Object.entries(text.usages)).get(usage) ?? usage}
 			linkOf={(secret) => sponsorLinkOf(location.origin, secret)}
 			onPin={async (code) => {
 				const refused = await setCode(device, deps, identity, code);

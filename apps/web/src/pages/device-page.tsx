@@ -20,10 +20,10 @@ export function DevicePage() {
 		const { storage } = navigator as { storage?: StorageManager };
 		const { usage = 0 } = (await storage?.estimate?.()) ?? {};
 		return {
-			used: `${formats.number(Math.ceil(usage / 100_000) / 10)} MB`,
+			used: `${formats.number(Math.ceil(usage / 100_000) / 10)} ${language === 'fr' ? 'Mo' : 'MB'}`,
 			persisted: (await storage?.persisted?.()) ?? false,
 		};
-	}, [formats]);
+	}, [formats, language]);
 	const endAllBut = (kept: readonly string[]) =>
 		Promise.all(
 			news.filter((org) => !kept.includes(org)).map((org) => endNews(holding, org, language)),

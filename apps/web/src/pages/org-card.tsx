@@ -5,6 +5,8 @@ import {
 	type RoleView,
 	SessionProvider,
 	SyncIndicator,
+	useLanguage,
+	useObservable,
 	useReport,
 	useSession,
 	useText,
@@ -14,6 +16,7 @@ import { Link } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { type Access, nameOf } from '../access/access.ts';
 import { useApp } from '../shell/app-context.ts';
+import { ForgetAccess } from '../shell/forget-access.tsx';
 import { useOrgSession } from '../shell/org-session.ts';
 import { PlaceProvider, usePlace } from '../shell/place.ts';
 import { roleName } from '../shell/roles.ts';
@@ -48,6 +51,21 @@ function RoleSummary({ role }: { role: RoleView }) {
 	);
 }
 
+/** Why nothing comes of an access any more, and the way to be rid of it. */
+function Refused() {
+	const language = useLanguage();
+	const { error } = useObservable(useSession().sync);
+	if (!error) return null;
+	return (
+		<>
+			<p role="status">{error.sentence[language]}</p>
+			<div className="app-actions">
+				<ForgetAccess />
+			</div>
+		</>
+	);
+}
+
 function Content({ url }: { url: string | undefined }) {
 	const text = useText(appTexts);
 	const { org } = useSession();
@@ -69,6 +87,7 @@ function Content({ url }: { url: string | undefined }) {
 				</h3>
 				<SyncIndicator />
 			</header>
+			<Refused />
 			{error && !result ? <p className="nv-quiet">{text.enterFailed}</p> : null}
 			{roles.map((role) => (
 				<div key={role.right} className="app-role">

@@ -15,7 +15,7 @@ export function Elsewhere({ shown, onUseHere }: { shown: string; onUseHere(): vo
 				title={text.elsewhereTitle}
 				action={<Button onClick={onUseHere}>{text.useHere}</Button>}
 			>
-				{shown === '' ? text.elsewhere : text.elsewhereShows(shown)}
+				{shown === '' ? text.elsewhere : text.elsewhereShows(shown.replace(/ · Navette$/, ''))}
 			</EmptyState>
 		</BareFrame>
 	);

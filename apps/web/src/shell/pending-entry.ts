@@ -16,6 +16,15 @@ import { router } from '../router.tsx';
 /** How long a server that does not answer is waited for, ms: the link is then kept as it is. */
 const PATIENCE = 5_000;
 
+/** A link that was cut where it was copied: said, since the page would look as if nothing had come. */
+const TORN: WireError = {
+	...{ code: 'E-OFFER', saved: false, retry: 'change' },
+	sentence: {
+		fr: 'Ce lien n’est pas entier : la fin en a été coupée. Copiez-le en entier, ou collez-le ci-dessous.',
+		en: 'This link is not whole: its end was cut. Copy all of it, or paste it below.',
+	},
+};
+
 type Taken = Awaited<ReturnType<typeof takeUp>>;
 
 /** A link is kept as it is where nobody answers in time; words that were said are waited for. */
@@ -49,11 +58,12 @@ interface PendingEntry {
 export function usePendingEntry(device: AppDevice, own: OwnIdentity, first: Arrived): PendingEntry {
 	const state = useObservable(device.state);
 	const [{ entry, sponsor }, setArrived] = useState(first);
-	const [refusal, setRefusal] = useState<WireError>();
+	const [refusal, setRefusal] = useState<WireError | undefined>(first.isTorn && TORN);
 	useEffect(() => {
 		const opened = () => {
 			const next = takeEntry(window);
-			if (next.entry || next.sponsor !== undefined) setArrived(next);
+			if (next.isTorn) setRefusal(TORN);
+			else if (next.entry || next.sponsor !== undefined) setArrived(next);
 		};
 		addEventListener('hashchange', opened);
 		return () => removeEventListener('hashchange', opened);

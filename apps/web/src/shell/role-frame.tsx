@@ -22,6 +22,7 @@ import {
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { AccessBanner } from './access-banner.tsx';
 import { DeviceBanner } from './device-banner.tsx';
 import { DeviceButton } from './device-button.tsx';
 import { usePlace } from './place.ts';
@@ -113,6 +114,7 @@ export function RoleFrame({ role, screens, current, children }: Props) {
 			aside={<DeviceButton />}
 		>
 			<DeviceBanner />
+			<AccessBanner />
 			{children}
 		</Layout>
 	);

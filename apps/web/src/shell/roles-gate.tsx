@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import {
 	EmptyState,
 	ErrorState,
@@ -6,15 +5,14 @@ import {
 	Page,
 	type RoleView,
 	SyncIndicator,
+	useObservable,
 	useReport,
 	useSession,
 	useText,
 } from '@navette/ui';
 import { IconUserQuestion } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
 import { createContext, type ReactNode, useContext } from 'react';
-import { useApp } from './app-context.ts';
-import { usePlace } from './place.ts';
+import { ForgetAccess } from './forget-access.tsx';
 import { PlainFrame } from './plain-frame.tsx';
 import { appTexts } from './texts.ts';
 
@@ -23,30 +21,20 @@ const RolesContext = createContext<readonly RoleView[]>([]);
 /** The roles of the person in the organisation, at least one. */
 export const useRoles = (): readonly RoleView[] => useContext(RolesContext);
 
-function ForgetAccess() {
-	const text = useText(appTexts);
-	const { holding } = useApp();
-	const name = usePlace();
-	const navigate = useNavigate();
-	const forget = async () => {
-		await holding.book.forget(name);
-		await navigate({ to: '/' });
-		await holding.sessions.end(name);
-	};
-	return (
-		<Button variant="default" onClick={() => void forget()}>
-			{text.forget}
-		</Button>
-	);
-}
-
 /** Shows what is below once the roles are known, from the server or as this device last knew them. */
 export function RolesGate(props: { children: ReactNode }) {
 	const text = useText(appTexts);
-	const { org } = useSession();
-	const { result, error, refresh } = useReport<{ readonly roles: readonly RoleView[] }>('Moi', {});
+	const { org, sync } = useSession();
+	const { error: refused } = useObservable(sync);
+	const {
+		result,
+		error: notAnswered,
+		refresh,
+	} = useReport<{ readonly roles: readonly RoleView[] }>('Moi', {});
 	if (result && result.roles.length > 0)
 		return <RolesContext value={result.roles}>{props.children}</RolesContext>;
+	/* a socket that is refused first: the report is not asked any more */
+	const error = notAnswered ?? refused;
 	const content = () => {
 		if (result)
 			return (

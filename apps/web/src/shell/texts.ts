@@ -48,6 +48,8 @@ export const appTexts = defineMessages({
 		enterFailed: 'L’entrée n’a pas pu se faire',
 		understood: 'J’ai compris',
 		forget: 'Oublier cet accès',
+		accessOver: 'Accès terminé',
+		accessOverKept: 'Ce qui est affiché est ce que cet appareil en a gardé.',
 		notKept:
 			'Cet appareil n’a pas pu garder votre accès : il faudra rouvrir le lien la prochaine fois.',
 		noRoleTitle: 'Aucun rôle pour le moment',
@@ -127,6 +129,8 @@ export const appTexts = defineMessages({
 		enterFailed: 'You could not enter',
 		understood: 'Understood',
 		forget: 'Forget this access',
+		accessOver: 'Access over',
+		accessOverKept: 'What is shown is what this device kept of it.',
 		notKept: 'This device could not keep your access: open the link again next time.',
 		noRoleTitle: 'No role for now',
 		noRole: 'Your access is known but gives no role. Talk to your group animator.',

@@ -75,7 +75,7 @@ export function LoginStep({ deps, deviceName, isSettled, onEnter, onTold, onBack
 				</div>
 			</form>
 			{onTold ? (
-				<div>
+				<div className="nv-own-actions">
 					<Button variant="subtle" onClick={onTold}>
 						{text.told}
 					</Button>

@@ -32,14 +32,18 @@ interface RowProps {
 	readonly own: OwnSheet;
 	readonly right: Right;
 	readonly state: RightState;
+	/** What a usage is called by those who have it. */
+	usageName(usage: string): string;
 	onOpen(right: Right): void;
 }
 
-function Row({ own, right, state, onOpen }: RowProps) {
+function Row({ own, right, state, usageName, onOpen }: RowProps) {
 	const text = useText(sheetTexts);
 	const formats = useFormats();
 	const signature = useSignature(own, right);
 	const { granted } = right;
+	const wordsOf = ({ usage, subject }: { readonly usage: string; readonly subject: string }) =>
+		subject === '' ? usageName(usage) : `${usageName(usage)} (${subject})`;
 	const [typed, setTyped] = useState<string>();
 	const comment = typed ?? right.comment;
 	const isSame = (one: Right) => one.right === right.right && one.org === right.org;
@@ -61,11 +65,10 @@ function Row({ own, right, state, onOpen }: RowProps) {
 		<li className="id-row">
 			<div>
 				<strong>{right.org}</strong>
-				<small>{right.service}</small>
+				<small>{text.service(right.service)}</small>
 				{granted ? (
 					<small>
-						{granted.rights.map(({ usage, subject }) => `${usage} ${subject}`.trim()).join(', ')},{' '}
-						{text.rightUntil(formats.date(granted.until))}
+						{granted.rights.map(wordsOf).join(', ')}, {text.rightUntil(formats.date(granted.until))}
 					</small>
 				) : null}
 				<span className="id-chips">
@@ -107,11 +110,12 @@ function Row({ own, right, state, onOpen }: RowProps) {
 interface Props {
 	readonly own: OwnSheet;
 	stateOf(right: Right): RightState;
+	usageName(usage: string): string;
 	onOpen(right: Right): void;
 }
 
 /** The access rights of somebody, with comments. */
-export function RightsCard({ own, stateOf, onOpen }: Props) {
+export function RightsCard({ own, stateOf, usageName, onOpen }: Props) {
 	const text = useText(sheetTexts);
 	const { rights } = own.sheet;
 	return (
@@ -121,7 +125,7 @@ export function RightsCard({ own, stateOf, onOpen }: Props) {
 				{rights.map((right) => (
 					<Row
 						key={`${right.org} ${right.right}`}
-						{...{ own, right, onOpen, state: stateOf(right) }}
+						{...{ own, right, usageName, onOpen, state: stateOf(right) }}
 					/>
 				))}
 			</ul>

@@ -22,6 +22,8 @@ export interface SheetScreenProps {
 	readonly session: Session;
 	readonly pin: 'none' | 'unset' | 'set';
 	stateOf(right: Sheet['rights'][number]): RightState;
+	/** What a usage is called by those who have it. */
+	usageName(usage: string): string;
 	/** The link of a sponsorship. */
 	linkOf(secret: string): string;
 	onPin(pin: string): Promise<Fault | undefined>;
@@ -30,7 +32,7 @@ export interface SheetScreenProps {
 }
 
 function Cards(props: Omit<SheetScreenProps, 'session'>) {
-	const { deps, identity, pin, stateOf, linkOf, onPin, onOpen, onLeave } = props;
+	const { deps, identity, pin, stateOf, usageName, linkOf, onPin, onOpen, onLeave } = props;
 	const text = useText(sheetTexts);
 	const own = useSheet(identity);
 	return (
@@ -39,7 +41,7 @@ function Cards(props: Omit<SheetScreenProps, 'session'>) {
 				<p className="nv-own-lead">{text.lead}</p>
 				<FaultNotice fault={own.fault} />
 				<AnnouncementsCard user={identity.user} />
-				<RightsCard {...{ own, stateOf, onOpen }} />
+				<RightsCard {...{ own, stateOf, usageName, onOpen }} />
 				<SessionsCard user={identity.user} />
 				<ValuesCard {...own} />
 				<AliasCard {...{ deps, own }} />

@@ -38,6 +38,7 @@ export const sheetTexts = defineMessages({
 			forged: 'Altéré : n’est pas utilisé',
 		},
 		rightUntil: (when: string) => `jusqu’au ${when}`,
+		service: (name: string) => `Service : ${name}`,
 		sheetFile: 'Copie de la fiche',
 		sheetFileAbout:
 			'Contacts, préférences et droits, en fichier chiffré sous une phrase à part. Vos clés n’y sont pas : vos phrases ou votre fiche de secours les ouvrent.',
@@ -51,7 +52,7 @@ export const sheetTexts = defineMessages({
 		thisOne: 'Cette session',
 		sessionKinds: { personal: 'Appareil personnel', anonymous: 'Appareil anonyme' },
 		since: (when: string) => `Depuis ${when}`,
-		untilWhen: (when: string) => `au plus tard jusqu’à ${when}`,
+		untilWhen: (when: string) => `au plus tard : ${when}`,
 		rename: 'Renommer',
 		sessionName: 'Nom de la session',
 		end: 'Terminer',
@@ -94,7 +95,7 @@ export const sheetTexts = defineMessages({
 			accepted: 'Accepté',
 			declined: 'Décliné',
 		},
-		sponsorshipUntil: (when: string) => `Valable jusqu’à ${when}`,
+		sponsorshipUntil: (when: string) => `Échéance : ${when}`,
 		mailRefused:
 			'Le serveur de courrier refuse cette adresse : la moitié du code n’est pas partie. Vérifiez l’adresse et parrainez de nouveau.',
 	},
@@ -132,6 +133,7 @@ export const sheetTexts = defineMessages({
 			forged: 'Altered: not used',
 		},
 		rightUntil: (when) => `until ${when}`,
+		service: (name) => `Service: ${name}`,
 		sheetFile: 'Copy of the sheet',
 		sheetFileAbout:
 			'Contacts, preferences and rights, as a file encrypted under a phrase of its own. Your keys are not in it: your phrases or your rescue sheet open them.',
