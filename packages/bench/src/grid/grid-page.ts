@@ -105,11 +105,13 @@ const wheelOver = async (page: Page, session: CDPSession, box: Box | null): Prom
 
 const openGrid = async (page: Page, session: CDPSession): Promise<GridPage> => {
 	const grid = page.getByRole('grid');
+	const sheet = grid.locator('xpath=..');
+	const cells = sheet.locator('[data-column]');
 	return {
-		drawn: () => grid.getByRole('gridcell').count(),
-		scroll: await wheelOver(page, session, await grid.locator('xpath=..').boundingBox()),
+		drawn: () => cells.count(),
+		scroll: await wheelOver(page, session, await sheet.boundingBox()),
 		async type(quantities) {
-			await grid.getByRole('gridcell').nth(3).click();
+			await cells.nth(3).click();
 			await take(page);
 			for (const quantity of quantities) {
 				for (const digit of String(quantity)) await page.keyboard.press(digit);

@@ -90,10 +90,10 @@ export const shownCell = (
 			<>
 				<span>{amountShort(cell.amount, row.mode, formats)}</span>
 				{changed ? <s className="ca-was">{amountShort(cell.ordered, row.mode, formats)}</s> : null}
-				{cell.byAnimator ? <span className="ca-mark" /> : null}
 			</>
 		),
 		said: [amountInWords(cell.amount, row.line.perm, formats), ...marks].join(', '),
 		tone: 'strong',
+		isMarked: cell.byAnimator,
 	};
 };

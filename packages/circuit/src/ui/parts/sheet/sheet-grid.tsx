@@ -1,9 +1,13 @@
-import { type CSSProperties, useRef } from 'react';
+import { type CSSProperties, useDeferredValue, useId, useMemo, useRef } from 'react';
+import { markNoRow, markRowUnder } from './mark-row-under.ts';
 import type { SheetSpec } from './sheet.ts';
-import { SheetHead } from './sheet-head.tsx';
-import { SheetRow } from './sheet-row.tsx';
-import { type SheetSizes, useSheet } from './use-sheet.ts';
+import { SheetNames } from './sheet-names.tsx';
+import { shownRows } from './sheet-shown.ts';
+import { SheetStrip } from './sheet-strip.tsx';
+import { isSameShape, shapeOf } from './use-active-cell.ts';
+import { useSheet } from './use-sheet.ts';
 import { useSheetKeys } from './use-sheet-keys.ts';
+import type { SheetSizes } from './use-sheet-places.ts';
 import './sheet.css';
 
 interface Props<Row> {
@@ -11,69 +15,72 @@ interface Props<Row> {
 	readonly sizes: SheetSizes;
 }
 
+/** The sheet a moment ago: what is out of sight is drawn from it, and follows when there is time. */
+function usePast<Row>(spec: SheetSpec<Row>): SheetSpec<Row> {
+	const past = useDeferredValue(spec);
+	const isSame = useMemo(() => isSameShape(shapeOf(past), shapeOf(spec)), [past, spec]);
+	return isSame ? past : spec;
+}
+
 /**
- * A sheet of any size: only what is in sight is drawn, headers and first column stay in place.
+ * A sheet of any size: headers and first column stay in place, what is in sight is drawn first.
  * Keyboard as the ARIA grid pattern says: arrows, Home, End, pages, Ctrl to the ends; digits type,
  * Enter or F2 corrects, Delete empties, Escape forgets.
  */
 export function SheetGrid<Row>({ spec, sizes }: Props<Row>) {
 	const scroll = useRef<HTMLDivElement>(null);
+	const id = useId();
 	const keys = useSheetKeys(scroll, spec);
 	const { active, editing, write, cancel } = keys;
-	const { rows, across, activeRow } = useSheet(scroll, spec, sizes, active);
-	keys.reveal.current = { rows, across };
-	const columns = across.getVirtualItems();
-	const width = across.getTotalSize();
-	const height = rows.getTotalSize();
+	const view = useSheet(scroll, spec, sizes);
+	const { width, height, columns, drawn } = view;
+	keys.reveal.current = view.reveal;
+	const past = usePast(spec);
+	const activeRow = spec.items.findIndex((item) => item.id === active?.row);
+	const shown = shownRows(spec, past, view, activeRow);
+	const stripOf = (index: number): string => `${id}-${index}`;
 	const place: CSSProperties = {
 		maxWidth: width + 2,
 		maxHeight: height + 2,
 		...{ '--ci-lead': `${sizes.lead}rem` },
 	};
 	return (
-		<div ref={scroll} className="ci-sheet" style={place}>
-			<table
-				// biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the grid pattern of ARIA
-				role="grid"
-				className="ci-sheet-inside"
-				aria-label={spec.label}
-				aria-rowcount={spec.items.length + 2}
-				aria-colcount={spec.columns.length + 1}
-				style={{ width, height }}
-				onKeyDown={keys.press}
-				onMouseDown={keys.mouseDown}
-				onClick={keys.click}
-				onDoubleClick={keys.doubleClick}
-				onFocus={keys.focus}
-			>
-				<thead>
-					<SheetHead spec={spec} columns={columns} part="head" height={sizes.head} />
-				</thead>
-				<tbody>
-					{rows.getVirtualItems().map((virtual) => {
-						const item = spec.items[virtual.index];
-						const isActive = virtual.index === activeRow;
-						return item ? (
-							<SheetRow
-								key={item.id}
-								spec={spec}
-								item={item}
-								index={virtual.index + 2}
-								top={virtual.start}
-								height={virtual.size}
-								columns={columns}
-								active={isActive ? active?.column : null}
-								editing={isActive ? editing : undefined}
-								write={write}
-								cancel={cancel}
-							/>
-						) : null;
-					})}
-				</tbody>
-				<tfoot>
-					<SheetHead spec={spec} columns={columns} part="foot" height={sizes.foot} />
-				</tfoot>
-			</table>
+		// biome-ignore lint/a11y/noStaticElementInteractions: the grid and its cells are beside each other in it
+		<div
+			ref={scroll}
+			className="ci-sheet"
+			style={place}
+			onKeyDown={keys.press}
+			onMouseDown={keys.mouseDown}
+			onClick={keys.click}
+			onDoubleClick={keys.doubleClick}
+			onFocus={keys.focus}
+			onPointerOver={markRowUnder}
+			onPointerLeave={markNoRow}
+		>
+			<SheetNames {...{ spec, sizes, view, shown, active, stripOf }} />
+			<div className="ci-sheet-cells" style={{ width, height }}>
+				{shown.map((row) => (
+					<SheetStrip
+						key={row.item.id}
+						id={stripOf(row.index)}
+						spec={row.spec}
+						item={row.item}
+						pastSpec={past}
+						pastItem={row.pastItem}
+						top={row.top}
+						height={row.height}
+						places={columns}
+						columns={drawn.columns}
+						sightFrom={row.sight.from}
+						sightTo={row.sight.to}
+						active={row.isActive ? (active?.column ?? null) : null}
+						editing={row.isActive ? editing : undefined}
+						write={write}
+						cancel={cancel}
+					/>
+				))}
+			</div>
 		</div>
 	);
 }

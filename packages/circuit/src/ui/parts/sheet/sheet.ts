@@ -25,6 +25,8 @@ export interface SheetCell {
 	/** Said instead of the content, without the names of row and column. */
 	readonly said: string;
 	readonly tone?: 'strong' | 'quiet' | 'warn' | 'danger' | 'pending' | undefined;
+	/** A mark in its corner, said in `said`. */
+	readonly isMarked?: boolean;
 	/** Shown under the cell while it is active: a refusal, a choice. */
 	readonly note?: ReactNode;
 }

@@ -1,21 +1,24 @@
-import type { Virtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { SheetPosition, SheetSpec } from './sheet.ts';
+import type { Editing } from './sheet-cell.tsx';
 import type { SheetShape } from './sheet-moves.ts';
-import type { Editing } from './sheet-row.tsx';
+import { isSameList, useKept } from './use-kept.ts';
 
-type Scroller = Virtualizer<HTMLDivElement, Element>;
-
-/** What brings a row and a column in sight. */
-export type Reveal = RefObject<{ rows: Scroller; across: Scroller } | undefined>;
+/** Brings a row in sight, and a column unless it is -1. */
+export type Reveal = RefObject<((row: number, column: number) => void) | undefined>;
 
 const PAGE = 10;
 
-const shapeOf = <Row>({ items, columns }: SheetSpec<Row>): SheetShape => ({
+/** The rows that take the focus, and the columns. */
+export const shapeOf = <Row>({ items, columns }: SheetSpec<Row>): SheetShape => ({
 	rows: items.flatMap((item) => (item.kind === 'row' ? [item.id] : [])),
 	columns: columns.map((column) => column.id),
 	page: PAGE,
 });
+
+/** Whether two sheets have the same rows and columns, whatever is in them. */
+export const isSameShape = (before: SheetShape, now: SheetShape): boolean =>
+	isSameList(before.rows, now.rows) && isSameList(before.columns, now.columns);
 
 /** The chosen cell as long as it is in the sheet, else the first header of row. */
 const activeIn = (
@@ -35,7 +38,10 @@ export function useActiveCell<Row>(scroll: RefObject<HTMLDivElement | null>, spe
 	const [editing, setEditing] = useState<Editing>();
 	const reveal: Reveal = useRef(undefined);
 	const wantsFocus = useRef(false);
-	const shape = useMemo(() => shapeOf(spec), [spec]);
+	const shape = useKept(
+		useMemo(() => shapeOf(spec), [spec]),
+		isSameShape,
+	);
 	const latest = useRef(spec);
 	latest.current = spec;
 
@@ -44,9 +50,10 @@ export function useActiveCell<Row>(scroll: RefObject<HTMLDivElement | null>, spe
 		setEditing(undefined);
 		choose(position);
 		const { items, columns } = latest.current;
-		reveal.current?.rows.scrollToIndex(items.findIndex((item) => item.id === position.row));
-		const column = columns.findIndex((one) => one.id === position.column);
-		if (column >= 0) reveal.current?.across.scrollToIndex(column);
+		reveal.current?.(
+			items.findIndex((item) => item.id === position.row),
+			columns.findIndex((one) => one.id === position.column),
+		);
 	}, []);
 
 	// The cell is drawn first, then it takes the focus.
