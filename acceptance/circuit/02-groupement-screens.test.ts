@@ -286,7 +286,7 @@ test(
 		};
 		assert.equal(await rolesOf(), 200);
 		await press('Open Ruchers du Val');
-		const sheet = page.getByRole('dialog', { name: 'Ruchers du Val' });
+		const sheet = page.getByRole('complementary', { name: 'Ruchers du Val' });
 		await sheet.getByRole('button', { name: 'Withdraw the access of Ruchers du Val' }).click();
 		const sure = page.getByRole('dialog', { name: /Withdraw the access/ });
 		await sure.getByRole('button', { name: 'Withdraw the access of Ruchers du Val' }).click();

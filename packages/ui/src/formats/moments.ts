@@ -12,7 +12,7 @@ const HELD: Readonly<Record<MomentKind, RegExp>> = {
 /** A text that has no more to come: a year of two digits may be the beginning of one of four. */
 const WHOLE: Readonly<Record<MomentKind, RegExp>> = {
 	day: /\d{4}$|^\d{4}-\d{2}-\d{2}$/,
-	moment: /\d{4}.*\d{2}$/,
+	moment: /\d{2}\D?\d{2}$/,
 	time: /^\d{2}\D?\d{2}$/,
 };
 
@@ -27,9 +27,10 @@ const bare = (text: string): string =>
 	text
 		.normalize('NFD')
 		.replace(/\p{M}/gu, '')
-		.replace(/[\s\u00a0\u202f,]+/g, ' ')
-		.trim()
-		.toLowerCase();
+		.toLowerCase()
+		.split(/[\s,]/)
+		.filter((word) => word !== '')
+		.join(' ');
 
 const monthOf = (text: string): number => {
 	if (/^\d+$/.test(text)) return Number(text);
@@ -45,7 +46,7 @@ const heldDay = (year: string, month: number, day: number): string | undefined =
 };
 
 const ISO_DAY = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
-const DAY = /^(\d{1,2})(?:[ /.-]+)(\d{1,2}|[a-z]{3,9}\.?)(?:[ /.-]+)(\d{4}|\d{2})$/;
+const DAY = /^(\d{1,2})[ /.-](\d{1,2}|[a-z]{3,9}\.?)[ /.-](\d{4}|\d{2})$/;
 
 const readDay = (text: string): string | undefined => {
 	const iso = ISO_DAY.exec(text);

@@ -1,6 +1,8 @@
 import { Drawer, Modal } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useText } from '../preferences/preferences-context.tsx';
+import { Beside } from './beside.tsx';
 import { partTexts } from './texts.ts';
 
 interface DialogProps {
@@ -34,11 +36,16 @@ export function Dialog({ opened, title, size = 'md', children, onClose }: Dialog
 interface SheetProps extends DialogProps {
 	/** `bottom` on phones, `right` beside a table */
 	readonly side?: 'bottom' | 'right';
+	/** Stands beside its list where the window has the width, and leaves it in reach. */
+	readonly beside?: true;
 }
 
 /** A panel that slides in from a side of the screen. */
-export function Sheet({ opened, title, size, side = 'right', children, onClose }: SheetProps) {
+export function Sheet(props: SheetProps) {
+	const { opened, title, size, side = 'right', beside, children, onClose } = props;
 	const text = useText(partTexts);
+	const isWide = useMediaQuery('(min-width: 56em)', false, { getInitialValueInEffect: false });
+	if (beside && isWide) return opened ? <Beside {...{ title, children, onClose }} /> : null;
 	const extent = size ?? (side === 'bottom' ? 'auto' : 'md');
 	return (
 		<Drawer.Root

@@ -8,6 +8,7 @@ import {
 	useText,
 } from '@navette/ui';
 import { IconCalendarOff } from '@tabler/icons-react';
+import { Fold } from '../parts/fold.tsx';
 import { BeforeOpening } from './before-opening.tsx';
 import { DeliveryHead } from './delivery/delivery-head.tsx';
 import { GroupOrderBody } from './group-order-body.tsx';
@@ -36,11 +37,13 @@ function Content({ view }: { readonly view: GroupOrderView }) {
 	if (!report.result) return <LoadingState rows={6} />;
 	return (
 		<>
-			<OrderSummary view={view} />
-			<div className="cb-order-of">
-				<OrderOf view={view} />
-				{view.edition === 'ordered' ? <OrderFileEntry view={view} /> : null}
-			</div>
+			<Fold line={text.fold}>
+				<OrderSummary view={view} />
+				<div className="cb-order-of">
+					<OrderOf view={view} />
+					{view.edition === 'ordered' ? <OrderFileEntry view={view} /> : null}
+				</div>
+			</Fold>
 			<GroupOrderBody view={view} />
 		</>
 	);

@@ -1,6 +1,7 @@
 import { defineMessages, plural } from '@navette/ui';
 
 const fr = {
+	fold: 'Résumé, saisir pour un membre',
 	title: 'Commande du groupe',
 	grid: 'Grille',
 	bcg: 'Bon de commande',
@@ -76,6 +77,7 @@ const fr = {
 export const groupOrderTexts = defineMessages({
 	fr,
 	en: {
+		fold: 'Summary, order for a member',
 		title: 'Group order',
 		grid: 'Grid',
 		bcg: 'Order list',

@@ -35,17 +35,19 @@ export function DeliveryPage({ view, name, back, asOf, children }: Props) {
 	const isThere = status === 'ready' && delivery;
 	return (
 		<div className="co-delivery">
-			<ScreenLink className="co-back" to={back.to}>
-				<IconChevronLeft size={18} aria-hidden />
-				{back.label}
-			</ScreenLink>
+			<div className="co-top">
+				<ScreenLink className="co-back" to={back.to}>
+					<IconChevronLeft size={18} aria-hidden />
+					{back.label}
+				</ScreenLink>
+				<DataAge syncedAt={syncedAt} asOf={asOf} />
+			</div>
 			<Page
 				title={name ?? title}
 				aside={
 					<span className="co-aside">
 						{isThere && (name === undefined || phase !== 1) ? <PhaseChip phase={phase} /> : null}
 						{name === undefined ? null : <span className="nv-quiet">{title}</span>}
-						<DataAge syncedAt={syncedAt} asOf={asOf} />
 					</span>
 				}
 			>

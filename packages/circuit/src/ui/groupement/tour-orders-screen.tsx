@@ -9,11 +9,12 @@ import {
 	useText,
 } from '@navette/ui';
 import { IconCalendarClock, IconCalendarOff } from '@tabler/icons-react';
+import { Fold } from '../parts/fold.tsx';
 import { whenText } from '../parts/when-text.ts';
 import { TourHead } from './parts/tour-head.tsx';
 import { tourTexts } from './texts.ts';
 import { TourBody } from './tour-body.tsx';
-import { TourSummary } from './tour-summary.tsx';
+import { TourLine, TourSummary } from './tour-summary.tsx';
 import { type TourView, useTour } from './use-tour.ts';
 import '../parts/frame.css';
 import './groupement.css';
@@ -45,7 +46,9 @@ function Content({ view }: { readonly view: TourView }) {
 	if (!report.result) return <LoadingState rows={6} />;
 	return (
 		<>
-			<TourSummary view={view} tour={tour} />
+			<Fold line={<TourLine view={view} tour={tour} />}>
+				<TourSummary view={view} tour={tour} />
+			</Fold>
 			<TourBody view={view} />
 		</>
 	);

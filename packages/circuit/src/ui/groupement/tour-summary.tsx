@@ -11,19 +11,35 @@ interface Props {
 	readonly tour: Tour;
 }
 
+const useTourFigures = ({ view: { groups }, tour: { stops } }: Props) =>
+	useMemo(
+		() =>
+			tourFigures(
+				stops,
+				groups.flatMap(({ order }) => (order ? [order] : [])),
+			),
+		[stops, groups],
+	);
+
+/** The tour in one line of a phone. */
+export function TourLine(props: Props) {
+	const text = useText(tourTexts);
+	const { money } = useFormats();
+	const { people, price } = useTourFigures(props);
+	return (
+		<>
+			<PhaseChip phase={props.tour.phase} />
+			{text.orderCount(people)} · ≈ {money(price)}
+		</>
+	);
+}
+
 /** Where the tour stands, how sure its quantities are, and its figures. */
 export function TourSummary({ view, tour }: Props) {
 	const text = useText(tourTexts);
 	const { money, weight, moment } = useFormats();
-	const { groups, now } = view;
-	const figures = useMemo(
-		() =>
-			tourFigures(
-				tour.stops,
-				groups.flatMap(({ order }) => (order ? [order] : [])),
-			),
-		[tour.stops, groups],
-	);
+	const { now } = view;
+	const figures = useTourFigures({ view, tour });
 	const closing = tour.next?.date === 'tClo' ? tour.next.at : undefined;
 	return (
 		<section className="ci-summary">

@@ -104,8 +104,8 @@ export default function ProducerDeliveryScreen({ role, params }: ScreenProps) {
 	return (
 		<Page title={day(view.livr)} aside={<DataAge syncedAt={view.syncedAt} />}>
 			<p className="ci-under">
-				<ScreenLink to="">
-					<IconArrowLeft size={16} aria-hidden /> {text.back}
+				<ScreenLink to="" className="ci-back">
+					<IconArrowLeft size={18} aria-hidden /> <span>{text.back}</span>
 				</ScreenLink>
 				{view.delivery?.lib ? <b>{view.delivery.lib}</b> : null}
 			</p>

@@ -99,7 +99,6 @@ export function PrepareTab(props: {
 		<div className="cp-panel">
 			<div className="ci-toolbar">
 				<b role="status">{text.ticked(done, rows.length)}</b>
-				<span className="nv-quiet">{text.tickNote}</span>
 				{done > 0 ? (
 					<Button variant="default" size="sm" onClick={clear}>
 						{text.clear}
@@ -111,6 +110,7 @@ export function PrepareTab(props: {
 					<Row key={row.code} {...{ row, view, ticks }} />
 				))}
 			</ul>
+			<p className="nv-quiet cp-tight">{text.tickNote}</p>
 		</div>
 	);
 }

@@ -70,7 +70,6 @@ function ProductList({ products, producer, proposals, propose }: ListProps) {
 	);
 	return (
 		<>
-			<p className="nv-quiet cp-tight">{text.kept}</p>
 			<div className="ci-toolbar">
 				<SearchField
 					label={text.search}
@@ -88,6 +87,7 @@ function ProductList({ products, producer, proposals, propose }: ListProps) {
 				</EmptyState>
 			) : null}
 			<ProductShelves {...{ products, shown, proposals, cardOf }} isSearch={search.trim() !== ''} />
+			<p className="nv-quiet cp-tight">{text.kept}</p>
 		</>
 	);
 }

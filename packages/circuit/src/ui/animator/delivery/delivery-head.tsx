@@ -24,8 +24,8 @@ export function DeliveryHead({ gp, livr, groupement, phase, current }: Props) {
 	return (
 		<>
 			<p className="ci-under">
-				<ScreenLink to="">
-					<IconArrowLeft size={16} aria-hidden /> {text.back}
+				<ScreenLink to="" className="ci-back">
+					<IconArrowLeft size={18} aria-hidden /> <span>{text.back}</span>
 				</ScreenLink>
 				<span>
 					{groupement} · <b>{day(livr)}</b>

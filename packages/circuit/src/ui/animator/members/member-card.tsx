@@ -7,6 +7,8 @@ interface Props {
 	readonly member: Member;
 	readonly isMain: boolean;
 	readonly isChosen: boolean;
+	/** His sheet is open. */
+	readonly isOpen: boolean;
 	choose(): void;
 	openStatus(): void;
 	giveAccess(): void;
@@ -37,12 +39,17 @@ function Reach({ member: { contact } }: Pick<Props, 'member'>) {
 
 /** One member: who, how to reach him, what he may do, and the keys of a main animator. */
 export function MemberCard(props: Props) {
-	const { member, isMain, isChosen, choose, openStatus, giveAccess, openSheet } = props;
+	const { member, isMain, isChosen, isOpen, choose, openStatus, giveAccess, openSheet } = props;
 	const text = useText(membersTexts);
 	const { card, status, co } = member;
 	const known = text.statuses[status as 0 | 1 | 2 | 9];
 	return (
-		<li className="nv-card cm-member" data-co={co} data-chosen={isChosen || undefined}>
+		<li
+			className="nv-card cm-member"
+			data-co={co}
+			data-chosen={isChosen || undefined}
+			data-open={isOpen || undefined}
+		>
 			{isMain ? (
 				<Checkbox
 					size="md"

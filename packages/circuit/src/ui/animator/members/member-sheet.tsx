@@ -55,7 +55,13 @@ export function MemberSheet(props: {
 }) {
 	const { members, member, close } = props;
 	return (
-		<Sheet opened={member !== undefined} onClose={close} size="lg" title={member?.card.nom ?? ''}>
+		<Sheet
+			beside
+			opened={member !== undefined}
+			onClose={close}
+			size="lg"
+			title={member?.card.nom ?? ''}
+		>
 			{member ? <MemberForm key={member.co} members={members} member={member} /> : null}
 		</Sheet>
 	);

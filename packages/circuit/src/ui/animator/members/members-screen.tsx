@@ -149,6 +149,7 @@ function MemberList({ members, open }: ListProps) {
 						member={member}
 						isMain={members.isMain}
 						isChosen={chosen.has(member.co)}
+						isOpen={member.co === opened}
 						choose={() => toggle(member.co)}
 						openStatus={() => open({ kind: 'status', some: [member] })}
 						giveAccess={() => open({ kind: 'access', member })}
@@ -175,7 +176,12 @@ export default function MembersScreen({ role }: ScreenProps) {
 	const ask = () => open({ kind: 'invite' });
 	useActions(isMain ? [{ id: 'invite-member', label: text.invite, keys: 'n', run: ask }] : []);
 	const invite = (
-		<Button size="md" leftSection={<IconUserPlus size={20} aria-hidden />} onClick={ask}>
+		<Button
+			size="md"
+			className="nv-thumb"
+			leftSection={<IconUserPlus size={20} aria-hidden />}
+			onClick={ask}
+		>
 			{text.invite}
 		</Button>
 	);

@@ -9,6 +9,7 @@ import { type DeliveryView, useDelivery } from '../../consumer/use-delivery.ts';
 import { useOrderWriting } from '../../consumer/use-order-writing.ts';
 import '../../consumer/consumer.css';
 import '../../consumer/order.css';
+import { Fold } from '../../parts/fold.tsx';
 import { TabStrip } from '../../parts/tab-strip.tsx';
 import { DeliveryFrame } from '../delivery/delivery-page.tsx';
 import { groupOf } from '../use-dashboard.ts';
@@ -38,7 +39,14 @@ function Body({ role, view, co, name }: BodyProps) {
 	const [tab, setTab] = useSearchText('view', own.writable ? 'edit' : 'seen');
 	return (
 		<>
-			<OrderOf view={view} co={co} />
+			<Fold line={text.fold}>
+				<OrderOf view={view} co={co} />
+				{tab === 'edit' ? (
+					<p className="cb-mark">
+						<IconUserEdit size={18} aria-hidden /> {text.mark(name)}
+					</p>
+				) : null}
+			</Fold>
 			<Tabs value={tab} onChange={(value) => setTab(value ?? 'edit')} keepMounted={false}>
 				<TabStrip label={text.views} open={tab}>
 					<Tabs.Tab value="edit" disabled={!own.writable}>
@@ -47,9 +55,6 @@ function Body({ role, view, co, name }: BodyProps) {
 					<Tabs.Tab value="seen">{text.seen}</Tabs.Tab>
 				</TabStrip>
 				<Tabs.Panel value="edit" className="cb-panel">
-					<p className="cb-mark">
-						<IconUserEdit size={18} aria-hidden /> {text.mark(name)}
-					</p>
 					<Form key={co} view={own} done={toolPath(gp, livr, 'group-order')} />
 				</Tabs.Panel>
 				<Tabs.Panel value="seen" className="cb-panel">

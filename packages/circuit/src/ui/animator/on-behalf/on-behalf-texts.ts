@@ -4,6 +4,7 @@ import { defineMessages } from '@navette/ui';
 export const onBehalfTexts = defineMessages({
 	fr: {
 		title: (name: string) => `Commande de ${name}`,
+		fold: 'Écrit à sa place, changer de personne',
 		whose: 'Commande de',
 		choose: 'Commande de…',
 		views: 'Façons de la voir',
@@ -16,6 +17,7 @@ export const onBehalfTexts = defineMessages({
 	},
 	en: {
 		title: (name) => `Order of ${name}`,
+		fold: 'Written on behalf, change person',
 		whose: 'Order of',
 		choose: 'Order of…',
 		views: 'Ways to see it',

@@ -103,7 +103,11 @@ export default function CalendarScreen({ role }: ScreenProps) {
 				<div className="cg-bar">
 					<YearSwitch year={year} setYear={(to) => setYear(String(to))} />
 					<Legend />
-					<Button leftSection={<IconCalendarPlus size={20} aria-hidden />} onClick={create}>
+					<Button
+						className="nv-thumb"
+						leftSection={<IconCalendarPlus size={20} aria-hidden />}
+						onClick={create}
+					>
 						{text.create}
 					</Button>
 				</div>

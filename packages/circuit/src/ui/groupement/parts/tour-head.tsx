@@ -6,6 +6,7 @@ import {
 	IconPackages,
 	IconTableColumn,
 } from '@tabler/icons-react';
+import { useStrip } from '../../parts/use-strip.ts';
 import { tourHeadTexts } from './tour-texts.ts';
 
 const PAGES = [
@@ -26,17 +27,18 @@ interface Props {
 export function TourHead({ gp, livr, label, page }: Props) {
 	const text = useText(tourHeadTexts);
 	const { day } = useFormats();
+	const bar = useStrip<HTMLUListElement>(page);
 	return (
 		<>
 			<p className="ci-under">
-				<ScreenLink to="">
-					<IconArrowLeft size={16} aria-hidden /> {text.back}
+				<ScreenLink to="" className="ci-back">
+					<IconArrowLeft size={18} aria-hidden /> <span>{text.back}</span>
 				</ScreenLink>
 				<b>{day(livr)}</b>
 				{label ? <span>{label}</span> : null}
 			</p>
 			<nav aria-label={text.pages}>
-				<ul className="cg-tour-nav">
+				<ul ref={bar} className="cg-tour-nav ci-strip">
 					{PAGES.map(({ id, end, Icon }) => (
 						<li key={id}>
 							<ScreenLink

@@ -120,7 +120,7 @@ export function ProducerDrawer(props: {
 }) {
 	const { view, pr, close } = props;
 	return (
-		<Sheet opened={pr !== ''} onClose={close} size="lg" title={view.producerName(pr)}>
+		<Sheet beside opened={pr !== ''} onClose={close} size="lg" title={view.producerName(pr)}>
 			{pr === '' ? null : <Body key={pr} view={view} pr={pr} />}
 		</Sheet>
 	);

@@ -94,7 +94,11 @@ export default function ProducersScreen({ role }: ScreenProps) {
 			<WhenReady view={directory}>
 				{isMain ? (
 					<div className="cg-actions">
-						<Button leftSection={<IconUserPlus size={20} aria-hidden />} onClick={create}>
+						<Button
+							className="nv-thumb"
+							leftSection={<IconUserPlus size={20} aria-hidden />}
+							onClick={create}
+						>
 							{text.create}
 						</Button>
 					</div>
