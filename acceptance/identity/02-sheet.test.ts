@@ -6,11 +6,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { lookAtOffer } from '@navette/directory/client';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../../apps/web/test/watched-page.ts';
 import { type CircuitSite, startCircuitSite } from './support/circuit-site.ts';
 import { lookedPage, type Sight } from './support/looked-page.ts';
+import { must } from './support/member.ts';
 import { fillPair, type Pair, registerByLink, toSheet } from './support/newcomer.ts';
+import { directoryDepsOf } from './support/service.ts';
 
 const bounded = { timeout: 300_000 };
 const PHONE: Sight = { locale: 'en-GB', colorScheme: 'light', width: 360 };
@@ -187,6 +190,21 @@ test(
 		await page.getByRole('link', { name: 'See your sheet' }).waitFor();
 		await sponsor.page.getByText('With pleasure').waitFor();
 		await sponsor.look('sheet-sponsored');
+		/* the other two forms: said, or in two halves */
+		const deps = await directoryDepsOf(site.service.url);
+		const shown = (id: string) => sponsor.page.getByTestId(id).innerText();
+		const make = async (form: string, button: string) => {
+			await sponsor.page.getByLabel('By what means').selectOption(form);
+			await sponsor.page.getByRole('button', { name: button }).click();
+		};
+		await make('A phrase to say', 'Draw the phrase');
+		const phrase = await shown('sponsor-phrase');
+		assert.equal(phrase.split(' ').length, 5);
+		assert.equal(must(await lookAtOffer(deps, { form: 'phrase', phrase })).from, 'Camille');
+		await make('A code in two halves', 'Make the code');
+		const halves = [await shown('sponsor-half-0'), await shown('sponsor-half-1')] as const;
+		must(await lookAtOffer(deps, { form: 'code', halves }));
+		await sponsor.look('sheet-sponsor-forms');
 		await sponsor.context.close();
 		await context.close();
 	},

@@ -23,21 +23,23 @@ export function DirectoryGate({ onLeave, children }: Props) {
 			return <Suspense fallback={<LoadingState />}>{children(found.deps)}</Suspense>;
 		case 'fault':
 			return (
-				<EmptyState
-					level={1}
-					icon={IconAddressBook}
-					title={text.faultTitles[found.fault]}
-					action={
-						<div className="app-actions">
-							{found.fault === 'offline' ? <Button onClick={again}>{text.again}</Button> : null}
-							<Button variant="default" onClick={onLeave}>
-								{text.leave}
-							</Button>
-						</div>
-					}
-				>
-					{text.faults[found.fault]}
-				</EmptyState>
+				<div className="nv-own-page">
+					<EmptyState
+						level={1}
+						icon={IconAddressBook}
+						title={text.faultTitles[found.fault]}
+						action={
+							<div className="app-actions">
+								{found.fault === 'offline' ? <Button onClick={again}>{text.again}</Button> : null}
+								<Button variant="default" onClick={onLeave}>
+									{text.leave}
+								</Button>
+							</div>
+						}
+					>
+						{text.faults[found.fault]}
+					</EmptyState>
+				</div>
 			);
 	}
 }

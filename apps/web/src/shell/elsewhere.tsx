@@ -9,14 +9,16 @@ export function Elsewhere({ shown, onUseHere }: { shown: string; onUseHere(): vo
 	const text = useText(appTexts);
 	return (
 		<BareFrame>
-			<EmptyState
-				level={1}
-				icon={IconAppWindow}
-				title={text.elsewhereTitle}
-				action={<Button onClick={onUseHere}>{text.useHere}</Button>}
-			>
-				{shown === '' ? text.elsewhere : text.elsewhereShows(shown.replace(/ · Navette$/, ''))}
-			</EmptyState>
+			<div className="nv-own-page">
+				<EmptyState
+					level={1}
+					icon={IconAppWindow}
+					title={text.elsewhereTitle}
+					action={<Button onClick={onUseHere}>{text.useHere}</Button>}
+				>
+					{shown === '' ? text.elsewhere : text.elsewhereShows(shown.replace(/ · Navette$/, ''))}
+				</EmptyState>
+			</div>
 		</BareFrame>
 	);
 }

@@ -1,19 +1,46 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
-import { Chip, Prefill, useFormats, useSession, useText, useThread } from '@navette/ui';
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import type { Random } from '@navette/core';
+import { generatePhrase } from '@navette/crypto';
+import {
+	Chip,
+	type Language,
+	Prefill,
+	useFormats,
+	useLanguage,
+	useSession,
+	useText,
+	useThread,
+} from '@navette/ui';
 import { type FormEvent, useState } from 'react';
 import {
 	type DirectoryClientDeps,
 	type Fault,
 	type Identity,
+	newCodeSecret,
 	newLinkSecret,
+	type SponsorSecret,
 } from '../client/index.ts';
 import type { SponsorData } from '../model/index.ts';
 import { Card } from './card.tsx';
 import { FaultNotice } from './fault-notice.tsx';
+import { MadeSecret } from './made-secret.tsx';
 import { sheetTexts } from './sheet-texts.ts';
+import { sponsorTexts } from './sponsor-texts.ts';
 
 const DAYS = 14;
+const FORMS = ['link', 'phrase', 'code'] as const;
+type Form = SponsorSecret['form'];
 const TONES = { waiting: 'plain', accepted: 'ok', declined: 'warn' } as const;
+
+const newSecret = async (
+	form: Form,
+	language: Language,
+	random: Random,
+): Promise<SponsorSecret> => {
+	if (form === 'code') return newCodeSecret(random);
+	if (form === 'link') return newLinkSecret(random);
+	return { form, phrase: await generatePhrase(language, { random }) };
+};
 
 interface Props {
 	readonly deps: DirectoryClientDeps;
@@ -55,26 +82,26 @@ export function SponsorCard({ deps, identity, linkOf }: Props) {
 	const text = useText(sheetTexts);
 	const [from, setFrom] = useState('');
 	const [words, setWords] = useState('');
-	const [link, setLink] = useState<string>();
+	const by = useText(sponsorTexts);
+	const language = useLanguage();
+	const [form, setForm] = useState<Form>('link');
+	const [made, setMade] = useState<SponsorSecret>();
+	const [isBusy, setIsBusy] = useState(false);
 	const [fault, setFault] = useState<Fault>();
 	const submit = async (event: FormEvent) => {
 		event.preventDefault();
-		const secret = newLinkSecret(deps.random);
+		if (isBusy) return;
+		setIsBusy(true);
+		const secret = await newSecret(form, language, deps.random);
 		const offered = await identity.sponsor(secret, words, DAYS, from === '' ? {} : { from });
 		setFault(offered.ok ? undefined : offered.error);
-		setLink(offered.ok && secret.form === 'link' ? linkOf(secret.secret) : undefined);
+		setMade(offered.ok ? secret : undefined);
+		setIsBusy(false);
 	};
 	return (
 		<Card title={text.sponsor} about={text.sponsorAbout}>
 			<FaultNotice fault={fault} />
-			{link === undefined ? null : (
-				<div>
-					<strong>{text.sponsorLink}</strong>
-					<p className="nv-own-words" data-testid="sponsor-link">
-						{link}
-					</p>
-				</div>
-			)}
+			{made === undefined ? null : <MadeSecret secret={made} linkOf={linkOf} />}
 			<form className="nv-own-form nv-no-print" onSubmit={(event) => void submit(event)}>
 				<TextInput
 					label={text.yourName}
@@ -90,9 +117,19 @@ export function SponsorCard({ deps, identity, linkOf }: Props) {
 					value={words}
 					onChange={(event) => setWords(event.currentTarget.value)}
 				/>
+				<NativeSelect
+					label={by.form}
+					description={by.forms[form].about}
+					value={form}
+					data={FORMS.map((one) => ({ value: one, label: by.forms[one].name }))}
+					onChange={(event) => {
+						const chosen = event.currentTarget.value;
+						setForm(FORMS.find((one) => one === chosen) ?? 'link');
+					}}
+				/>
 				<div>
-					<Button type="submit" variant="default">
-						{text.sponsorDo}
+					<Button type="submit" variant="default" loading={isBusy}>
+						{by.forms[form].make}
 					</Button>
 				</div>
 			</form>
