@@ -17,6 +17,7 @@ const subscribeTo = (reference: string, since = 0): ClientFrame => ({
 test('a socket says who it is in time, speaks the protocol, or is closed', async () => {
 	const world = await createWorld();
 	const silent = world.connect();
+	assert.ok(SOCKET_LIMITS.greetingMs <= 5_000);
 	world.fire(SOCKET_LIMITS.greetingMs);
 	assert.equal(silent.socket.closed, CLOSE.notInTime);
 	const early = world.connect();
