@@ -187,7 +187,7 @@ test(
 	async () => {
 		const { drawn, bare, outcomes } = await useGrid(browser, MINIATURE);
 		const [seen] = outcomes;
-		assert.ok(seen && drawn > 0 && bare.rate > 0);
+		assert.ok(seen && drawn > 0 && bare.down.rate > 0 && bare.across.rate > 0);
 		assert.ok(seen.down.rate > 0 && seen.down.busy > 0, 'frames while it scrolls');
 		assert.equal(seen.keys.length, 2 * MINIATURE.typed, 'a digit and Enter for each quantity');
 	},

@@ -162,6 +162,13 @@ test('with the keyboard only: search, arrows, digits, a refusal in place, undo',
 	const row = page.getByRole('rowheader', { name: new RegExp(COFFEE_LIKE) });
 	await page.locator('tbody .ci-sheet-row').nth(1).waitFor({ state: 'detached' });
 	const code = (await row.getAttribute('data-row')) ?? '';
+	const tree = await page.getByRole('grid').ariaSnapshot();
+	const [, , read = ''] = tree.split('- rowgroup:');
+	assert.match(
+		read,
+		/- rowheader ".+\n\s+- gridcell ".+\n\s+- gridcell "/,
+		'its header, then its cells',
+	);
 	for (let steps = 0; steps < 20; steps += 1) {
 		await page.keyboard.press('Tab');
 		if (await row.evaluate((head) => head === document.activeElement)) break;

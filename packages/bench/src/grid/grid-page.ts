@@ -63,8 +63,11 @@ export interface GridPage {
 	/** Cells in the page, of all that the grid holds. */
 	drawn(): Promise<number>;
 	readonly scroll: Wheel;
-	/** Types quantities down a column, one a row; from each key to the frame after it, ms. */
-	type(quantities: readonly number[]): Promise<readonly number[]>;
+	/**
+	 * Types quantities down a column, one a row, with so many ms between two keys; from each key to the
+	 * frame after it, ms.
+	 */
+	type(quantities: readonly number[], pause: number): Promise<readonly number[]>;
 	/** Makes the processor of the page so many times slower. */
 	slowDown(times: number): Promise<void>;
 }
@@ -110,12 +113,16 @@ const openGrid = async (page: Page, session: CDPSession): Promise<GridPage> => {
 	return {
 		drawn: () => cells.count(),
 		scroll: await wheelOver(page, session, await sheet.boundingBox()),
-		async type(quantities) {
+		async type(quantities, pause) {
+			const press = async (key: string) => {
+				await page.keyboard.press(key);
+				if (pause > 0) await page.waitForTimeout(pause);
+			};
 			await cells.nth(3).click();
 			await take(page);
 			for (const quantity of quantities) {
-				for (const digit of String(quantity)) await page.keyboard.press(digit);
-				await page.keyboard.press('Enter');
+				for (const digit of String(quantity)) await press(digit);
+				await press('Enter');
 			}
 			await page.getByText('Up to date').first().waitFor();
 			return (await take(page)).keys;

@@ -30,15 +30,17 @@ export interface GridOutcome {
 	readonly slower: number;
 	readonly down: FrameFigures;
 	readonly across: FrameFigures;
-	/** From a key to the frame after it, ms, sorted. */
+	/** From a key to the frame after it, ms, sorted: typed as a quick hand does. */
 	readonly keys: readonly number[];
+	/** The same, each key as soon as the one before was taken. */
+	readonly rushed: readonly number[];
 }
 
 export interface GridRun {
 	/** Cells in the page before any gesture. */
 	readonly drawn: number;
-	/** As many cells in a page of plain HTML, scrolled as much in the same run. */
-	readonly bare: FrameFigures;
+	/** As many cells in a page of plain HTML, scrolled as much in turn with the grid. */
+	readonly bare: { readonly down: FrameFigures; readonly across: FrameFigures };
 	readonly outcomes: readonly GridOutcome[];
 }
 
@@ -64,27 +66,36 @@ const farOf = ({ consumers, products }: GridSize) => ({
 	across: 40 * consumers,
 });
 
-/** Goes through and back, so many times. */
-const through = async (wheel: Wheel, axis: 'x' | 'y', far: number, rounds: number) => {
-	const gestures: Gesture[] = [];
+/** Goes through and back, each page in turn, so many times: what else the machine does is for all. */
+const through = async (
+	wheels: readonly Wheel[],
+	axis: 'x' | 'y',
+	far: number,
+	rounds: number,
+): Promise<readonly FrameFigures[]> => {
+	const gestures = wheels.map((): Gesture[] => []);
 	for (let round = 0; round < rounds; round++)
-		for (const by of [far, -far]) gestures.push(await wheel({ [axis]: by }));
-	return frameFigures(gestures);
+		for (const [at, wheel] of wheels.entries())
+			for (const by of [far, -far]) gestures[at]?.push(await wheel({ [axis]: by }));
+	return gestures.map(frameFigures);
 };
 
-const useBarePage = async (browser: Browser, load: GridLoad): Promise<FrameFigures> => {
-	const wheel = await openBarePage(browser, load);
-	return through(wheel, 'y', farOf(load).down, load.rounds);
-};
+/** Between two keys of a quick hand, ms. */
+const PACE = 150;
 
-const useGridPage = async (page: GridPage, load: GridLoad, slower: number) => {
+const useGridPage = async (page: GridPage, bare: Wheel, load: GridLoad, slower: number) => {
 	const far = farOf(load);
 	await page.slowDown(slower);
-	const down = await through(page.scroll, 'y', far.down, load.rounds);
-	const across = await through(page.scroll, 'x', far.across, load.rounds);
-	const quantities = Array.from({ length: load.typed }, (_, n) => 1 + (n % 9));
-	const keys = [...(await page.type(quantities))].sort((a, b) => a - b);
-	return { slower, down, across, keys };
+	const wheels = [page.scroll, bare];
+	const [down, bareDown] = await through(wheels, 'y', far.down, load.rounds);
+	const [across, bareAcross] = await through(wheels, 'x', far.across, load.rounds);
+	if (!down || !across || !bareDown || !bareAcross) throw new Error('a page was not scrolled');
+	const typed = async (first: number, pause: number) => {
+		const quantities = Array.from({ length: load.typed }, (_, n) => first + (n % 8));
+		return [...(await page.type(quantities, pause))].sort((a, b) => a - b);
+	};
+	const [keys, rushed] = [await typed(1, PACE), await typed(2, 0)];
+	return { outcome: { slower, down, across, keys, rushed }, bareDown, bareAcross };
 };
 
 /** Scrolls and types in the real grid of a real server, in a real browser. */
@@ -97,12 +108,15 @@ export const useGrid = async (browser: Browser, load: GridLoad): Promise<GridRun
 	const server = await startChild(path.join('grid', 'server-process.ts'), [secret, ...size]);
 	try {
 		await fill(server.url, token, grid);
-		const bare = await useBarePage(browser, load);
+		const wheel = await openBarePage(browser, load);
 		const page = await openGridPage(browser, `${server.url}/#/enter/grid/${token}`, grid.tour);
 		const drawn = await page.drawn();
-		const outcomes: GridOutcome[] = [];
-		for (const slower of load.slower) outcomes.push(await useGridPage(page, load, slower));
-		return { drawn, bare, outcomes };
+		const seen = [];
+		for (const slower of load.slower) seen.push(await useGridPage(page, wheel, load, slower));
+		const [first] = seen;
+		if (!first) throw new Error('no speed was asked for');
+		const bare = { down: first.bareDown, across: first.bareAcross };
+		return { drawn, bare, outcomes: seen.map(({ outcome }) => outcome) };
 	} finally {
 		await server.stop();
 	}
@@ -126,7 +140,12 @@ const busyOf = (name: string, { busy }: FrameFigures, isJudged: boolean): Figure
 	...(isJudged ? { bar: '≤ 16.7 ms', met: busy <= FRAME } : {}),
 });
 
-const figuresOf = ({ slower, down, across, keys }: GridOutcome): readonly Figure[] => {
+const keyFigures = (name: string, keys: readonly number[]): readonly Figure[] => [
+	{ name: `${name}, median`, value: rounded(quantile(keys, 0.5)), unit: 'ms' },
+	{ name: `${name}, p99`, value: rounded(quantile(keys, 0.99)), unit: 'ms' },
+];
+
+const figuresOf = ({ slower, down, across, keys, rushed }: GridOutcome): readonly Figure[] => {
 	const how = slower === 1 ? '' : `, processor ${slower} times slower`;
 	const gestures = [
 		[`down and up${how}`, down],
@@ -137,8 +156,8 @@ const figuresOf = ({ slower, down, across, keys }: GridOutcome): readonly Figure
 			busyOf(name, seen, slower === 1),
 			...framesOf(name, seen, slower === 1),
 		]),
-		{ name: `key → drawn${how}, median`, value: rounded(quantile(keys, 0.5)), unit: 'ms' },
-		{ name: `key → drawn${how}, p95`, value: rounded(quantile(keys, 0.95)), unit: 'ms' },
+		...keyFigures(`key → drawn${how}`, keys),
+		...keyFigures(`key → drawn${how}, without a pause`, rushed),
 	];
 };
 
@@ -150,7 +169,8 @@ export const gridFigures = async (load: GridLoad): Promise<readonly Figure[]> =>
 		const cells = load.consumers * load.products;
 		return [
 			{ name: `cells in the page, of ${cells}`, value: drawn, unit: 'cells' },
-			...framesOf('as many cells of plain HTML, down and up', bare, false),
+			...framesOf('as many cells of plain HTML, down and up', bare.down, false),
+			...framesOf('as many cells of plain HTML, across and back', bare.across, false),
 			...outcomes.flatMap(figuresOf),
 		];
 	} finally {

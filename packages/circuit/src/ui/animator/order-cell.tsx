@@ -41,11 +41,20 @@ const typedText = (amount: number, row: ProductRow, formats: Formats): string =>
 	return row.mode === 'P' ? formats.weight(amount) : formats.number(amount / 2);
 };
 
-export const cellFacts = (context: CellContext, row: ProductRow, co: string): CellFacts => {
-	const { orders, outcomes, people, text, formats } = context;
+/** What is ordered in a cell, and what came of the last quantity typed there. */
+export const cellState = (
+	{ orders, outcomes }: CellContext,
+	row: ProductRow,
+	co: string,
+): Pick<CellFacts, 'cell' | 'outcome'> => {
 	const cell = orderCell(orders.get(co)?.lignes[row.code], row.mode);
-	const kept = outcomes.get(cellKey(co, row.code));
-	const outcome = kept && isCaughtUp(kept, cell) ? undefined : kept;
+	const kept = outcomes.size > 0 ? outcomes.get(cellKey(co, row.code)) : undefined;
+	return { cell, outcome: kept && isCaughtUp(kept, cell) ? undefined : kept };
+};
+
+export const cellFacts = (context: CellContext, row: ProductRow, co: string): CellFacts => {
+	const { people, text, formats } = context;
+	const { cell, outcome } = cellState(context, row, co);
 	const person = people.get(co);
 	const who = person ? columnName(person, text) : co;
 	const refused = outcome?.state === 'refused' ? outcome.text : undefined;
@@ -73,7 +82,7 @@ const pendingCell = (amount: number, row: ProductRow, formats: Formats): SheetCe
 
 /** What a cell shows: its quantity, what it was ordered before, who wrote it. */
 export const shownCell = (
-	{ cell, outcome }: CellFacts,
+	{ cell, outcome }: Pick<CellFacts, 'cell' | 'outcome'>,
 	row: ProductRow,
 	text: GroupOrderTexts,
 	formats: Formats,
@@ -85,12 +94,16 @@ export const shownCell = (
 	const changed = cell.ordered !== cell.amount;
 	const ordered = text.attributed(amountShort(cell.ordered, row.mode, formats));
 	const marks = [changed ? ordered : '', cell.byAnimator ? text.byAnimator : ''].filter(Boolean);
+	const amount = amountShort(cell.amount, row.mode, formats);
 	return {
-		content: (
+		// One text where that says it all: thousands of cells do.
+		content: changed ? (
 			<>
-				<span>{amountShort(cell.amount, row.mode, formats)}</span>
-				{changed ? <s className="ca-was">{amountShort(cell.ordered, row.mode, formats)}</s> : null}
+				<span>{amount}</span>
+				<s className="ca-was">{amountShort(cell.ordered, row.mode, formats)}</s>
 			</>
+		) : (
+			amount
 		),
 		said: [amountInWords(cell.amount, row.line.perm, formats), ...marks].join(', '),
 		tone: 'strong',

@@ -8,7 +8,7 @@ import { gridColumns } from './grid-columns.tsx';
 import { gridItems } from './grid-items.tsx';
 import { groupOrderTexts } from './group-order-texts.ts';
 import { LeadCell } from './lead-cell.tsx';
-import { cellFacts, shownCell } from './order-cell.tsx';
+import { cellFacts, cellState, shownCell } from './order-cell.tsx';
 import { totalCell } from './total-cell.tsx';
 import type { CellEdits, TypedCell } from './use-cell-edits.ts';
 import type { GroupOrderView } from './use-group-order.ts';
@@ -72,15 +72,12 @@ export function OrderGrid({ view, rows, columns, edits, producerName }: OrderGri
 			rowHead: (row) => <LeadCell row={row} />,
 			cell: (row, column) => {
 				if (!people.has(column.id)) return totalCell(row, column.id, text, formats);
+				const state = cellState(context, row, column.id);
+				const cell = shownCell(state, row, text, formats);
+				const { outcome } = state;
+				if (outcome?.state !== 'refused') return cell;
 				const facts = cellFacts(context, row, column.id);
-				const cell = shownCell(facts, row, text, formats);
-				const { outcome } = facts;
-				return outcome?.state === 'refused'
-					? {
-							...cell,
-							note: <CellNote {...{ outcome, row, facts, overwrite, dismiss }} />,
-						}
-					: cell;
+				return { ...cell, note: <CellNote {...{ outcome, row, facts, overwrite, dismiss }} /> };
 			},
 			editor,
 		};

@@ -20,6 +20,9 @@ const leavingOf = (event: KeyboardEvent, typed: boolean): Leaving | undefined =>
 	return undefined;
 };
 
+/** The person opened this field, with a key or a click; its cell is in sight already. */
+const takeFocus = (field: HTMLInputElement | null): void => field?.focus({ preventScroll: true });
+
 /** The field of the cell being written. Enter, Tab and arrows write; Escape forgets. */
 export function SheetEditor({ label, start, typed, write, cancel }: Props) {
 	const [text, setText] = useState(start);
@@ -43,8 +46,7 @@ export function SheetEditor({ label, start, typed, write, cancel }: Props) {
 			aria-label={label}
 			inputMode="decimal"
 			autoComplete="off"
-			// biome-ignore lint/a11y/noAutofocus: the person opened this field with a key or a click
-			autoFocus
+			ref={takeFocus}
 			value={text}
 			onFocus={(event) => {
 				if (!typed) event.target.select();

@@ -50,10 +50,12 @@ function StripOf<Row>(props: Props<Row>) {
 				return column && of.kind === 'row' ? (
 					<SheetCellBox
 						key={column.id}
-						spec={now}
-						row={of.row}
+						cell={now.cell(of.row, column)}
+						name={`${now.rowName(of.row)}, ${column.name}`}
+						canEdit={now.editor?.canEdit(of.row, column)}
 						id={item.id}
-						column={column}
+						column={column.id}
+						shade={column.tone}
 						index={index + 2}
 						left={index < from || index >= to ? left : undefined}
 						width={(places[index + 1] ?? left) - left}

@@ -19,7 +19,7 @@ export type SheetItem<Row> =
 	| { readonly kind: 'row'; readonly id: string; readonly row: Row }
 	| { readonly kind: 'section'; readonly id: string; readonly title: ReactNode };
 
-/** What a cell shows. */
+/** What a cell shows: `content` is drawn again when `said`, `tone` or `isMarked` is another. */
 export interface SheetCell {
 	readonly content: ReactNode;
 	/** Said instead of the content, without the names of row and column. */

@@ -45,16 +45,22 @@ export function useActiveCell<Row>(scroll: RefObject<HTMLDivElement | null>, spe
 	const latest = useRef(spec);
 	latest.current = spec;
 
-	const goTo = useCallback((position: SheetPosition) => {
-		wantsFocus.current = true;
-		setEditing(undefined);
-		choose(position);
+	const show = useCallback((position: SheetPosition) => {
 		const { items, columns } = latest.current;
 		reveal.current?.(
 			items.findIndex((item) => item.id === position.row),
 			columns.findIndex((one) => one.id === position.column),
 		);
 	}, []);
+	const goTo = useCallback(
+		(position: SheetPosition) => {
+			wantsFocus.current = true;
+			setEditing(undefined);
+			choose(position);
+			show(position);
+		},
+		[show],
+	);
 
 	// The cell is drawn first, then it takes the focus.
 	useLayoutEffect(() => {
@@ -65,5 +71,14 @@ export function useActiveCell<Row>(scroll: RefObject<HTMLDivElement | null>, spe
 		cell.focus({ preventScroll: true });
 	});
 
-	return { active: activeIn(chosen, shape), choose, editing, setEditing, reveal, shape, goTo };
+	return {
+		active: activeIn(chosen, shape),
+		choose,
+		editing,
+		setEditing,
+		reveal,
+		shape,
+		show,
+		goTo,
+	};
 }

@@ -32,7 +32,7 @@ const partsOf = <Row>(
 /** Everything that keys and clicks do in a sheet. */
 export function useSheetKeys<Row>(scroll: RefObject<HTMLDivElement | null>, spec: SheetSpec<Row>) {
 	const cell = useActiveCell(scroll, spec);
-	const { active, choose, editing, setEditing, shape, goTo } = cell;
+	const { active, choose, editing, setEditing, shape, show, goTo } = cell;
 	const wasActive = useRef(false);
 	const latest = useRef({ spec, active, shape });
 	latest.current = { spec, active, shape };
@@ -48,6 +48,7 @@ export function useSheetKeys<Row>(scroll: RefObject<HTMLDivElement | null>, spec
 			return true;
 		}
 		choose(position);
+		show(position);
 		const text = spec.editor.open(row, column);
 		setEditing({ start: typed ?? text, typed: typed !== undefined });
 		return true;
