@@ -28,6 +28,26 @@ test('every role enters, and is who it says', async () => {
 	}
 });
 
+test('its pictures are photos as any other: read whole by a consumer who deals with the groupement', async () => {
+	const { engine } = await createEmptyWorld(NOW);
+	const [entry] = await seed(engine);
+	const caller = bearerOf(entry?.token ?? '');
+	const threads = await engine.open(ORG, caller, ['PHGP/bocage']);
+	const reference = threads.ok ? threads.value.threads[0]?.outcome : undefined;
+	assert.ok(reference?.ok);
+	const pulled = await engine.pull(ORG, caller, [{ reference: reference.value, since: 0 }], 100);
+	const thread = pulled.ok ? pulled.value.threads[0]?.outcome : undefined;
+	assert.ok(thread?.ok);
+	const { documents } = thread.value.page;
+	assert.ok(documents.length >= 8);
+	for (const [type, id, , , , files] of documents) {
+		const wanted = { type, id, fid: files?.[0]?.fid ?? '' };
+		const opened = await engine.files?.open(ORG, caller, wanted);
+		assert.ok(opened?.ok, id);
+		await opened.value.bytes.return?.();
+	}
+});
+
 test('everything derived in it equals a rebuild', async () => {
 	const world = await createEmptyWorld(NOW);
 	await seed(world.engine);

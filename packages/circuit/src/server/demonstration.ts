@@ -3,6 +3,7 @@ import type { Caller, Engine, OperationContext } from '@navette/engine';
 import type { Key, Right } from '@navette/model';
 import { type AccessData, hashOfToken } from '@navette/server';
 import { createDemonstration } from '../model/index.ts';
+import { placeDemonstrationPhotos } from './demonstration-photos.ts';
 
 /** One way into the demonstration. */
 export interface DemonstrationEntry {
@@ -147,6 +148,10 @@ export const seedDemonstration = async (
 	];
 	for (let from = 0; from < before.length; from += BATCH)
 		await write(engine, org, before.slice(from, from + BATCH));
+	const catalogues = new Map(
+		primary.flatMap((one) => (one.type === 'CATG' ? [[one.key.gp ?? '', one.data] as const] : [])),
+	);
+	await placeDemonstrationPhotos({ engine, org, caller: internal }, catalogues, options.now);
 	await write(engine, org, last);
 	return entries;
 };
