@@ -94,6 +94,21 @@ test(
 		assert.equal(await filesOf(circuit, 'adele').read(named, sent.fid), 404, 'replaced');
 		assert.deepEqual(await filesOf(circuit, 'adele').read(named, other.fid), second);
 
+		const portrait = await filesOf(circuit, 'poultry').send('1', first);
+		refusedAs(await place('citrus', '1', 'x', portrait), 'E-DROIT');
+		accepted(await place('poultry', '1', 'farm', portrait));
+		refusedAs(
+			await place('bocage', '99', 'x', await filesOf(circuit, 'bocage').send('99', first)),
+			'E-PROD',
+		);
+		const faces = (await seenBy('adele'))?.filter(([one]) => one?.endsWith('.1')) ?? [];
+		assert.ok(
+			faces.some(([, vig]) => vig === thumbnail('farm')),
+			'on the card of the producer',
+		);
+		assert.equal(await seenBy('far'), undefined);
+		accepted(await circuit.as('bocage').call('PhotoOter', { gp: 'bocage', prod: '1' }));
+
 		const take = (name: Name) =>
 			circuit.as(name).call('PhotoOter', { gp: 'bocage', prod: CHICKEN });
 		refusedAs(await take('citrus'), 'E-DROIT');

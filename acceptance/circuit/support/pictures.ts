@@ -24,6 +24,9 @@ interface Picture {
 /** The charts once they are drawn. */
 const showCharts = (page: Page): Promise<void> => page.locator('.nv-chart-bar').first().waitFor();
 
+/** The photos once they are drawn. */
+const showPhotos = (page: Page): Promise<void> => page.locator('.ph-frame img').first().waitFor();
+
 /** How the orders of a delivery that is closed came in. */
 const showWave = async (page: Page): Promise<void> => {
 	const chart = page.locator('figure', { has: page.locator('.nv-chart-controls') });
@@ -38,7 +41,7 @@ const showWave = async (page: Page): Promise<void> => {
 const PICTURES: Readonly<Record<string, readonly Picture[]>> = {
 	consumer: [
 		{ name: 'deliveries', at: '' },
-		{ name: 'order', at: '{open}/order' },
+		{ name: 'order', at: '{open}/order', prepare: showPhotos },
 		{ name: 'got', at: '{distribution}?tab=got' },
 		{ name: 'chat', at: 'chat' },
 		{ name: 'sheet', at: 'sheet' },
@@ -47,6 +50,7 @@ const PICTURES: Readonly<Record<string, readonly Picture[]>> = {
 		{ name: 'deliveries', at: '' },
 		{ name: 'prepare', at: '{notFinal}?view=prepare' },
 		{ name: 'carton', at: '{shipped}/cartons/dupleix' },
+		{ name: 'products', at: 'products?q=par', prepare: showPhotos },
 		{ name: 'figures', at: 'figures', prepare: showCharts },
 	],
 	animator: [

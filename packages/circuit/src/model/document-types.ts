@@ -87,7 +87,7 @@ export const documentTypes = {
 	}),
 	/** What a producer proposes to change of his conditions. */
 	PROP: type('PROP', ['gp', 'pr'], ['CMDPR', 'CHPR'], { groupement: ['gp'] }),
-	/** Photo of a product: its thumbnail in the document, the whole picture as its file. */
+	/** Photo of a product or of a producer: its thumbnail in the document, the whole picture as its file. */
 	PHOT: {
 		...type('PHOT', ['gp', 'prod'], ['PHGP'], { groupement: ['gp'] }),
 		files: { names: 'unique', folder: 'groupement', maxBytes: MAX_PHOTO },

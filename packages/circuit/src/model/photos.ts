@@ -22,7 +22,7 @@ export const thumbnailSchema = v.pipe(
 
 const sideSchema = integerSchema(1, 4_096);
 
-/** PHOT, the photo of a product; key `gp prod`. Its whole picture is the file of the document. */
+/** PHOT, the photo of a product (key `gp pr.rp`) or of a producer (`gp pr`). Its whole picture is the file of the document. */
 export const photoSchema = v.strictObject({
 	vig: thumbnailSchema,
 	/** Width and height of the whole picture, pixels. */

@@ -2,38 +2,41 @@ import { createHash } from 'node:crypto';
 import { bytesToBase64Url, ok } from '@navette/core';
 import type { Attachment, Caller, Engine } from '@navette/engine';
 import type { Key } from '@navette/model';
-import type { GeneralCatalogue, Photo } from '../model/index.ts';
-import { drawings } from './pictures/drawings.ts';
+import type { Demonstration, DemonstrationDocument, Photo } from '../model/index.ts';
+import { drawings, farms } from './pictures/drawings.ts';
 import { jpegOf } from './pictures/jpeg.ts';
 import { type Layer, paint } from './pictures/paint.ts';
 
 /** Widths of a picture and of its thumbnail, pixels. */
 const [WHOLE, SMALL] = [320, 160];
 
-/** A picture for one product. */
+/** A picture of one product, or of one producer. */
 interface Shown {
 	readonly key: Key;
 	readonly layers: readonly Layer[];
 }
 
-const pictured = (gp: string, { prods }: GeneralCatalogue): readonly Shown[] =>
-	Object.entries(prods).flatMap(([prod, { lib }]) => {
-		const layers = drawings[lib];
-		return layers ? [{ key: { gp, prod }, layers }] : [];
-	});
+const pictured = ({ type, key, data }: DemonstrationDocument): readonly Shown[] => {
+	const shown = (prod: string, layers: readonly Layer[] | undefined): readonly Shown[] =>
+		layers ? [{ key: { gp: key.gp ?? '', prod }, layers }] : [];
+	if (type === 'FPR') return shown(key.pr ?? '', farms[data.carte.nom]);
+	return type === 'CATG'
+		? Object.entries(data.prods).flatMap(([prod, { lib }]) => shown(prod, drawings[lib]))
+		: [];
+};
 
 async function* once(bytes: Uint8Array) {
 	yield bytes;
 }
 
-/** Shows products of the demonstration by pictures drawn here, sent and attached as those of a person. */
+/** Shows products and a producer of the demonstration by pictures drawn here, sent and attached as those of a person. */
 export const placeDemonstrationPhotos = async (
 	{
 		engine,
 		org,
 		caller,
 	}: { readonly engine: Engine; readonly org: string; readonly caller: Caller },
-	catalogues: ReadonlyMap<string, GeneralCatalogue>,
+	written: Demonstration['primary'],
 	now: number,
 ): Promise<void> => {
 	const { files } = engine;
@@ -46,7 +49,7 @@ export const placeDemonstrationPhotos = async (
 		if (!told.ok || !sent.ok) throw new Error('a picture of the demonstration cannot be kept');
 		return { ...about, fid: told.value.fid, name: 'photo.jpg', type: 'image/jpeg' };
 	};
-	for (const { key, layers } of [...catalogues].flatMap((one) => pictured(...one))) {
+	for (const { key, layers } of written.flatMap(pictured)) {
 		const whole = paint(layers, WHOLE);
 		const data: Photo = {
 			vig: bytesToBase64Url(jpegOf(paint(layers, SMALL))),

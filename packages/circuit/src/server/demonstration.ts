@@ -148,10 +148,7 @@ export const seedDemonstration = async (
 	];
 	for (let from = 0; from < before.length; from += BATCH)
 		await write(engine, org, before.slice(from, from + BATCH));
-	const catalogues = new Map(
-		primary.flatMap((one) => (one.type === 'CATG' ? [[one.key.gp ?? '', one.data] as const] : [])),
-	);
-	await placeDemonstrationPhotos({ engine, org, caller: internal }, catalogues, options.now);
+	await placeDemonstrationPhotos({ engine, org, caller: internal }, primary, options.now);
 	await write(engine, org, last);
 	return entries;
 };

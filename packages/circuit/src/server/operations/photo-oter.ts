@@ -2,10 +2,11 @@ import { defineOperation, done } from '@navette/server';
 import * as v from 'valibot';
 import { photoEntries, whoShows } from '../photos.ts';
 
-/** A product without a photo. */
+/** A product, or a producer, without a photo. */
 export const photoOter = defineOperation({
 	name: 'PhotoOter',
-	about: 'Takes the photo of a product away, with its file; nothing happens when there is none.',
+	about:
+		'Takes the photo of a product or of a producer away, with its file; nothing happens when there is none.',
 	input: v.strictObject(photoEntries),
 	example: { right: 'PR/bocage.2', gp: 'bocage', prod: '2.1' },
 	who: whoShows,

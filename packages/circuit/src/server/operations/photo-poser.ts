@@ -1,18 +1,17 @@
-import { err, ok } from '@navette/core';
+import { ok } from '@navette/core';
 import { defineOperation } from '@navette/server';
 import * as v from 'valibot';
-import { authorMark, livingProduct, MAX_PHOTO, photoSchema } from '../../model/index.ts';
-import { toFailure } from '../failures.ts';
-import { openCatalogue } from '../general-catalogues.ts';
-import { photoEntries, whoShows } from '../photos.ts';
+import { authorMark, MAX_PHOTO, photoSchema } from '../../model/index.ts';
+import { checkShown, photoEntries, whoShows } from '../photos.ts';
 import { admittedRight } from '../rights.ts';
 
 const { vig, l, h } = photoSchema.entries;
 
-/** A photo of a product, whose whole picture was sent before; it takes the place of the one before. */
+/** A photo of a product or of a producer, whose whole picture was sent before; it takes the place of the one before. */
 export const photoPoser = defineOperation({
 	name: 'PhotoPoser',
-	about: 'Shows a product by a photo: a JPEG sent before as a file, and its thumbnail.',
+	about:
+		'Shows a product, or its producer, by a photo: a JPEG sent before as a file, and its thumbnail.',
 	input: v.strictObject({
 		...photoEntries,
 		/** What sending it answered. */
@@ -32,10 +31,8 @@ export const photoPoser = defineOperation({
 	},
 	who: whoShows,
 	async handler(context, { right, gp, prod, fichier, ...shown }) {
-		const opened = await openCatalogue(context, gp);
-		if (!opened.ok) return opened;
-		const product = livingProduct(opened.value.catalogue, prod);
-		if (!product.ok) return err(toFailure(product.error));
+		const checked = await checkShown(context, gp, prod);
+		if (!checked.ok) return checked;
 		const par = authorMark(admittedRight(context.account, right).right, context.account.id);
 		await context.write('PHOT', { gp, prod }, { ...shown, t: context.now, par });
 		await context.attach(

@@ -105,6 +105,43 @@ const cutCitrus = (rind: number, flesh: number, shade: number): Layer[] => [
 const loaf = ellipse([80, 76], 56, 25);
 const wheel = ellipse([80, 76], 54, 25);
 
+/** A house with a roof, as wide as twice `w`. */
+const house = ([x, y]: Point, w: number, wall: number, roof: number): Layer[] => [
+	fill(rounded([x, y], w, w * 0.5, 1), wall, wall - 0x181818),
+	fill(stroke([x - w, y - w * 0.5], [x + w, y - w * 0.5], 4), roof, roof - 0x200c04),
+	fill(
+		stroke([x - w * 0.55, y - w * 0.7], [x + w * 0.55, y - w * 0.7], w * 0.24),
+		roof,
+		roof - 0x200c04,
+	),
+	fill(rounded([x, y + w * 0.18], w * 0.22, w * 0.32, 1), 0x6b4a2e, 0x4a3220),
+	fill(rounded([x - w * 0.6, y], w * 0.14, w * 0.15, 1), 0xfff2c4),
+	fill(rounded([x + w * 0.6, y], w * 0.14, w * 0.15, 1), 0xfff2c4),
+];
+
+const tree = ([x, y]: Point, r: number): Layer[] => [
+	fill(stroke([x, y], [x, y + r * 1.6], r * 0.16), 0x6b4a2e),
+	...fruit([x, y], r, 0x7fb05a, 0x3d6b2c),
+];
+
+/** What is drawn for the producers who show their farm, by their name. */
+export const farms: Readonly<Record<string, readonly Layer[]>> = {
+	'Ferme de la Lande': [
+		fill(WALL, 0xa9d3ec, 0xe9f2ee),
+		glow(circle([124, 26], 11), 0xfff2b8, 1, 5),
+		fill(ellipse([40, 108], 110, 46), 0x9cc26f, 0x6f9c4a),
+		fill(ellipse([134, 116], 100, 44), 0x86b25c, 0x5a8a3c),
+		...tree([32, 58], 15),
+		...tree([132, 66], 12),
+		...house([80, 78], 30, 0xf6ead2, 0xc2613d),
+		...[40, 58, 112].map((x, at) =>
+			fill(ellipse([x, 102 + (at % 2) * 4], 5, 4), 0xffffff, 0xd8d0c0),
+		),
+		...[44, 62, 116].map((x, at) => fill(circle([x, 98 + (at % 2) * 4], 2.4), 0xffffff)),
+		...[45, 63, 117].map((x, at) => fill(circle([x, 95.5 + (at % 2) * 4], 1.2), 0xd23b2f)),
+	],
+};
+
 /** What is drawn for each product of the demonstration that has a picture, by its name. */
 export const drawings: Readonly<Record<string, readonly Layer[]>> = {
 	'Œufs par 12': eggs(12),

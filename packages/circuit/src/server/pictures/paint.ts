@@ -1,8 +1,8 @@
 import type { Shape } from './shapes.ts';
 
 /** Width and height that shapes are drawn for. */
-export const WIDE = 160;
-export const HIGH = 120;
+const WIDE = 160;
+const HIGH = 120;
 
 /** A form filled with a colour, or from one to another: the light comes from the upper left. */
 export interface Layer {

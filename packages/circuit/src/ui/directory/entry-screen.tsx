@@ -10,6 +10,8 @@ import {
 } from '@navette/ui';
 import { IconChevronLeft, IconEyeOff, IconUserOff } from '@tabler/icons-react';
 import { type DirectoryEntry, isReachableBy } from '../../client/index.ts';
+import { Thumbnail } from '../parts/photo/thumbnail.tsx';
+import { usePhotos } from '../parts/photo/use-photos.ts';
 import { ContactList } from './contact-list.tsx';
 import { directoryTexts } from './directory-texts.ts';
 import { EntryAvatar } from './entry-card.tsx';
@@ -17,13 +19,20 @@ import { useDirectory } from './use-directory.ts';
 import '../chats/chats.css';
 import './directory.css';
 
+/** The photo of a producer, else the initials of anybody. */
+function Portrait({ entry }: { readonly entry: DirectoryEntry }) {
+	const [gp, pr = ''] = entry.kind === 'producer' ? entry.id.split('.') : [];
+	const photo = usePhotos(gp).get(pr);
+	return photo ? <Thumbnail photo={photo} name={entry.card.nom} /> : <EntryAvatar entry={entry} />;
+}
+
 function Body({ entry }: { readonly entry: DirectoryEntry }) {
 	const text = useText(directoryTexts);
 	const { kind, card, contact, house, shelves, initials, left } = entry;
 	return (
 		<div className="nv-card di-entry">
 			<header>
-				<EntryAvatar entry={entry} />
+				<Portrait entry={entry} />
 				<p>
 					{[house, card.lieu].filter(Boolean).join(' · ')}
 					{left ? <Chip>{text.left}</Chip> : null}

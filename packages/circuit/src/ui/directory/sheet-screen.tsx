@@ -4,12 +4,15 @@ import {
 	ErrorState,
 	LoadingState,
 	Page,
+	type RoleView,
 	type ScreenProps,
 	useText,
 } from '@navette/ui';
 import { IconIdOff } from '@tabler/icons-react';
 import { type FormEvent, useRef } from 'react';
-import type { AnySheet } from '../../client/index.ts';
+import { type AnySheet, producerOf } from '../../client/index.ts';
+import { PhotoField } from '../parts/photo/photo-field.tsx';
+import { usePhotos } from '../parts/photo/use-photos.ts';
 import { CardFields } from './card-fields.tsx';
 import { ContactFields } from './contact-fields.tsx';
 import { SettingFields } from './setting-fields.tsx';
@@ -29,6 +32,17 @@ function Shelves({ sheet }: { readonly sheet: AnySheet | null | undefined }) {
 			<p>{sheet.rayons.length === 0 ? text.noShelf : sheet.rayons.join(', ')}</p>
 			<p className="nv-quiet">{text.shelvesHelp}</p>
 		</section>
+	);
+}
+
+/** What a producer shows of himself; written at once, not with the rest of the sheet. */
+function OwnPhoto({ role, name }: { readonly role: RoleView; readonly name: string }) {
+	const { right, gp, pr } = producerOf(role);
+	const photo = usePhotos(gp).get(pr);
+	return (
+		<div className="nv-card di-photo">
+			<PhotoField {...{ right, gp, name, photo }} prod={pr} />
+		</div>
 	);
 }
 
@@ -70,6 +84,7 @@ export default function SheetScreen({ role }: ScreenProps) {
 			{report.error && !form ? <ErrorState error={report.error} retry={report.refresh} /> : null}
 			{!form && report.status === 'loading' ? <LoadingState rows={6} /> : null}
 			{report.result === null ? <EmptyState icon={IconIdOff} title={text.gone} /> : null}
+			{kind === 'FPR' && form ? <OwnPhoto role={role} name={form.nom} /> : null}
 			<Form view={view} />
 		</Page>
 	);

@@ -63,6 +63,7 @@ function ProductList({ products, producer, proposals, propose }: ListProps) {
 					prod={entry.code}
 					name={entry.product.lib}
 					photo={photos.get(entry.code)}
+					isOneOfMany
 				/>
 			)}
 			<ProductProposals {...{ entry, proposals }} propose={() => propose(entry.code)} />
@@ -87,7 +88,9 @@ function ProductList({ products, producer, proposals, propose }: ListProps) {
 				</EmptyState>
 			) : null}
 			<ProductShelves {...{ products, shown, proposals, cardOf }} isSearch={search.trim() !== ''} />
-			<p className="nv-quiet cp-tight">{text.kept}</p>
+			<p className="nv-quiet cp-tight">
+				{text.kept} {text.photos}
+			</p>
 		</>
 	);
 }

@@ -3,6 +3,8 @@ import { Chip, ScreenLink, Sheet, useReport, useText, WhenReady } from '@navette
 import { type FormEvent, useState } from 'react';
 import type { ProducerSheet } from '../../../model/index.ts';
 import { AccessesPanel } from '../../parts/accesses/accesses-panel.tsx';
+import { PhotoField } from '../../parts/photo/photo-field.tsx';
+import { usePhotos } from '../../parts/photo/use-photos.ts';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { useWrite } from '../../parts/use-write.ts';
 import type { GroupementView } from '../parts/use-groupement.ts';
@@ -86,6 +88,7 @@ function Body({ view, pr }: Pick<BodyProps, 'view' | 'pr'>) {
 	const id = `${gp}.${pr}`;
 	const report = useReport<ProducerSheet | null>('Lire', { right, type: 'FPR', id });
 	const sheet = report.result;
+	const photo = usePhotos(gp).get(pr);
 	return (
 		<WhenReady view={report} retry={report.refresh}>
 			{sheet ? (
@@ -95,6 +98,7 @@ function Body({ view, pr }: Pick<BodyProps, 'view' | 'pr'>) {
 					</ScreenLink>
 					<section className="cg-drawer-part">
 						<h3>{text.card}</h3>
+						<PhotoField {...{ right, gp, photo }} prod={pr} name={sheet.carte.nom} />
 						<Card {...{ view, pr, sheet }} refresh={report.refresh} />
 					</section>
 					<section className="cg-drawer-part">

@@ -9,13 +9,16 @@ import type { ProductPhoto } from './use-photos.ts';
 
 interface Props extends PhotoPlace {
 	readonly photo: ProductPhoto | undefined;
+	/** One of many: what a photo is for is said once, above them. */
+	readonly isOneOfMany?: boolean;
 }
 
-/** Chooses, changes or removes the photo of a product: a file, or what a telephone's camera takes. */
-export function PhotoField({ photo, ...product }: Props) {
-	const { name } = product;
+/** Chooses, changes or removes the photo of a product or of a producer: a file, or what a telephone's camera takes. */
+export function PhotoField({ photo, isOneOfMany = false, ...product }: Props) {
+	const { name, prod } = product;
 	const text = useText(photoTexts);
 	const { isBusy, isAsking, fault, refused, ...writing } = usePhotoWriting(product);
+	const about = prod.includes('.') ? text.about : text.aboutProducer;
 	return (
 		<div className="ph-field">
 			<Thumbnail photo={photo ?? null} name={name} />
@@ -44,7 +47,7 @@ export function PhotoField({ photo, ...product }: Props) {
 					</Button>
 				)}
 				<p className="nv-quiet" role="status">
-					{isBusy ? text.busy : photo === undefined ? text.about : ''}
+					{isBusy ? text.busy : photo === undefined && !isOneOfMany ? about : ''}
 				</p>
 				{fault === undefined ? null : (
 					<p className="cg-refusal" role="alert">

@@ -13,6 +13,8 @@ export const photoTexts = defineMessages({
 		remove: 'Retirer',
 		removeFor: (product: string) => `Retirer la photo de ${product}`,
 		about: 'Montrée aux groupes sur la carte du produit. Elle est réduite sur cet appareil.',
+		aboutProducer:
+			'De la ferme, de l’atelier, de vous : montrée aux groupes dans l’annuaire. Elle est réduite sur cet appareil.',
 		busy: 'Un instant…',
 		placed: (product: string) => `Photo enregistrée : ${product}`,
 		removed: (product: string) => `Photo retirée : ${product}`,
@@ -38,6 +40,8 @@ export const photoTexts = defineMessages({
 		remove: 'Remove',
 		removeFor: (product) => `Remove the photo of ${product}`,
 		about: 'Shown to the groups on the card of the product. It is made smaller on this device.',
+		aboutProducer:
+			'Of the farm, the workshop, yourself: shown to the groups in the directory. It is made smaller on this device.',
 		busy: 'One moment…',
 		placed: (product) => `Photo saved: ${product}`,
 		removed: (product) => `Photo removed: ${product}`,

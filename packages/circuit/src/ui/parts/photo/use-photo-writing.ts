@@ -6,12 +6,13 @@ import { photoTexts } from './photo-texts.ts';
 import { type PictureFault, type ShrunkPicture, shrinkPicture } from './shrink-picture.ts';
 import type { ProductPhoto } from './use-photos.ts';
 
-/** The product whose photo is written, and the right that allows it. */
+/** The product, or the producer, whose photo is written, and the right that allows it. */
 export interface PhotoPlace {
 	readonly right: string;
 	readonly gp: string;
+	/** `pr.rp`, or `pr`. */
 	readonly prod: string;
-	/** What the product is called. */
+	/** What it is called. */
 	readonly name: string;
 }
 

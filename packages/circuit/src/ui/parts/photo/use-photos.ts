@@ -13,7 +13,7 @@ export interface ProductPhoto {
 	readonly height: number;
 }
 
-/** Photos of the products of a groupement, by code of product; thumbnails are on the device as any document. */
+/** Photos of a groupement, by code of product (`pr.rp`) or of producer (`pr`); thumbnails are on the device as any document. */
 export function usePhotos(gp: string | undefined): ReadonlyMap<string, ProductPhoto> {
 	const documents = documentsOf(useThread(gp === undefined ? undefined : `PHGP/${gp}`), 'PHOT');
 	return useMemo(
