@@ -18,7 +18,7 @@ import {
 	settleFiles,
 } from './files/settle-files.ts';
 import type { PendingWrite } from './operation-context.ts';
-import { type CommitPlan, planCommit, threadsToLock } from './plan.ts';
+import { attachWrites, type CommitPlan, planCommit, threadsToLock } from './plan.ts';
 import { amountsBetween } from './quotas/count.ts';
 import { type Amounts, addAmounts, NOTHING } from './quotas/usage.ts';
 import { checkUnique } from './unique.ts';
@@ -65,7 +65,8 @@ export const commitWrites = async (
 	if (asked.length === 0) return ok({ threads: [], dropped: [], amounts: NOTHING });
 	const settled: SettledWrite[] = [];
 	for (const write of asked) {
-		const outcome = await settleFiles(writer, scene, write);
+		const settling = settleFiles(writer, scene, write);
+		const outcome = settling instanceof Promise ? await settling : settling;
 		if (!outcome.ok) return outcome;
 		settled.push(outcome.value);
 	}
@@ -73,11 +74,12 @@ export const commitWrites = async (
 	const unique = await checkUnique(writer, writes);
 	if (!unique.ok) return err(unique.error);
 	const today = dayOf(scene.now);
-	const locked = await writer.lockThreads(threadsToLock(deps.catalogue, writes), {
+	const attached = attachWrites(deps.catalogue, writes);
+	const locked = await writer.lockThreads(threadsToLock(attached), {
 		reference: () => bytesToBase64Url(deps.random.bytes(16)) as ThreadReference,
 		day: today,
 	});
-	const plan = planCommit(deps.catalogue, writes, locked, today);
+	const plan = planCommit(attached, locked, today);
 	/* nobody listens to what is attached to nothing: it leaves no tombstone */
 	for (const { row, previous, threads } of plan.documents)
 		if (row.del > 0 && previous && deps.catalogue.documents.get(row.type)?.traceless)

@@ -22,12 +22,25 @@ export const threadsOf = (catalogue: Catalogue, type: DocumentType, key: Key): r
 		return threadPathToText(threadPathOf(thread, key));
 	});
 
-/** Every thread that writes touch, in the one order in which threads are locked. */
-export const threadsToLock = (
+/** A write, and the paths of the threads its document is attached to. */
+export interface AttachedWrite {
+	readonly write: PendingWrite;
+	readonly paths: readonly string[];
+}
+
+/** Says of each write where its document is attached. */
+export const attachWrites = (
 	catalogue: Catalogue,
 	writes: readonly PendingWrite[],
-): readonly string[] =>
-	[...new Set(writes.flatMap((write) => threadsOf(catalogue, write.type, write.key)))].sort();
+): readonly AttachedWrite[] =>
+	writes.map((write) => ({ write, paths: threadsOf(catalogue, write.type, write.key) }));
+
+/** Every thread that writes touch, in the one order in which threads are locked. */
+export const threadsToLock = (writes: readonly AttachedWrite[]): readonly string[] => {
+	const paths = new Set<string>();
+	for (const write of writes) for (const path of write.paths) paths.add(path);
+	return [...paths].sort();
+};
 
 /** What a transaction does to the store, decided before anything is written. */
 export interface CommitPlan {
@@ -85,19 +98,17 @@ const rowOf = (write: PendingWrite, version: Version, today: Day): DocumentRow =
  * versions only grow.
  */
 export const planCommit = (
-	catalogue: Catalogue,
-	writes: readonly PendingWrite[],
+	writes: readonly AttachedWrite[],
 	locked: readonly StoredThread[],
 	today: Day,
 ): CommitPlan => {
 	const byPath = new Map(locked.map((thread) => [thread.path, thread]));
 	const version = nextVersion([
 		...locked.map((thread) => thread.version),
-		...writes.map((write) => write.previous?.version ?? 0),
+		...writes.map(({ write }) => write.previous?.version ?? 0),
 	]);
 	const touched = new Map<string, { types: Set<string>; deleted: boolean }>();
-	const documents = writes.map((write) => {
-		const paths = threadsOf(catalogue, write.type, write.key);
+	const documents = writes.map(({ write, paths }) => {
 		const threads = paths.map((path) => {
 			const entry = touched.get(path) ?? { types: new Set(), deleted: false };
 			entry.types.add(write.type.name);

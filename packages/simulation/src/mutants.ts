@@ -34,8 +34,8 @@ export const MUTANTS: readonly Mutant[] = [
 		name: 'thread-not-locked',
 		rule: 'commit: every thread is locked and moves',
 		file: 'engine/src/plan.ts',
-		from: 'threadsOf(catalogue, write.type, write.key)))].sort();',
-		to: 'threadsOf(catalogue, write.type, write.key).slice(0, 2)))].sort();',
+		from: 'for (const path of write.paths) paths.add(path);',
+		to: 'for (const path of write.paths.slice(0, 2)) paths.add(path);',
 	},
 	{
 		name: 'type-not-noted',

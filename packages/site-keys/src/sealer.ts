@@ -74,36 +74,61 @@ const createAssociated = () => {
 	};
 };
 
-/** Keys derived for places, remembered as long as the ring's own key is. */
+/** The first bytes of what a key seals. */
+const headerOf = ({ id }: SiteKey): Uint8Array => {
+	const header = new Uint8Array(HEADER);
+	header[0] = FORMAT;
+	new DataView(header.buffer).setUint32(1, id);
+	return header;
+};
+
+/** What a key of the ring seals with, remembered as long as it is itself. */
+interface InUse {
+	readonly header: Uint8Array;
+	/** Keys derived for places, by their name. */
+	readonly derived: Map<string, KeyObject>;
+}
+
 const createDerivation = () => {
-	const derived = new WeakMap<SiteKey, Map<string, KeyObject>>();
-	return (key: SiteKey, place: Place): KeyObject => {
-		const ofKey = derived.get(key) ?? new Map<string, KeyObject>();
-		derived.set(key, ofKey);
-		const known = ofKey.get(place.key);
-		if (known) return known;
-		const info = `navette/at-rest/${FORMAT}/${place.key}`;
-		const bytes = hkdfSync('sha256', key.secret, new Uint8Array(), info, 32);
+	const known = new WeakMap<SiteKey, InUse>();
+	const inUse = (key: SiteKey): InUse => {
+		let use = known.get(key);
+		if (!use) {
+			use = { header: headerOf(key), derived: new Map() };
+			known.set(key, use);
+		}
+		return use;
+	};
+	const keyFor = ({ secret }: SiteKey, { derived }: InUse, name: string): KeyObject => {
+		const found = derived.get(name);
+		if (found) return found;
+		const info = `navette/at-rest/${FORMAT}/${name}`;
+		const bytes = hkdfSync('sha256', secret, new Uint8Array(), info, 32);
 		const fresh = createSecretKey(new Uint8Array(bytes));
-		ofKey.set(place.key, fresh);
+		derived.set(name, fresh);
 		return fresh;
 	};
+	return { inUse, keyFor };
 };
 
 /** Seals with Node's own AES-256-GCM. The ring is asked each time: it may be another one. */
 export const createSealer = (ring: () => KeyRing, random: Random): Sealer => {
 	const nextNonce = createNonces(random);
-	const keyFor = createDerivation();
+	const { inUse, keyFor } = createDerivation();
 	const associatedOf = createAssociated();
 	const sealBy = (key: SiteKey, place: Place, bytes: Uint8Array): Uint8Array => {
-		const header = Buffer.alloc(HEADER);
-		header[0] = FORMAT;
-		header.writeUInt32BE(key.id, 1);
+		const use = inUse(key);
 		const nonce = nextNonce();
-		const cipher = createCipheriv('aes-256-gcm', keyFor(key, place), nonce);
-		cipher.setAAD(associatedOf(header, place));
-		const sealed = [cipher.update(bytes), cipher.final(), cipher.getAuthTag()];
-		return Buffer.concat([header, nonce, ...sealed]);
+		const cipher = createCipheriv('aes-256-gcm', keyFor(key, use, place.key), nonce);
+		cipher.setAAD(associatedOf(use.header, place));
+		const body = cipher.update(bytes);
+		cipher.final();
+		const sealed = Buffer.allocUnsafe(SEALING_OVERHEAD + body.length);
+		sealed.set(use.header);
+		sealed.set(nonce, HEADER);
+		sealed.set(body, HEADER + NONCE);
+		sealed.set(cipher.getAuthTag(), HEADER + NONCE + body.length);
+		return sealed;
 	};
 	return {
 		seal(place, bytes) {
@@ -121,7 +146,7 @@ export const createSealer = (ring: () => KeyRing, random: Random): Sealer => {
 			if (!key) return undefined;
 			const sealed = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 			const nonce = sealed.subarray(HEADER, HEADER + NONCE);
-			const decipher = createDecipheriv('aes-256-gcm', keyFor(key, place), nonce, {
+			const decipher = createDecipheriv('aes-256-gcm', keyFor(key, inUse(key), place.key), nonce, {
 				authTagLength: TAG,
 			});
 			decipher.setAAD(associatedOf(sealed.subarray(0, HEADER), place));

@@ -11,6 +11,8 @@ const NONE: Fields = Object.freeze({});
 export interface WriteAccess {
 	readonly writes: WriteStatements;
 	readonly names: NamesWriter;
+	/** Threads that this transaction holds, with the number of their organisation. */
+	readonly held: Map<RowHandle, number>;
 }
 
 const moveEntries = (
@@ -78,6 +80,19 @@ export const removeDocument = (
 	moveEntries(access, document, 'p', { before: properties, after: NONE });
 };
 
+/** A document is attached to threads of its own organisation, which the transaction holds. */
+export const expectHeld = (
+	{ writes, names, held }: WriteAccess,
+	org: string,
+	thread: RowHandle,
+): void => {
+	const owner = names.makeOrg(org);
+	if (held.get(thread) === owner) return;
+	if (!writes.hasThread.get(thread, owner))
+		throw new Error('a thread that is not of this organisation');
+	held.set(thread, owner);
+};
+
 /** Writes a document: its row, its place in each thread, what finds it. */
 export const writeDocument = (
 	access: WriteAccess,
@@ -90,9 +105,12 @@ export const writeDocument = (
 	const type = names.makeType(org, row.type);
 	const handle = previous ? update(access, type, row, previous) : insert(access, type, row);
 	for (const thread of threads) {
-		const { changes } = previous
-			? writes.moveLink.run(row.version, row.del, thread, previous.version, handle)
-			: writes.addLink.run(row.version, handle, row.del, thread, names.makeOrg(org));
+		if (!previous) {
+			expectHeld(access, org, thread);
+			writes.addLink.run(thread, row.version, handle, row.del);
+			continue;
+		}
+		const { changes } = writes.moveLink.run(row.version, row.del, thread, previous.version, handle);
 		if (changes !== 1) throw new Error('a thread that is not one of this document');
 	}
 	const wasFound = previous?.del === 0;

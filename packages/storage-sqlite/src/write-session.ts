@@ -1,6 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Log } from '@navette/core';
-import { type Awaitable, StorageFault, type StoreTransaction } from '@navette/storage';
+import {
+	type Awaitable,
+	type RowHandle,
+	StorageFault,
+	type StoreTransaction,
+} from '@navette/storage';
 import { type AccessGuard, createAccessGuard } from '@navette/storage/provider';
 import { watch, watchAll } from './access-guard.ts';
 import { createNamesWriter } from './names.ts';
@@ -29,11 +34,13 @@ export const createWriteSession = (database: DatabaseSync, log: Log): RunTransac
 	const control = prepareControl(database);
 	const names = createNamesWriter(database);
 	const reads = prepareReads(database);
-	const access = { writes: prepareWrites(database), names };
+	const held = new Map<RowHandle, number>();
+	const access = { writes: prepareWrites(database), names, held };
 
 	/** Never leaves the connection inside a transaction: a later one would carry its rests. */
 	const rollBack = (): void => {
 		names.forget();
+		held.clear();
 		if (!database.isTransaction) return;
 		try {
 			control.rollback.run();
@@ -44,6 +51,7 @@ export const createWriteSession = (database: DatabaseSync, log: Log): RunTransac
 
 	const undoPart = (guard: AccessGuard): void => {
 		names.forget();
+		held.clear();
 		if (!database.isTransaction) return;
 		watch(guard, () => {
 			control.undo.run();
@@ -97,6 +105,7 @@ export const createWriteSession = (database: DatabaseSync, log: Log): RunTransac
 			throw toStorageFault(error);
 		} finally {
 			guard.end();
+			held.clear();
 		}
 	};
 };

@@ -30,10 +30,9 @@ const prepareDocumentWrites = (database: DatabaseSync) => ({
 		database,
 		'DELETE FROM document WHERE handle = ? AND type = ? AND id = ? AND version = ?',
 	),
-	addLink: prepareCommand<[number, number, number, number, number]>(
+	addLink: prepareCommand<[number, number, number, number]>(
 		database,
-		`INSERT INTO link (thread, version, document, del)
-			SELECT handle, ?, ?, ? FROM thread WHERE handle = ? AND org = ?`,
+		'INSERT INTO link (thread, version, document, del) VALUES (?, ?, ?, ?)',
 	),
 	moveLink: prepareCommand<[number, number, number, number, number]>(
 		database,

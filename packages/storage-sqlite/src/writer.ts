@@ -35,14 +35,18 @@ const purgeTombstones =
 
 /** Reads and writes of one organisation through the connection that writes. */
 export const createWriter = (org: string, reader: SyncReader, access: WriteAccess): SyncWriter => {
-	const { writes, names } = access;
+	const { writes, names, held } = access;
 	const lockThread = (path: string, create: Parameters<DocumentWriter['lockThreads']>[1]) => {
 		const thread = reader.thread(path);
-		if (thread) return thread;
+		if (thread) {
+			held.set(thread.handle, names.makeOrg(org));
+			return thread;
+		}
 		const { day } = create;
 		const reference = create.reference();
 		const added = writes.addThread.run(names.makeOrg(org), path, reference, day);
 		const handle: RowHandle = added.lastInsertRowid;
+		held.set(handle, names.makeOrg(org));
 		return { handle, path, reference, version: 0, versions: {}, horizon: 0, cleanDate: day };
 	};
 	return {
@@ -62,6 +66,7 @@ export const createWriter = (org: string, reader: SyncReader, access: WriteAcces
 		removeSome(limit) {
 			const owner = names.makeOrg(org);
 			for (const removal of writes.removals) {
+				held.clear();
 				const { changes } = removal.run(owner, limit);
 				if (changes > 0) return changes;
 			}

@@ -1,5 +1,5 @@
 import { err, type Failure, failure, ok, type Result } from '@navette/core';
-import type { BlobPath, DocumentWriter } from '@navette/storage';
+import type { Awaitable, BlobPath, DocumentWriter } from '@navette/storage';
 import type { PendingWrite } from '../operation-context.ts';
 import { type Attachment, type CheckedAttachment, checkAttachment } from './attachment.ts';
 import { type FileDescriptor, filesToStored, storedToFiles } from './descriptor.ts';
@@ -72,8 +72,9 @@ export interface SettledWrite {
 	readonly dropped: readonly DroppedFile[];
 }
 
-/** Settles the files of one document: what comes in is taken, what goes out is noted as loose. */
-export const settleFiles = async (
+const NOTHING_DROPPED: readonly DroppedFile[] = [];
+
+const settleChanges = async (
 	writer: DocumentWriter,
 	scene: FileScene,
 	write: PendingWrite,
@@ -81,13 +82,6 @@ export const settleFiles = async (
 	const { type, key, changes } = write;
 	const isDeleted = write.data === undefined;
 	const before = storedToFiles(type, write.previous?.files);
-	if (
-		!isDeleted &&
-		changes.attached.length === 0 &&
-		changes.detached.size === 0 &&
-		!changes.cleared
-	)
-		return ok({ write: { ...write, files: write.previous?.files ?? null }, dropped: [] });
 	const attached: FileDescriptor[] = [];
 	for (const file of isDeleted ? [] : changes.attached) {
 		const taken = await takeContent(writer, scene, write, file);
@@ -106,4 +100,19 @@ export const settleFiles = async (
 		dropped.push({ path, size, forget: scene.now - time >= DAY_MS });
 	}
 	return ok({ write: { ...write, files: filesToStored(plan.files) }, dropped });
+};
+
+/**
+ * Settles the files of one document: what comes in is taken, what goes out is noted as loose. At once
+ * when nothing of its files changes, which is so for almost every write.
+ */
+export const settleFiles = (
+	writer: DocumentWriter,
+	scene: FileScene,
+	write: PendingWrite,
+): Awaitable<Result<SettledWrite, Failure>> => {
+	const { attached, detached, cleared } = write.changes;
+	const isLeft =
+		write.data !== undefined && attached.length === 0 && detached.size === 0 && !cleared;
+	return isLeft ? ok({ write, dropped: NOTHING_DROPPED }) : settleChanges(writer, scene, write);
 };
