@@ -27,7 +27,7 @@ const dataOf = (type: DocumentType, held: HeldDocument): { readonly data: unknow
 
 export const createDocumentReader = (catalogue: Catalogue, log: Log): DocumentReader => {
 	const decode = (type: DocumentType, held: HeldDocument): LiveDocument | null => {
-		const key = textToKey(type.key, held.id);
+		const key = held.opened?.key ?? textToKey(type.key, held.id);
 		const found = key && dataOf(type, held);
 		const { id, version, files } = held;
 		if (key && found)

@@ -82,9 +82,9 @@ export const createFollowedThread = (deps: FollowedThreadDeps): FollowedThread =
 
 	/** Documents of a page that is not the last are opened while the next one comes. */
 	const beginToOpen = (documents: readonly WireDocument[]) => {
-		const received = documents.flatMap(([type, id, version, , data]) =>
-			data !== null && reader.isSealed(type) ? [{ type, id, version, data }] : [],
-		);
+		const received = [];
+		for (const [type, id, version, , data] of documents)
+			if (data !== null && reader.isSealed(type)) received.push({ type, id, version, data });
 		if (received.length > 0) opening.push(deps.sealed.begin(received));
 	};
 

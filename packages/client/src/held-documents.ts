@@ -1,8 +1,14 @@
 import type { LocalDocument } from '@navette/local-store';
-import { createChecksum } from '@navette/model';
+import { createChecksum, type Key } from '@navette/model';
 import type { WireFile } from '@navette/protocol';
 import { LayeredMap } from './layered-map.ts';
 import type { LiveDocument } from './live-thread.ts';
+
+/** What a sealed document holds, and the key its id stands for. */
+export interface OpenedDocument {
+	readonly key: Key;
+	readonly data: unknown;
+}
 
 /** A living document as received, and what was made of it. */
 export interface HeldDocument {
@@ -16,8 +22,8 @@ export interface HeldDocument {
 	readonly shape: number;
 	/** Decoded at first use; `null` = cannot be read. */
 	live?: LiveDocument | null;
-	/** Data of a sealed document, once opened. */
-	opened?: { readonly data: unknown };
+	/** What is in a sealed document, once opened. */
+	opened?: OpenedDocument;
 }
 
 export type HeldChanges = ReadonlyMap<string, HeldDocument | undefined>;
@@ -101,8 +107,11 @@ const byType = (
 	const types = new Map<string, Map<string, HeldDocument | undefined>>();
 	for (const document of documents) {
 		const [type, id, version] = document;
-		const changes = types.get(type) ?? new Map<string, HeldDocument | undefined>();
-		types.set(type, changes);
+		let changes = types.get(type);
+		if (!changes) {
+			changes = new Map();
+			types.set(type, changes);
+		}
 		const before = changes.get(id) ?? (changes.has(id) ? undefined : known(type, id));
 		if (!before || before.version < version) changes.set(id, held(document, shapeOf(type)));
 	}
@@ -131,19 +140,31 @@ export const createHeldDocuments = (): HeldDocuments => {
 		return old && isSame ? old : document;
 	};
 
+	/** Views begin again with the types of these. */
+	const lookAgain = (documents: readonly HeldDocument[]) => {
+		const next = new Map(tables);
+		for (const type of new Set(documents.map((document) => document.type))) {
+			const table = tables.get(type);
+			if (table) next.set(type, { documents: table.documents });
+		}
+		tables = next;
+	};
+
 	return {
 		apply: (changes, shapeOf) => change(byType(changes, shapeOf, known)),
 		replace(documents, shapeOf) {
 			const next = new Map<string, TypeTable>();
 			for (const [type, found] of byType(documents, shapeOf, () => undefined)) {
-				const living = new Map<string, HeldDocument>();
-				for (const [id, document] of found) if (document) living.set(id, same(document));
-				next.set(type, { documents: new LayeredMap(living) });
+				for (const [id, document] of found)
+					if (document) found.set(id, same(document));
+					else found.delete(id);
+				next.set(type, { documents: new LayeredMap(found as Map<string, HeldDocument>) });
 			}
 			tables = next;
 		},
 		snapshot: () => tables,
 		touch(documents) {
+			if (documents.length > MOST_CHANGES) return lookAgain(documents);
 			const types = new Map<string, Map<string, HeldDocument>>();
 			for (const document of documents) {
 				if (known(document.type, document.id) !== document) continue;

@@ -1,6 +1,6 @@
 import type { Log } from '@navette/core';
 import { type Catalogue, textToKey } from '@navette/model';
-import type { HeldDocument } from './held-documents.ts';
+import type { HeldDocument, OpenedDocument } from './held-documents.ts';
 import type { SealedDocument, SessionOptions } from './session-options.ts';
 
 /** A document as it came, before it is held. */
@@ -10,7 +10,7 @@ type Received = Pick<HeldDocument, 'type' | 'id' | 'version' | 'data'>;
 export interface Opening {
 	readonly done: Promise<void>;
 	/** Once it is done: what was found in the bytes of each that could be opened. */
-	readonly found: ReadonlyMap<Uint8Array, { readonly data: unknown }>;
+	readonly found: ReadonlyMap<Uint8Array, OpenedDocument>;
 }
 
 /** Opens sealed documents, a batch at a time. */
@@ -28,14 +28,18 @@ export interface SealedOpener {
 const NOTHING: Opening = { done: Promise.resolve(), found: new Map() };
 const NONE: SealedOpener = { open: () => undefined, begin: () => NOTHING };
 
-/** Gives a held document what was found in its bytes. */
-const take = (held: HeldDocument, openings: readonly Opening[]): boolean => {
-	for (const { found } of openings) {
-		const opened = found.get(held.data);
-		if (opened) held.opened = opened;
-		if (opened) return true;
-	}
-	return false;
+/** Gives held documents what was found in their bytes; those of a page come one after the other. */
+const createTaking = (openings: readonly Opening[]) => {
+	let at = 0;
+	return (held: HeldDocument): boolean => {
+		for (let tried = 0; tried < openings.length; tried++) {
+			const opened = openings[at]?.found.get(held.data);
+			if (opened) held.opened = opened;
+			if (opened) return true;
+			at = (at + 1) % openings.length;
+		}
+		return false;
+	};
 };
 
 /** Without `openSealed`, sealed documents are kept but not shown. */
@@ -54,11 +58,17 @@ export const createSealedOpener = (
 	};
 
 	const begin = (documents: readonly Received[]): Opening => {
-		const all = documents.flatMap((one) => toSealed(one) ?? []);
-		const found = new Map<Uint8Array, { readonly data: unknown }>();
-		const done = opener(all).then((data) => {
-			for (const [at, { data: sealed }] of all.entries())
-				if (data[at] !== undefined) found.set(sealed, { data: data[at] });
+		const all: SealedDocument[] = [];
+		for (const one of documents) {
+			const sealed = toSealed(one);
+			if (sealed) all.push(sealed);
+		}
+		const found = new Map<Uint8Array, OpenedDocument>();
+		const done = opener(all).then((opened) => {
+			all.forEach(({ key, data: sealed }, at) => {
+				const data = opened[at];
+				if (data !== undefined) found.set(sealed, { key, data });
+			});
 		});
 		return { done, found };
 	};
@@ -69,10 +79,12 @@ export const createSealedOpener = (
 		opened: (some: readonly HeldDocument[]) => void,
 	) => {
 		for (const { done } of begun) await done;
-		const left = documents.filter((held) => !take(held, begun));
+		const take = createTaking(begun);
+		const left = documents.filter((held) => !take(held));
 		const last = left.length > 0 ? begin(left) : NOTHING;
 		await last.done;
-		const closed = left.filter((held) => !take(held, [last])).length;
+		const takeLast = createTaking([last]);
+		const closed = left.filter((held) => !takeLast(held)).length;
 		if (closed > 0) log.warn('document.sealed', { count: closed });
 		if (closed < documents.length) opened(documents.filter((held) => held.opened));
 	};

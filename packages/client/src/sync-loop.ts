@@ -42,7 +42,8 @@ interface SyncLoopDeps {
 	readonly refused: (error: WireError) => void;
 }
 
-const PAGE = 2_000;
+/** Documents of a page: the next one is on its way while these are opened. */
+const PAGE = 1_000;
 const AGAIN_MS = 2_000;
 
 /** What a question did: it moved something, or nothing, or asking further is useless for now. */

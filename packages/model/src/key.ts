@@ -42,7 +42,9 @@ export const checkKey = (
 };
 
 const escapeValue = (value: string): string =>
-	/[%.]/.test(value) ? value.replaceAll('%', '%25').replaceAll('.', '%2E') : value;
+	value.includes('%') || value.includes('.')
+		? value.replaceAll('%', '%25').replaceAll('.', '%2E')
+		: value;
 
 const unescapeValue = (text: string): string =>
 	text.includes('%') ? text.replaceAll('%2E', '.').replaceAll('%25', '%') : text;

@@ -41,11 +41,15 @@ export interface Sealer {
 	open(place: Place, bytes: Uint8Array): Uint8Array | undefined;
 }
 
+const numberAt = (bytes: Uint8Array, at: number): number => {
+	let number = 0;
+	for (let place = at; place < at + 4; place++) number = number * 256 + (bytes[place] ?? 0);
+	return number;
+};
+
 /** Number of the key that sealed a value; `undefined` when it is no sealed value. */
 export const keyOfSealed = (bytes: Uint8Array): number | undefined =>
-	bytes.length < SEALING_OVERHEAD || bytes[0] !== FORMAT
-		? undefined
-		: new DataView(bytes.buffer, bytes.byteOffset).getUint32(1);
+	bytes.length < SEALING_OVERHEAD || bytes[0] !== FORMAT ? undefined : numberAt(bytes, 1);
 
 /** Random nonces, drawn many at a time: a call to the system costs more than sealing a row. */
 const createNonces = (random: Random): (() => Uint8Array) => {
@@ -144,14 +148,15 @@ export const createSealer = (ring: () => KeyRing, random: Random): Sealer => {
 			const number = keyOfSealed(bytes);
 			const key = ring().keys.find((one) => one.id === number);
 			if (!key) return undefined;
-			const sealed = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-			const nonce = sealed.subarray(HEADER, HEADER + NONCE);
-			const decipher = createDecipheriv('aes-256-gcm', keyFor(key, inUse(key), place.key), nonce, {
+			const use = inUse(key);
+			const nonce = bytes.subarray(HEADER, HEADER + NONCE);
+			const decipher = createDecipheriv('aes-256-gcm', keyFor(key, use, place.key), nonce, {
 				authTagLength: TAG,
 			});
-			decipher.setAAD(associatedOf(sealed.subarray(0, HEADER), place));
-			decipher.setAuthTag(sealed.subarray(sealed.length - TAG));
-			const opened = decipher.update(sealed.subarray(HEADER + NONCE, sealed.length - TAG));
+			/* its first bytes are those of the key: `keyOfSealed` has looked at each */
+			decipher.setAAD(associatedOf(use.header, place));
+			decipher.setAuthTag(bytes.subarray(bytes.length - TAG));
+			const opened = decipher.update(bytes.subarray(HEADER + NONCE, bytes.length - TAG));
 			try {
 				decipher.final();
 				return plain(opened);

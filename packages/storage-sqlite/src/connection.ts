@@ -7,6 +7,8 @@ const BUSY = 5_000;
 const MEBIBYTE = 2 ** 20;
 /** Pages in the WAL before they are brought into the file (16 MiB): fewer copies of a hot page. */
 const CHECKPOINT = 4_000;
+/** What the WAL grows to before it is written from its beginning again, bytes: a frame is a page and its header. */
+export const LOG_BYTES = CHECKPOINT * (PAGE + 24);
 
 const expectPragma = (database: DatabaseSync, pragma: string, expected: unknown): void => {
 	const value = singleValue(database, `PRAGMA ${pragma}`);

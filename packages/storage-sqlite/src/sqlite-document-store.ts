@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { bytesToHex, type Log, type Random, silentLog } from '@navette/core';
 import { createPool, type DocumentStore, StorageFault } from '@navette/storage';
-import { openReadConnection, openWriteConnection } from './connection.ts';
+import { LOG_BYTES, openReadConnection, openWriteConnection } from './connection.ts';
+import { createLogRoom } from './log-room.ts';
 import { createReadSession, type ReadSession } from './read-session.ts';
 import { migrate, SCHEMA } from './schema.ts';
 import { prepareCommand, singleValue } from './sql.ts';
@@ -69,7 +70,8 @@ const open = ({ path, random, log = silentLog, readers, maxBytes, restored }: Sq
 	try {
 		migrate(database);
 		const epoch = readEpoch(database, random, restored ?? false);
-		const run = createWriteSession(database, log);
+		const room = createLogRoom(path, LOG_BYTES);
+		const run = createWriteSession(database, room, log);
 		return { database, epoch, run, sessions: openReaders(path, readers ?? DEFAULT_READERS) };
 	} catch (error) {
 		database.close();

@@ -69,7 +69,7 @@ test('a commit that fails is rolled back, and the next transaction carries nothi
 	migrate(database);
 	database.exec(`CREATE TABLE parent (id INTEGER PRIMARY KEY);
 		CREATE TABLE child (parent REFERENCES parent DEFERRABLE INITIALLY DEFERRED)`);
-	const run = createWriteSession(database, silentLog);
+	const run = createWriteSession(database, { make: () => undefined }, silentLog);
 	const failed = run(async (transaction) => {
 		await writeSample(transaction.in(ORG), sampleRow('lost', 1), ['T/1']);
 		database.exec('INSERT INTO child VALUES (1)');
@@ -85,7 +85,7 @@ test('a commit that fails is rolled back, and the next transaction carries nothi
 test('a connection left inside a transaction is cleaned before the next', async () => {
 	const database = new DatabaseSync(':memory:');
 	migrate(database);
-	const run = createWriteSession(database, silentLog);
+	const run = createWriteSession(database, { make: () => undefined }, silentLog);
 	database.exec("BEGIN; INSERT INTO store VALUES ('stray', 'x')");
 	await run((transaction) => writeSample(transaction.in(ORG), sampleRow('a', 1), []));
 	assert.equal(singleValue(database, "SELECT count(*) FROM store WHERE name = 'stray'"), 0);

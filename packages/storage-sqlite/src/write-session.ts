@@ -8,6 +8,7 @@ import {
 } from '@navette/storage';
 import { type AccessGuard, createAccessGuard } from '@navette/storage/provider';
 import { watch, watchAll } from './access-guard.ts';
+import type { LogRoom } from './log-room.ts';
 import { createNamesWriter } from './names.ts';
 import { prepareReads } from './read-statements.ts';
 import { createReader } from './reader.ts';
@@ -30,7 +31,11 @@ const prepareControl = (database: DatabaseSync) => ({
 	undo: prepareCommand(database, 'ROLLBACK TO part'),
 });
 
-export const createWriteSession = (database: DatabaseSync, log: Log): RunTransaction => {
+export const createWriteSession = (
+	database: DatabaseSync,
+	room: LogRoom,
+	log: Log,
+): RunTransaction => {
 	const control = prepareControl(database);
 	const names = createNamesWriter(database);
 	const reads = prepareReads(database);
@@ -98,6 +103,7 @@ export const createWriteSession = (database: DatabaseSync, log: Log): RunTransac
 			control.begin.run();
 			const result = await work(createTransaction(guard));
 			guard.check();
+			room.make();
 			control.commit.run();
 			return result;
 		} catch (error) {
