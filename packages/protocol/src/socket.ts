@@ -20,10 +20,10 @@ export const Hello = v.strictObject({
 	token: v.pipe(v.string(), v.maxLength(4096)),
 });
 
-/** Frames a device sends. `subscribe` answers as a pull does, then notices follow. */
+/** Frames a device sends, the frequent ones first: they are looked for in this order. `subscribe` answers as a pull does, then notices follow. */
 export const ClientFrame = v.variant('kind', [
-	Hello,
 	v.strictObject({ kind: v.literal('call'), request: RequestNumber, frame: Frame }),
+	Hello,
 	v.strictObject({ kind: v.literal('open'), request: RequestNumber, open: OpenRequest }),
 	v.strictObject({ kind: v.literal('pull'), request: RequestNumber, pull: PullRequest }),
 	v.strictObject({ kind: v.literal('subscribe'), request: RequestNumber, pull: PullRequest }),
@@ -34,8 +34,10 @@ export const ClientFrame = v.variant('kind', [
 ]);
 export type ClientFrame = v.InferOutput<typeof ClientFrame>;
 
-/** Frames the server sends. */
+/** Frames the server sends, the frequent ones first. */
 export const ServerFrame = v.variant('kind', [
+	/** Threads that moved. */
+	v.strictObject({ kind: v.literal('notice'), notices: v.array(WireNotice) }),
 	/** What a session is to sign, on this socket alone; `now`: the clock of the server, ms. */
 	v.strictObject({ kind: v.literal('challenge'), nonce: v.string(), now: v.number() }),
 	v.strictObject({
@@ -48,8 +50,6 @@ export const ServerFrame = v.variant('kind', [
 	v.strictObject({ kind: v.literal('called'), request: RequestNumber, answer: FrameAnswer }),
 	v.strictObject({ kind: v.literal('opened'), request: RequestNumber, answer: OpenAnswer }),
 	v.strictObject({ kind: v.literal('pulled'), request: RequestNumber, answer: PullAnswer }),
-	/** Threads that moved. */
-	v.strictObject({ kind: v.literal('notice'), notices: v.array(WireNotice) }),
 	/**
 	 * Rights moved. Threads of which the account now sees something else, if any: pull them again, with
 	 * their scope. What was refused before may be asked again, and reports.

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { quantile } from '../results.ts';
@@ -27,7 +27,7 @@ export interface Round {
 	/** Per document, sent and received by the client. */
 	readonly pushWire: number;
 	readonly coldWire: number;
-	/** Per document, on the server's disk once it has stopped. */
+	/** Per document, on the server's disk once it has stopped, without what an empty store takes. */
 	readonly stored: number;
 	readonly idleMemory: number;
 	readonly memory: number;
@@ -104,7 +104,21 @@ const measureFan = async (scene: Scene, work: Work) => {
 	return { perConnection, median: quantile(medians, 0.5), last: quantile(last, 0.5) };
 };
 
-const measureIn = async (scene: Scene, work: Work, folder: string): Promise<Round> => {
+/** Bytes that a server leaves on the disk when nothing was written. */
+const measureEmpty = async (start: Scene['start'], folder: string): Promise<number> => {
+	const server = await start();
+	await server.ask('serve', { folder });
+	await server.ask('stop');
+	await server.end();
+	return bytesBelow(folder);
+};
+
+const measureIn = async (
+	scene: Scene,
+	work: Work,
+	folder: string,
+	empty: number,
+): Promise<Round> => {
 	await openSpace(scene, 'warm', WARM);
 	const idle = await scene.server.ask<Memory>('memory');
 	const pushed = await openSpace(scene, 'main', work.documents);
@@ -122,7 +136,7 @@ const measureIn = async (scene: Scene, work: Work, folder: string): Promise<Roun
 		fanLast: fan.last,
 		pushWire: pushed.wire / work.documents,
 		coldWire: cold.wire / work.documents,
-		stored: bytesBelow(folder) / (work.documents + WARM + 1),
+		stored: (bytesBelow(folder) - empty) / (work.documents + WARM + 1),
 		idleMemory: idle.rss,
 		memory: full.rss,
 		perConnection: fan.perConnection,
@@ -132,19 +146,23 @@ const measureIn = async (scene: Scene, work: Work, folder: string): Promise<Roun
 
 /** One round of one peer: server, writer, reader and listeners in processes of their own. */
 export const measureRound = async (script: string, work: Work): Promise<Round> => {
-	const folder = mkdtempSync(path.join(tmpdir(), 'navette-peer-'));
+	const place = mkdtempSync(path.join(tmpdir(), 'navette-peer-'));
+	const [empty = '', folder = ''] = ['empty', 'full'].map((name) => path.join(place, name));
+	for (const one of [empty, folder]) mkdirSync(one);
 	const over = new AbortController();
 	const late = setTimeout(() => over.abort(), work.limit);
 	const start = () => startRole(script, over.signal);
 	try {
+		const emptySize = await measureEmpty(start, empty);
 		const server = await start();
 		const address = await server.ask('serve', { folder });
-		const round = await measureIn({ server, writer: await start(), address, start }, work, folder);
+		const scene = { server, writer: await start(), address, start };
+		const round = await measureIn(scene, work, folder, emptySize);
 		await server.end();
 		return round;
 	} finally {
 		clearTimeout(late);
 		over.abort();
-		rmSync(folder, { recursive: true, force: true });
+		rmSync(place, { recursive: true, force: true });
 	}
 };

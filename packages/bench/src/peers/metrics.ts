@@ -37,7 +37,7 @@ export const METRICS: readonly Metric[] = [
 		name: 'change → all clients, last',
 		unit: 'ms',
 		of: (round) => round.fanLast,
-		...{ sealedBar: 1, target: 12 },
+		sealedBar: 1,
 	},
 	{ name: 'server CPU of the push', unit: 'ms', of: (round) => round.pushCpu },
 	{ name: 'wire, push', unit: 'bytes a document', of: (round) => round.pushWire },
@@ -53,7 +53,6 @@ export const METRICS: readonly Metric[] = [
 		name: 'server memory after the push',
 		unit: 'MB',
 		of: (round) => round.memory / MB,
-		target: 80,
 	},
 	{
 		name: 'server memory of a listening client',
