@@ -6,7 +6,6 @@ import { type EnvelopeError, openEnvelope, sealEnvelope } from './envelope.ts';
 import type { EnvelopeKey } from './envelope-key.ts';
 import {
 	COMMITMENT_AT,
-	contextBytes,
 	type EnvelopeContext,
 	HEADER_LENGTH,
 	NONCE_AT,
@@ -87,7 +86,7 @@ const openInSeries = (
 ): Opened | Promise<Opened> => {
 	const committed = bytes.subarray(COMMITMENT_AT, HEADER_LENGTH);
 	if (!equalConstantTime(series.commitment, committed)) return err('refused');
-	const bound = associated(bytes, contextBytes(context));
+	const bound = associated(bytes, context);
 	const plain = series.cipher.open(ivOf(bytes), bound, bytes.subarray(HEADER_LENGTH));
 	return plain instanceof Promise ? plain.then(unpad) : unpad(plain);
 };

@@ -3,14 +3,7 @@ import type { Aead } from './aead.ts';
 import { defaultAead } from './default-aead.ts';
 import type { ToSeal } from './envelope-batch.ts';
 import type { EnvelopeKey } from './envelope-key.ts';
-import {
-	contextBytes,
-	HEADER_LENGTH,
-	headerBytes,
-	PLACE_AT,
-	SUITE_SERIES,
-	TAG_LENGTH,
-} from './layout.ts';
+import { HEADER_LENGTH, headerBytes, PLACE_AT, SUITE_SERIES, TAG_LENGTH } from './layout.ts';
 import { paddedLength, padInto } from './padding.ts';
 import { createAssociated, ivOf, SALT_LENGTH, seriesKeyOf } from './series-key.ts';
 
@@ -46,7 +39,7 @@ export const sealSeries = async (
 		envelope.set(header);
 		const padded = plain.subarray(0, length);
 		padInto(padded, data);
-		const body = cipher.seal(ivOf(header), associated(header, contextBytes(context)), padded);
+		const body = cipher.seal(ivOf(header), associated(header, context), padded);
 		if (body instanceof Uint8Array) envelope.set(body, HEADER_LENGTH);
 		else waiting.push(body.then((bytes) => envelope.set(bytes, HEADER_LENGTH)));
 		return envelope;

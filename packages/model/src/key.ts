@@ -19,11 +19,21 @@ export const MAX_KEY_VALUE = 128;
 
 const CONTROL = /\p{Cc}/u;
 
+/** Most values are: no pattern is asked for them. */
+const isPlainAscii = (value: string): boolean => {
+	for (let at = 0; at < value.length; at++) {
+		const unit = value.charCodeAt(at);
+		if (unit < 0x20 || unit > 0x7e) return false;
+	}
+	return true;
+};
+
 const faultOf = (value: unknown): KeyError['reason'] | undefined => {
 	if (value === undefined) return 'missing';
 	if (typeof value !== 'string') return 'not-text';
 	if (value === '') return 'empty';
 	if (value.length > MAX_KEY_VALUE) return 'too-long';
+	if (isPlainAscii(value)) return undefined;
 	return CONTROL.test(value) || !value.isWellFormed() ? 'control-character' : undefined;
 };
 
