@@ -81,7 +81,7 @@ export const removeDocument = (
 };
 
 /** A document is attached to threads of its own organisation, which the transaction holds. */
-export const expectHeld = (
+const expectHeld = (
 	{ writes, names, held }: WriteAccess,
 	org: string,
 	thread: RowHandle,
