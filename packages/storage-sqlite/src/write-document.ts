@@ -81,11 +81,7 @@ export const removeDocument = (
 };
 
 /** A document is attached to threads of its own organisation, which the transaction holds. */
-const expectHeld = (
-	{ writes, names, held }: WriteAccess,
-	org: string,
-	thread: RowHandle,
-): void => {
+const expectHeld = ({ writes, names, held }: WriteAccess, org: string, thread: RowHandle): void => {
 	const owner = names.makeOrg(org);
 	if (held.get(thread) === owner) return;
 	if (!writes.hasThread.get(thread, owner))
