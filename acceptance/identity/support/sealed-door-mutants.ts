@@ -51,4 +51,16 @@ export const SIGNED_REQUEST_MUTANTS: readonly Mutant[] = [
 		edits: [['answer(fresh.delete(keyOf(minute, name)))', 'answer(fresh.size >= 0)']],
 		tests: ['storage-postgres/src/postgres-once-register.test.ts'],
 	},
+	{
+		check: 'an offered right claimed without the secret of its offer',
+		file: 'server/src/access/right-offers.ts',
+		edits: [['if (!found || !(await isClaimedBy(found, said, signature)))', 'if (!found)']],
+		tests: ['server/src/access/rights.test.ts'],
+	},
+	{
+		check: 'an offer that somebody claimed already',
+		file: 'server/src/access/right-offers.ts',
+		edits: [['return isTaken ? undefined : found;', 'return found;']],
+		tests: ['server/src/access/rights.test.ts'],
+	},
 ];
