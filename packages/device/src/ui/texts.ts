@@ -15,7 +15,7 @@ export const deviceTexts = defineMessages({
 			'Tout est gardé dans ce navigateur, pour quiconque l’ouvre. À réserver à un appareil verrouillé par ailleurs.',
 		notMine: 'Non : n’y laisser rien',
 		notMineAbout:
-			'Session anonyme : rien n’est écrit sur l’appareil. À la fermeture, tout a disparu d’ici.',
+			'Session anonyme : rien n’est écrit sur l’appareil. À la fermeture, tout a disparu d’ici. À choisir aussi sur une session « invité » de l’ordinateur.',
 		identity: 'En faire mon identité',
 		identityAbout:
 			'Deux phrases que vous seul connaissez, une fiche qui vous suit d’un appareil à l’autre : ce rôle y sera.',
@@ -164,7 +164,7 @@ export const deviceTexts = defineMessages({
 			'Everything is kept in this browser, for whoever opens it. Only for a device that is locked some other way.',
 		notMine: 'No: leave nothing here',
 		notMineAbout:
-			'Anonymous session: nothing is written on the device. Once closed, all is gone from here.',
+			'Anonymous session: nothing is written on the device. Once closed, all is gone from here. Also for a “guest” session of the computer.',
 		identity: 'Make it mine: an identity',
 		identityAbout:
 			'Two phrases that you alone know, and a sheet that follows you from one device to another: this role will be in it.',
