@@ -65,11 +65,18 @@ test('2. the dashboard leads to the tool of the moment, and from there to all of
 	await page.context().close();
 });
 
-test('2. a weight a thousand times too large is asked again; "as shipped" for a producer is taken back at once', async () => {
+test('2. keys of the unloading are all in sight on a telephone on its side; a weight a thousand times too large is asked again; "as shipped" for a producer is taken back at once', async () => {
 	const { page, faults } = await enterAs(browser, navette, 'animator', PHONE);
 	const address = await deliveryAddress(page, 'here');
 	await page.goto(`${address}/unloading?product=2.6`);
 	const field = page.getByRole('textbox', { name: 'Kumquats, received in g' });
+	await page.setViewportSize({ width: 640, height: 360 });
+	for (const name of ['7', '0', /^OK/])
+		await page.waitForFunction(
+			(key) => (key?.getBoundingClientRect().bottom ?? 1_000) <= innerHeight,
+			await page.getByRole('dialog').getByRole('button', { name, exact: true }).elementHandle(),
+		);
+	await page.setViewportSize(PHONE.viewport);
 	await field.fill('6181000');
 	await field.press('Enter');
 	await page.getByText(/6,181\skg, while 6\.181\skg are expected: is that right\?/).waitFor();
