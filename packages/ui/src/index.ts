@@ -13,6 +13,7 @@ export type {
 } from '@navette/client';
 export type { Action } from './actions/action.ts';
 export { ActionsProvider, useActionDialogs, useActions } from './actions/actions-context.tsx';
+export { KeyHint } from './actions/key-hint.tsx';
 export { BarChart } from './chart/bar-chart.tsx';
 export { MomentField } from './fields/moment-field.tsx';
 export * from './formats/index.ts';

@@ -78,6 +78,7 @@ export function RoleFrame({ role, screens, current, children }: Props) {
 			id: screen.id,
 			label: screen.title[language],
 			...(screen.short ? { short: screen.short[language] } : {}),
+			...(screen.key === undefined ? {} : { keys: `g ${screen.key}` }),
 			icon: screen.icon,
 			href: navigation.href(screen.path),
 			current: screen === entry,

@@ -1,4 +1,5 @@
 import type { MouseEvent } from 'react';
+import { KeyHint } from '../actions/key-hint.tsx';
 import type { IconPart } from '../parts/icon-part.ts';
 
 /** One entry of the navigation of a role. */
@@ -7,6 +8,8 @@ export interface NavItem {
 	readonly label: string;
 	/** for the bottom bar of a phone */
 	readonly short?: string;
+	/** keys that lead there: `g d` */
+	readonly keys?: string;
 	readonly icon: IconPart;
 	readonly href: string;
 	readonly current: boolean;
@@ -40,7 +43,7 @@ interface NavLinkProps {
 
 /** A real link, marked when it is the page shown. */
 export function NavLink({ item, shape, onFollow }: NavLinkProps) {
-	const { icon: Icon, label, short } = item;
+	const { icon: Icon, label, short, keys } = item;
 	return (
 		<a
 			className={`nv-${shape}`}
@@ -50,6 +53,7 @@ export function NavLink({ item, shape, onFollow }: NavLinkProps) {
 		>
 			<Icon size={22} stroke={1.75} aria-hidden />
 			<span>{shape === 'tab' ? (short ?? label) : label}</span>
+			{shape === 'item' && keys ? <KeyHint keys={keys} /> : null}
 		</a>
 	);
 }

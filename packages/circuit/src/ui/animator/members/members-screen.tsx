@@ -3,6 +3,7 @@ import {
 	DataAge,
 	Dialog,
 	EmptyState,
+	KeyHint,
 	Page,
 	type ScreenProps,
 	useActions,
@@ -182,7 +183,7 @@ export default function MembersScreen({ role }: ScreenProps) {
 			leftSection={<IconUserPlus size={20} aria-hidden />}
 			onClick={ask}
 		>
-			{text.invite}
+			{text.invite} <KeyHint keys="n" />
 		</Button>
 	);
 	return (

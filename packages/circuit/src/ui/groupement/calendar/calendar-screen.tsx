@@ -2,6 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import {
 	DataAge,
 	EmptyState,
+	KeyHint,
 	Page,
 	type ScreenProps,
 	useActions,
@@ -108,7 +109,7 @@ export default function CalendarScreen({ role }: ScreenProps) {
 						leftSection={<IconCalendarPlus size={20} aria-hidden />}
 						onClick={create}
 					>
-						{text.create}
+						{text.create} <KeyHint keys="n" />
 					</Button>
 				</div>
 				{desk.newDay === '' && desk.seasonOf === '' && desk.cancelOf === '' ? (

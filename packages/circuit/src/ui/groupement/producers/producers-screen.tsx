@@ -3,6 +3,7 @@ import {
 	Columns,
 	DataAge,
 	EmptyState,
+	KeyHint,
 	Page,
 	type ScreenProps,
 	useActions,
@@ -99,7 +100,7 @@ export default function ProducersScreen({ role }: ScreenProps) {
 							leftSection={<IconUserPlus size={20} aria-hidden />}
 							onClick={create}
 						>
-							{text.create}
+							{text.create} <KeyHint keys="n" />
 						</Button>
 					</div>
 				) : (

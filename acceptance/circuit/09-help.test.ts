@@ -1,9 +1,10 @@
+/** Point 9: help stands beside the fields of the screens. */
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 
-const UI = path.resolve(import.meta.dirname, '..');
+const UI = path.resolve(import.meta.dirname, '../../packages/circuit/src/ui');
 const FOLDERS = 'animator,chats,consumer,directory,groupement,parts,prints,producer';
 /** Invitations, accesses and members say in a text of their own what their fields are. */
 const ELSEWHERE = /^(animator\/members|parts\/accesses|parts\/invitation)\//;
@@ -59,7 +60,7 @@ const EVIDENT: readonly string[] = [
 	'producer/weight-entry.tsx label',
 ];
 
-test('each field has its help beside it, or is known to be evident', () => {
+test('9. each field has its help beside it, or is known to be evident', () => {
 	const files = globSync(`{${FOLDERS}}/**/*.tsx`, { cwd: UI }).filter(
 		(file) => !ELSEWHERE.test(file),
 	);
