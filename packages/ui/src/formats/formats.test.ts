@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { createFormats, parseMoney, parseNumber, parseQuantity, parseWeight } from './index.ts';
+import {
+	createFormats,
+	parseMoney,
+	parseNumber,
+	parseQuantity,
+	parseWeight,
+	parseWeights,
+} from './index.ts';
 
 const fr = createFormats('fr');
 const en = createFormats('en');
@@ -58,6 +65,11 @@ test('people may write numbers with a comma or a point', () => {
 	assert.equal(parseMoney('12,5 €'), 1250);
 	assert.equal(parseMoney('€0.29'), 29);
 	assert.equal(parseWeight('1,5 kg'), 1500);
+	assert.equal(parseWeights('1,2 kg + 350'), 1550);
+	assert.deepEqual(
+		[parseWeights('800'), parseWeights('800+'), parseWeights('+')],
+		[800, undefined, undefined],
+	);
 	assert.equal(parseWeight('1500'), 1500);
 	assert.equal(parseWeight('1.5'), 1500);
 	assert.equal(parseWeight('800 g'), 800);

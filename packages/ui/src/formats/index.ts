@@ -8,4 +8,4 @@ export {
 	parseWholeMoment,
 	stepMoment,
 } from './moments.ts';
-export { parseMoney, parseNumber, parseQuantity, parseWeight } from './parse.ts';
+export { parseMoney, parseNumber, parseQuantity, parseWeight, parseWeights } from './parse.ts';

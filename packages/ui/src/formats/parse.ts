@@ -30,6 +30,13 @@ export const parseWeight = (text: string): number | undefined => {
 	return /[.,]/.test(compact) ? scaled(compact, 1000) : scaled(compact, 1);
 };
 
+/** As {@link parseWeight}, or a sum of such weights: `800+700`, `1,2 kg + 350`. */
+export const parseWeights = (text: string): number | undefined =>
+	text
+		.split('+')
+		.map(parseWeight)
+		.reduce((sum, one) => (sum === undefined || one === undefined ? undefined : sum + one), 0);
+
 /** `2`, `1,5`, `.5`, `1½` → half units (4, 3, 1, 3). Other fractions are refused: `undefined`. */
 export const parseQuantity = (text: string): number | undefined => {
 	const compact = text.replace(SPACES, '');

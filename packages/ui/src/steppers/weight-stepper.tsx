@@ -1,4 +1,4 @@
-import { parseWeight } from '../formats/index.ts';
+import { parseWeights } from '../formats/index.ts';
 import { useFormats, useText } from '../preferences/preferences-context.tsx';
 import { StepperFrame } from './stepper-frame.tsx';
 import { stepWeight, weightFault } from './stepping.ts';
@@ -17,7 +17,7 @@ interface WeightStepperProps {
 	onChange(grams: number): void;
 }
 
-/** − weight +, by steps; `1,5 kg`, `1500` and `1.5` are typed. */
+/** − weight +, by steps; `1,5 kg`, `1500`, `1.5` and sums, `800+700`, are typed. */
 export function WeightStepper(props: WeightStepperProps) {
 	const { label, grams, step, free = false, max, disabled = false, onChange } = props;
 	const { weight } = useFormats();
@@ -28,7 +28,7 @@ export function WeightStepper(props: WeightStepperProps) {
 	const move = (direction: 1 | -1) => take(stepWeight(grams, direction, step, max));
 	const { field, fault } = useTypedValue({
 		shown: grams === 0 ? '0' : weight(grams),
-		read: parseWeight,
+		read: parseWeights,
 		faultOf: (value) => weightFault(value, free ? 1 : step, max),
 		take,
 		step: move,
