@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { createSeededRandom } from '@navette/testkit';
 import { openWriteConnection } from './connection.ts';
-import { migrate, SCHEMA } from './schema.ts';
+import { MIGRATIONS, migrate, SCHEMA } from './schema.ts';
 import { singleValue } from './sql.ts';
 import { createSqliteDocumentStore } from './sqlite-document-store.ts';
 import { withDatabasePath } from './testing/temporary-folder.ts';
@@ -52,6 +52,18 @@ test('a write connection is durable: WAL, and the disk is waited for at each com
 		assert.equal(singleValue(database, 'PRAGMA foreign_keys'), 1);
 		database.close();
 	});
+});
+
+test('answers remembered by an earlier version are remembered', () => {
+	const database = new DatabaseSync(':memory:');
+	migrate(database, MIGRATIONS.slice(0, 2));
+	database.exec(`INSERT INTO organisation (handle, org) VALUES (7, 'coop');
+		INSERT INTO answer (org, operation, day, answer) VALUES (7, 'b', 2, x'02'), (7, 'a', 1, x'01')`);
+	migrate(database);
+	const all = "SELECT group_concat(org || operation || day || hex(answer), ' ') FROM answer";
+	assert.equal(singleValue(database, all), '7a101 7b202');
+	assert.equal(singleValue(database, 'PRAGMA user_version'), SCHEMA);
+	database.close();
 });
 
 test('every table is strict', () => {

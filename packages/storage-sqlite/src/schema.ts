@@ -100,8 +100,23 @@ CREATE TABLE loose_blob (
 CREATE INDEX loose_blob_since ON loose_blob (org, since, fid);
 `;
 
+/** An answer is in one place, by its operation: a commit writes a page less for it. */
+const ANSWERS_BY_OPERATION = `
+CREATE TABLE remembered (
+	org INTEGER NOT NULL REFERENCES organisation,
+	operation TEXT NOT NULL,
+	day INTEGER NOT NULL,
+	answer BLOB NOT NULL,
+	PRIMARY KEY (org, operation)
+) STRICT, WITHOUT ROWID;
+INSERT INTO remembered SELECT org, operation, day, answer FROM answer;
+DROP TABLE answer;
+ALTER TABLE remembered RENAME TO answer;
+CREATE INDEX answer_day ON answer (org, day);
+`;
+
 /** Each brings a file from schema n to n+1. Released ones never change. */
-const MIGRATIONS: readonly string[] = [FIRST, LOOSE_BLOBS];
+export const MIGRATIONS: readonly string[] = [FIRST, LOOSE_BLOBS, ANSWERS_BY_OPERATION];
 
 /** The schema this code reads and writes. */
 export const SCHEMA = MIGRATIONS.length;

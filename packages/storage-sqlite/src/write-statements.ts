@@ -10,7 +10,7 @@ export const DELETED = `SELECT document, version FROM link
 	WHERE thread = ? AND del > 0 AND del < ? ORDER BY del, version LIMIT ?`;
 export const THREADS_OF_DELETED = 'SELECT thread FROM link WHERE document = ? AND del > 0';
 export const OLD_ANSWERS =
-	'SELECT handle FROM answer WHERE org = ? AND day < ? ORDER BY day LIMIT ?';
+	'SELECT operation FROM answer WHERE org = ? AND day < ? ORDER BY day LIMIT ?';
 
 const prepareDocumentWrites = (database: DatabaseSync) => ({
 	addDocument: prepareCommand<[number, string, number, number, Text, Text, Bytes, Bytes]>(
@@ -66,7 +66,8 @@ const REMOVALS = [
 	`DELETE FROM document WHERE handle IN (
 		SELECT d.handle FROM type t JOIN document d ON d.type = t.handle WHERE t.org = ? LIMIT ?)`,
 	'DELETE FROM thread WHERE handle IN (SELECT handle FROM thread WHERE org = ? LIMIT ?)',
-	'DELETE FROM answer WHERE handle IN (SELECT handle FROM answer WHERE org = ? LIMIT ?)',
+	`DELETE FROM answer WHERE (org, operation) IN (
+		SELECT org, operation FROM answer WHERE org = ? LIMIT ?)`,
 	`DELETE FROM loose_blob WHERE (org, fid) IN (
 		SELECT org, fid FROM loose_blob WHERE org = ? LIMIT ?)`,
 	`UPDATE organisation SET status = NULL, settings = NULL
@@ -119,8 +120,11 @@ export const prepareWrites = (database: DatabaseSync) => ({
 		database,
 		'UPDATE answer SET answer = ? WHERE org = ? AND operation = ?',
 	),
-	oldAnswers: prepareQuery<[number, number, number], [number]>(database, OLD_ANSWERS),
-	removeAnswer: prepareCommand<[number]>(database, 'DELETE FROM answer WHERE handle = ?'),
+	oldAnswers: prepareQuery<[number, number, number], [string]>(database, OLD_ANSWERS),
+	removeAnswer: prepareCommand<[number, string]>(
+		database,
+		'DELETE FROM answer WHERE org = ? AND operation = ?',
+	),
 	addLooseBlob: prepareCommand<[number, string, string, number, Uint8Array]>(
 		database,
 		'INSERT INTO loose_blob (org, fid, folder, since, note) VALUES (?, ?, ?, ?, ?)',

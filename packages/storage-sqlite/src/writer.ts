@@ -81,8 +81,9 @@ export const createWriter = (org: string, reader: SyncReader, access: WriteAcces
 			expectOne(changes, 'no such answer');
 		},
 		purgeAnswers(before, limit) {
-			const old = writes.oldAnswers.all(names.makeOrg(org), before, limit);
-			for (const [handle] of old) writes.removeAnswer.run(handle);
+			const owner = names.makeOrg(org);
+			const old = writes.oldAnswers.all(owner, before, limit);
+			for (const [operation] of old) writes.removeAnswer.run(owner, operation);
 			return old.length;
 		},
 		putLooseBlob({ fid, folder, since, note }) {
