@@ -308,7 +308,7 @@ test('2. P9 a producer at the telephone: created with five words to say', bounde
 	await dialog.getByRole('button', { name: 'It is said' }).click();
 	await press('Open Sources Froides');
 	await page
-		.getByRole('dialog', { name: 'Sources Froides' })
+		.getByRole('complementary', { name: 'Sources Froides' })
 		.getByText(/phrase said/)
 		.waitFor();
 });
