@@ -96,7 +96,7 @@ test(
 			count('second', second);
 			await second.goto(first.url());
 			await second.getByRole('heading', { name: 'Navette is open in another tab' }).waitFor();
-			await second.getByText(title).waitFor();
+			await second.getByText(`“${title.replace(/ · Navette$/, '')}”`).waitFor();
 			assert.deepEqual([sockets.get('first'), sockets.get('second') ?? 0], [1, 0]);
 			await second.getByRole('button', { name: 'Continue here' }).click();
 			await second.getByText('Up to date').first().waitFor();
