@@ -23,6 +23,17 @@ test('pages are served with the policy, hashed files for ever, absent files not 
 			assert.equal(page.headers.get('cache-control'), 'no-cache');
 		}
 		assert.match((await get('/assets/a-1.js')).headers.get('cache-control') ?? '', /immutable/);
+		writeFileSync(path.join(folder, 'assets', 'a-1.js.br'), 'brotli');
+		const asking = (encodings: string) =>
+			files.request('/assets/a-1.js', { headers: { 'accept-encoding': encodings } });
+		const compressed = await asking('gzip, deflate, br');
+		assert.deepEqual(
+			['content-encoding', 'vary', 'content-type'].map((name) => compressed.headers.get(name)),
+			['br', 'Accept-Encoding', 'text/javascript; charset=utf-8'],
+		);
+		assert.equal(await compressed.text(), 'brotli');
+		const plain = await asking('identity');
+		assert.deepEqual([plain.headers.get('content-encoding'), await plain.text()], [null, '1']);
 		const gone = await get('/assets/a-0.js');
 		assert.equal(gone.status, 404);
 		assert.equal(gone.headers.get('cache-control'), 'no-cache');
