@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { type Asked, answer, type Building, command } from './building.ts';
 import { exportArchive } from './commands/exports.ts';
 import { checkArchive, type ImportOptions, importArchive } from './commands/imports.ts';
-import { moveOrganisation } from './commands/moves.ts';
+import { type MoveOptions, moveOrganisation } from './commands/moves.ts';
 
 /** `navette export` */
 export const exportCommand = (building: Building): Command =>
@@ -43,6 +43,11 @@ export const moveCommand = (building: Building): Command =>
 		.argument('<code>', 'code of the organisation')
 		.requiredOption('--config <file>', 'configuration of the other site (its navette.json)')
 		.option('--as <code>', 'code it gets there, when it is another')
-		.action((org: string, options: Asked & { config: string; as?: string }) =>
+		.option(
+			'--service <name>',
+			'tell the directory too: devices see that it moves, and where it is',
+		)
+		.option('--to <operator>', 'who hosts it there, as the directory names him')
+		.action((org: string, options: Asked & Omit<MoveOptions, 'org'>) =>
 			answer(building, options, moveOrganisation(building.terminal, { ...options, org })),
 		);

@@ -3,19 +3,26 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
-import { systemClock, systemRandom } from '@navette/core';
+import { serve } from '@navette/app-server/serve';
+import { silentLog, systemClock, systemRandom } from '@navette/core';
 import { runProgram } from '../program.ts';
 import type { Terminal } from '../terminal.ts';
+
+interface Place {
+	readonly site: string;
+	readonly environment?: Readonly<Record<string, string>>;
+}
 
 const createOperator = (folder: string) => {
 	const out: string[] = [];
 	const errors: string[] = [];
 	const inFolder = (name: string) => path.join(folder, name);
-	const run = async (site: string, ...words: string[]) => {
+	const run = async (at: string | Place, ...words: string[]) => {
+		const { site, environment = {} } = typeof at === 'string' ? { site: at } : at;
 		out.length = 0;
 		errors.length = 0;
 		const terminal: Terminal = {
-			environment: { NAVETTE_DATA: inFolder(site), NAVETTE_DEMO: 'off' },
+			environment: { NAVETTE_DATA: inFolder(site), NAVETTE_DEMO: 'off', ...environment },
 			out: (text) => void out.push(text),
 			error: (text) => void errors.push(text),
 			isWatched: true,
@@ -120,4 +127,58 @@ test('a move freezes, carries, compares, opens there and closes here; run again 
 		assert.equal(await run('one', ...move), 1);
 		assert.match(said(), /closed/);
 		assert.ok(!existsSync(path.join(inFolder('two'), 'moving-north.navette')));
+	}));
+
+/** Serves the directory of a site while another site declares something to it. */
+const declareFromAway = async (
+	data: string,
+	declare: (environment: Readonly<Record<string, string>>) => Promise<number>,
+): Promise<void> => {
+	const started = await serve({
+		...{ data, port: 0, log: silentLog, applications: [] },
+		directory: { kind: 'host', universe: 'universe' },
+	});
+	assert.ok(started.ok);
+	const { url, directory, close } = started.value;
+	const declared = await declare({ NAVETTE_DIRECTORY: `${url}#${directory?.publicKey}` });
+	await close();
+	assert.equal(declared, 0);
+};
+
+test('a move that tells the directory: restricted while it lasts, then open at whoever hosts it', () =>
+	withOperator(async ({ run, begin, inFolder, said }) => {
+		await begin('one');
+		const config = inFolder('two.json');
+		writeFileSync(config, JSON.stringify({ data: inFolder('two'), demonstration: false }));
+		const move = ['org', 'move', 'north', '--config', config];
+		assert.equal(await run('one', ...move, '--to', 'farm'), 1);
+		assert.match(said(), /--to goes with --service. Nothing was changed/);
+		assert.equal(await run('one', ...move, '--service', 'circuit'), 1);
+		assert.match(said(), /knows no "north" of circuit.*Nothing was changed/);
+		const operator = ['service', 'operator'];
+		assert.equal(await run('one', ...operator, 'coop', '--label', 'Coop'), 0);
+		assert.equal(await run('two', 'service', 'key'), 0);
+		const key = said();
+		assert.equal(await run('one', ...operator, 'farm', '--label', 'Farm', `--key=${key}`), 0);
+		const url = ['--url', 'https://coop.example'];
+		const declare = ['service', 'declare', 'circuit', '--operator', 'coop', ...url];
+		assert.equal(await run('one', ...declare), 0, said());
+		const host = ['service', 'host', 'circuit', 'north', '--operator', 'coop', '--label', 'North'];
+		assert.equal(await run('one', ...host), 0, said());
+		assert.equal(await run('one', ...move, '--service', 'circuit', '--as', 'south'), 1);
+		assert.match(said(), /another organisation of the directory.*Nothing was changed/);
+		assert.equal(await run('one', 'org', 'list'), 0);
+		assert.match(said(), /north +open/);
+		const toFarm = [...move, '--service', 'circuit', '--to', 'farm'];
+		assert.equal(await run('one', ...toFarm), 1);
+		assert.match(said(), /"farm" has not declared circuit.*Nothing was changed/);
+		await declareFromAway(inFolder('one'), (environment) =>
+			run({ site: 'two', environment }, ...declare.with(4, 'farm')),
+		);
+		assert.equal(await run('one', ...toFarm), 0, said());
+		assert.match(said(), /hosted by coop, restricted[\s\S]*compared row by row/);
+		assert.match(said(), /closed here[\s\S]*"north" of circuit is hosted by farm, open/);
+		assert.equal(await run('one', ...move, '--service', 'circuit'), 1);
+		assert.match(said(), /"north" is closed/);
+		assert.doesNotMatch(said(), /restricted/, 'what moved already is not said to move');
 	}));

@@ -15,6 +15,7 @@ import type { Terminal } from '../terminal.ts';
 import { openStoresOf, withStores } from '../with-stores.ts';
 import { contentsOfManifest, exportTo } from './exports.ts';
 import { importFrom } from './imports.ts';
+import { changeHost, expectService } from './services.ts';
 
 /** Which organisation moves, and where to. */
 export interface MoveOptions {
@@ -23,6 +24,10 @@ export interface MoveOptions {
 	readonly config: string;
 	/** Code it gets there. */
 	readonly as?: string | undefined;
+	/** Of which service the directory is told: devices see that it moves, and where it is then. */
+	readonly service?: string | undefined;
+	/** Who hosts it there, as the directory names him; the same operator when absent. */
+	readonly to?: string | undefined;
 }
 
 const statusOf = ({ store }: SiteStores, org: string) =>
@@ -112,24 +117,34 @@ const carry = async (
 	});
 };
 
-/**
- * `navette org move`: freezes an organisation, carries it to another site, opens it there and closes it
- * here. Run again after an interruption, it goes on.
- */
-export const moveOrganisation = (terminal: Terminal, options: MoveOptions): Promise<Outcome> =>
+/** Why it cannot move from here, if it cannot. */
+const refusalOf = async (
+	from: SiteStores,
+	to: Config,
+	{ org, as }: MoveOptions,
+): Promise<string | undefined> => {
+	const status = await statusOf(from, org);
+	if (status === undefined || status === 'importing')
+		return `There is no organisation "${org}". "navette org list" shows them.`;
+	if (status === 'closed')
+		return `"${org}" is closed: open or freeze it first, if it did not move already.`;
+	return path.resolve(to.data) === from.folder && as === undefined
+		? 'Both sites are the same: give it another code with --as. Nothing was changed.'
+		: undefined;
+};
+
+/** Looks at what can be seen before anything is begun. */
+const mayMove = (terminal: Terminal, to: Config, options: MoveOptions): Promise<Outcome> =>
 	withStores(terminal, false, async (from) => {
-		const config = otherConfig(terminal, options.config);
-		if (!config.ok) return config;
-		const status = await statusOf(from, options.org);
-		if (status === undefined || status === 'importing')
-			return err(`There is no organisation "${options.org}". "navette org list" shows them.`);
-		if (status === 'closed')
-			return err(
-				`"${options.org}" is closed: open or freeze it first, if it did not move already.`,
-			);
-		if (path.resolve(config.value.data) === from.folder && options.as === undefined)
-			return err('Both sites are the same: give it another code with --as. Nothing was changed.');
-		const to = await openStoresOf(terminal, config.value, false);
+		const refusal = await refusalOf(from, to, options);
+		return refusal === undefined ? ok({ json: {}, lines: [] }) : err(refusal);
+	});
+
+const carryBetween = (terminal: Terminal, config: Config, options: MoveOptions): Promise<Outcome> =>
+	withStores(terminal, false, async (from) => {
+		const refusal = await refusalOf(from, config, options);
+		if (refusal !== undefined) return err(refusal);
+		const to = await openStoresOf(terminal, config, false);
 		if (!to.ok) return to;
 		try {
 			return await carry(terminal, from, to.value, options);
@@ -139,3 +154,52 @@ export const moveOrganisation = (terminal: Terminal, options: MoveOptions): Prom
 			to.value.release();
 		}
 	});
+
+/** Carries it while the directory says that it moves, then says where it is. */
+const moveInSight = async (
+	terminal: Terminal,
+	service: string,
+	config: Config,
+	options: MoveOptions,
+): Promise<Outcome> => {
+	const { org, to } = options;
+	const may = await mayMove(terminal, config, options);
+	if (!may.ok) return may;
+	const known = to === undefined ? may : await expectService(terminal, service, to);
+	if (!known.ok) return known;
+	const moving = { status: 'restricted', text: `"${org}" moves to another server.` } as const;
+	const begun = await changeHost(terminal, service, org, moving);
+	if (!begun.ok) return begun;
+	for (const line of begun.value.lines) terminal.error(line);
+	const carried = await carryBetween(terminal, config, options);
+	if (!carried.ok)
+		return err(`${carried.error} The directory says that it moves until the move is run again.`);
+	const ended = await changeHost(terminal, service, org, { status: 'open', text: '', to });
+	if (!ended.ok)
+		return err(
+			`It moved, but the directory could not be told: ${ended.error} "navette service host" tells it.`,
+		);
+	return ok({ ...carried.value, lines: [...carried.value.lines, ...ended.value.lines] });
+};
+
+/**
+ * `navette org move`: freezes an organisation, carries it to another site, opens it there and closes it
+ * here; tells the directory at the beginning and at the end. Run again after an interruption, it goes on.
+ */
+export const moveOrganisation = async (
+	terminal: Terminal,
+	options: MoveOptions,
+): Promise<Outcome> => {
+	const { service, to, as } = options;
+	if (service === undefined && to !== undefined)
+		return err('--to goes with --service. Nothing was changed.');
+	if (service !== undefined && as !== undefined)
+		return err(
+			'Under another code it is another organisation of the directory: move it without --service, then "navette service host" declares it there. Nothing was changed.',
+		);
+	const config = otherConfig(terminal, options.config);
+	if (!config.ok) return config;
+	return service === undefined
+		? carryBetween(terminal, config.value, options)
+		: moveInSight(terminal, service, config.value, options);
+};

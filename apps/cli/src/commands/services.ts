@@ -100,6 +100,60 @@ export const declareService = (
 		return ok({ json: record, lines: [line] });
 	});
 
+/** What the directory says of an organisation; `undefined` = nothing. */
+const findHosting = async (door: DirectoryDoor, service: string, org: string) => {
+	const asked = await door.ask('service.find', { service, org });
+	if (!asked.ok) return asked;
+	const found = v.safeParse(Found, asked.value);
+	return ok(found.success ? found.output.hosting : undefined);
+};
+
+/** What is to be said anew of an organisation that the directory knows; its name stays. */
+export interface HostChange {
+	readonly status: ServiceStatus;
+	readonly text: string;
+	/** Who hosts it from now on. */
+	readonly to?: string | undefined;
+}
+
+/** Refuses an operator who has not declared a service: he cannot be given an organisation of it. */
+export const expectService = (
+	terminal: Terminal,
+	service: string,
+	operator: string,
+): Promise<Outcome> =>
+	withDirectory(terminal, async (door) => {
+		const known = await readServices(door);
+		if (!known.ok) return known;
+		return known.value.some((one) => one.service === service && one.operator === operator)
+			? ok({ json: {}, lines: [] })
+			: err(`"${operator}" has not declared ${service} to the directory. Nothing was changed.`);
+	});
+
+/** Declares the next revision of who hosts an organisation, and whether it may be used. */
+export const changeHost = (
+	terminal: Terminal,
+	service: string,
+	org: string,
+	{ to, ...change }: HostChange,
+): Promise<Outcome> =>
+	withDirectory(terminal, async (door, { keys }) => {
+		const found = await findHosting(door, service, org);
+		if (!found.ok) return found;
+		if (!found.value)
+			return err(
+				`The directory knows no "${org}" of ${service}: "navette service host" declares it. Nothing was changed.`,
+			);
+		const { label, about, rev, operator } = found.value;
+		const record = { label, about, service, org, ...change };
+		const next = { ...record, operator: to ?? operator, rev: rev + 1 };
+		const input = await declaredHosting(door.org, next, await operatorKeyOf(keys));
+		const declared = await door.call('hosting.declare', input);
+		if (!declared.ok) return declared;
+		const line = `The directory says that "${org}" of ${service} is hosted by ${next.operator}, ${next.status}.`;
+		return ok({ json: next, lines: [line] });
+	});
+
 /** `navette service host`: says that this site hosts an organisation, or hands it to another operator. */
 export const declareHost = (
 	terminal: Terminal,
@@ -108,10 +162,9 @@ export const declareHost = (
 	{ label, to, ...options }: DeclareOptions & { readonly label: string; readonly to?: string },
 ): Promise<Outcome> =>
 	withDirectory(terminal, async (door, { keys }) => {
-		const asked = await door.ask('service.find', { service, org });
-		if (!asked.ok) return asked;
-		const found = v.safeParse(Found, asked.value);
-		const rev = (found.success ? found.output.hosting.rev : 0) + 1;
+		const found = await findHosting(door, service, org);
+		if (!found.ok) return found;
+		const rev = (found.value?.rev ?? 0) + 1;
 		const record = { ...options, operator: to ?? options.operator, label, service, org, rev };
 		const input = await declaredHosting(door.org, record, await operatorKeyOf(keys));
 		const declared = await door.call('hosting.declare', input);
