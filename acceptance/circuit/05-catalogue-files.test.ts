@@ -139,6 +139,7 @@ test(
 		const { page, home } = await pages.enter('animator', PHONE);
 		accepted(await put(pages.circuit.as('adele'), '2', { prod: ORANGES, q2: 2 }));
 		await page.goto(`${home}/deliveries/bocage/${LIVR}/group-order`);
+		await page.getByText('Summary, order for a member, file').click();
 		await page.getByRole('button', { name: 'Take in a file…' }).click();
 		const dialog = page.getByRole('dialog', { name: 'Take in a file of orders' });
 		const coming = page.waitForEvent('download');

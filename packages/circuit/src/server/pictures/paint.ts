@@ -16,11 +16,11 @@ export interface Layer {
 	readonly alpha?: number;
 }
 
-/** Pixels, three bytes each, line by line. */
+/** Pixels, four bytes each (red, green, blue, opacity), line by line. */
 export interface Raster {
 	readonly width: number;
 	readonly height: number;
-	readonly rgb: Uint8ClampedArray;
+	readonly pixels: Uint8ClampedArray;
 }
 
 const channels = (ink: number) => [(ink >> 16) & 255, (ink >> 8) & 255, ink & 255] as const;
@@ -28,7 +28,7 @@ const channels = (ink: number) => [(ink >> 16) & 255, (ink >> 8) & 255, ink & 25
 const within = (share: number): number => Math.min(1, Math.max(0, share));
 
 /** Lays one form over what is there. Without an array a pixel: a server draws all of them as it starts. */
-const lay = ({ width, height, rgb }: Raster, { shape, ...look }: Layer): void => {
+const lay = ({ width, height, pixels }: Raster, { shape, ...look }: Layer): void => {
 	const scale = WIDE / width;
 	const edge = look.soft ?? scale;
 	const alpha = look.alpha ?? 1;
@@ -46,12 +46,12 @@ const lay = ({ width, height, rgb }: Raster, { shape, ...look }: Layer): void =>
 			const away = ((x - left) / (right - left) + (y - top) / (bottom - top)) / 2;
 			const deep = within(away);
 			const much = within(covered) * alpha;
-			const pixel = (row * width + column) * 3;
+			const pixel = (row * width + column) * 4;
 			for (let part = 0; part < 3; part += 1) {
 				const from = light[part] ?? 0;
-				const under = rgb[pixel + part] ?? 0;
+				const under = pixels[pixel + part] ?? 0;
 				const over = from + ((dark[part] ?? 0) - from) * deep;
-				rgb[pixel + part] = under + (over - under) * much;
+				pixels[pixel + part] = under + (over - under) * much;
 			}
 		}
 	}
@@ -60,7 +60,7 @@ const lay = ({ width, height, rgb }: Raster, { shape, ...look }: Layer): void =>
 /** Forms, each over those before, at a width in pixels; the height follows. */
 export const paint = (layers: readonly Layer[], width: number): Raster => {
 	const height = Math.round((width * HIGH) / WIDE);
-	const raster = { width, height, rgb: new Uint8ClampedArray(width * height * 3) };
+	const raster = { width, height, pixels: new Uint8ClampedArray(width * height * 4) };
 	for (const layer of layers) lay(raster, layer);
 	return raster;
 };

@@ -1,7 +1,7 @@
 import { defineMessages, plural } from '@navette/ui';
 
 const fr = {
-	fold: 'Résumé, saisir pour un membre',
+	fold: 'Résumé, saisir pour un membre, fichier',
 	title: 'Commande du groupe',
 	grid: 'Grille',
 	bcg: 'Bon de commande',
@@ -77,7 +77,7 @@ const fr = {
 export const groupOrderTexts = defineMessages({
 	fr,
 	en: {
-		fold: 'Summary, order for a member',
+		fold: 'Summary, order for a member, file',
 		title: 'Group order',
 		grid: 'Grid',
 		bcg: 'Order list',
