@@ -193,6 +193,9 @@ test('5. closing keeps the news, or ends them on the server and in the browser; 
 	await page.waitForFunction(async () =>
 		(await indexedDB.databases()).every(({ name = '' }) => !name.startsWith('profile')),
 	);
+	/* the databases go first, then what listens for news */
+	for (let tried = 0; (await workers(page)) > 0 && tried < 100; tried++)
+		await page.waitForTimeout(100);
 	assert.deepEqual([await subscriptions(), await workers(page)], [0, 0], 'gone with it');
 	assert.deepEqual(faults.list, []);
 	await context.close();
