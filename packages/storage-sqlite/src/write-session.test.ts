@@ -3,8 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
-import { silentLog } from '@navette/core';
-import { type DocumentStore, StorageFault } from '@navette/storage';
+import { type Day, silentLog } from '@navette/core';
+import { type DocumentStore, StorageFault, type ThreadReference } from '@navette/storage';
 import { createSeededRandom } from '@navette/testkit';
 import { migrate } from './schema.ts';
 import { singleValue } from './sql.ts';
@@ -90,6 +90,23 @@ test('a connection left inside a transaction is cleaned before the next', async 
 	await run((transaction) => writeSample(transaction.in(ORG), sampleRow('a', 1), []));
 	assert.equal(singleValue(database, "SELECT count(*) FROM store WHERE name = 'stray'"), 0);
 	database.close();
+});
+
+test('a thread that a savepoint took back is held no more', async () => {
+	await withSmallStore(async (store) => {
+		await store.transaction(async (transaction) => {
+			const writer = transaction.in(ORG);
+			let handle = 0;
+			const part = transaction.savepoint(async () => {
+				const create = { reference: () => 'gone' as ThreadReference, day: 1 as Day };
+				handle = (await writer.lockThreads(['T/gone'], create))[0]?.handle ?? 0;
+				throw new Error('undone');
+			});
+			await assert.rejects(part, /undone/);
+			const write = async () => writer.putDocument(sampleRow('a', 1), undefined, [handle]);
+			await assert.rejects(write, /not of this organisation/);
+		});
+	});
 });
 
 test('what is not a database, or cannot be opened, is a fault', async () => {
